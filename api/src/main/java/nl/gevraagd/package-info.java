@@ -1,0 +1,4 @@
+@NullMarked
+package nl.gevraagd;
+
+import org.jspecify.annotations.NullMarked;
