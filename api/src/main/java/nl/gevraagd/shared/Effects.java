@@ -1,0 +1,258 @@
+package nl.gevraagd.shared;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.core.MethodIntrospector;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * Performs what documents say has to follow. One sweep per kind of document looks for those with effects still pending
+ * (at once when {@link #wake} is called, else within seconds), calls whoever {@link Performs} them, and takes them out. So
+ * a crash anywhere loses nothing, and two instances that meet do the same idempotent thing.
+ */
+@Component
+public class Effects implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
+    private static final String PENDING = "pending.0";
+    private static final int BATCH = 200;
+    private static final Duration POLL = Duration.ofSeconds(2);
+
+    private final MongoTemplate mongo;
+    private final ListableBeanFactory beans;
+    private final Map<Class<? extends Aggregate>, Sweep<?>> sweeps = new LinkedHashMap<>();
+    private volatile boolean running;
+
+    Effects(MongoTemplate mongo, ListableBeanFactory beans) {
+        this.mongo = mongo;
+        this.beans = beans;
+    }
+
+    /** The index that a collection of aggregates needs: holds only documents with something left to do. */
+    public static void index(MongoCollection<Document> collection) {
+        collection.createIndex(
+                new Document(PENDING, 1), new IndexOptions().name("pending").partialFilterExpression(exists()));
+    }
+
+    /** Something was just written down for documents of this kind. */
+    public void wake(Class<? extends Aggregate> kind) {
+        var sweep = sweeps.get(kind);
+        if (sweep != null) {
+            sweep.wakened.release();
+        }
+    }
+
+    /** Performs what this document asks for before returning, for a caller who waits for the outcome. */
+    public <A extends Aggregate> void performNow(A document) {
+        @SuppressWarnings("unchecked")
+        var sweep = (Sweep<A>) Objects.requireNonNull(sweeps.get(document.getClass()));
+        sweep.perform(List.of(document));
+    }
+
+    @Override
+    public void start() {
+        for (var name : beans.getBeanDefinitionNames()) {
+            var type = beans.getType(name);
+            if (type != null && type.getName().startsWith("nl.gevraagd")) {
+                collect(name, type);
+            }
+        }
+        running = true;
+        sweeps.values().forEach(Sweep::start);
+    }
+
+    private void collect(String bean, Class<?> type) {
+        MethodIntrospector.selectMethods(type, (MethodIntrospector.MetadataLookup<Performs>)
+                        method -> AnnotatedElementUtils.findMergedAnnotation(method, Performs.class))
+                .forEach((method, performs) -> add(performs.value(), beans.getBean(bean), method));
+    }
+
+    private void add(String effect, Object bean, Method method) {
+        var parameter = method.getGenericParameterTypes()[0];
+        boolean many = parameter instanceof ParameterizedType;
+        var kind = ((Class<?>) (many ? ((ParameterizedType) parameter).getActualTypeArguments()[0] : parameter))
+                .asSubclass(Aggregate.class);
+        var invocable = AopUtils.selectInvocableMethod(method, bean.getClass());
+        invocable.setAccessible(true);
+        sweeps.computeIfAbsent(kind, Sweep::new).performers.put(effect, new Performer(bean, invocable, many));
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        sweeps.values().forEach(Sweep::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After migrations, before the web server; stopped after it. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    private static Document exists() {
+        return new Document(PENDING, new Document("$exists", true));
+    }
+
+    private record Performer(Object bean, Method method, boolean many) {
+
+        void call(List<? extends Aggregate> documents) throws InvocationTargetException, IllegalAccessException {
+            if (many) {
+                method.invoke(bean, documents);
+            } else {
+                for (var document : documents) {
+                    method.invoke(bean, document);
+                }
+            }
+        }
+    }
+
+    /** The sweep over one kind of document. */
+    private final class Sweep<A extends Aggregate> {
+
+        private final Class<A> kind;
+        private final Map<String, Performer> performers = new HashMap<>();
+        private final Semaphore wakened = new Semaphore(0);
+        private final Cache<String, Integer> failures =
+                Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build();
+        private final Cache<String, Boolean> resting =
+                Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
+        private volatile Thread thread = Thread.currentThread();
+
+        Sweep(Class<A> kind) {
+            this.kind = kind;
+        }
+
+        void start() {
+            thread = Thread.ofVirtual().name("effects-" + kind.getSimpleName()).start(this::loop);
+        }
+
+        void stop() {
+            thread.interrupt();
+            try {
+                thread.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void loop() {
+            while (running) {
+                try {
+                    wakened.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
+                    wakened.drainPermits();
+                    while (running && sweep() == BATCH) {
+                        Thread.onSpinWait();
+                    }
+                } catch (InterruptedException stopped) {
+                    return;
+                } catch (RuntimeException e) {
+                    if (running) {
+                        LOG.warn(
+                                "the sweep over {} will try again: {}",
+                                kind.getSimpleName(),
+                                e.getClass().getName());
+                    }
+                }
+            }
+        }
+
+        private int sweep() {
+            var query = new Query(Criteria.where(PENDING).exists(true)).limit(BATCH);
+            var tired = List.copyOf(resting.asMap().keySet());
+            if (!tired.isEmpty()) {
+                query.addCriteria(Criteria.where("_id").nin(tired));
+            }
+            var found = mongo.find(query, kind);
+            perform(found);
+            return found.size();
+        }
+
+        void perform(List<A> documents) {
+            var byEffect = new LinkedHashMap<String, List<A>>();
+            documents.forEach(document -> document.pending()
+                    .forEach(effect -> byEffect.computeIfAbsent(effect, any -> new ArrayList<>())
+                            .add(document)));
+            byEffect.forEach(this::perform);
+        }
+
+        private void perform(String effect, List<A> documents) {
+            var performer = performers.get(effect);
+            if (performer == null) {
+                documents.forEach(document -> rest(effect, document, "nobody performs it"));
+            } else if (call(effect, performer, documents)) {
+                takeOut(effect, documents);
+            } else if (documents.size() > 1) {
+                documents.forEach(document -> perform(effect, List.of(document)));
+            }
+        }
+
+        private boolean call(String effect, Performer performer, List<A> documents) {
+            try {
+                performer.call(documents);
+                return true;
+            } catch (InvocationTargetException | IllegalAccessException e) {
+                if (documents.size() == 1) {
+                    var cause = e instanceof InvocationTargetException failed ? failed.getTargetException() : e;
+                    LOG.debug("effect {} failed", effect, cause);
+                    rest(effect, documents.getFirst(), cause.getClass().getName());
+                }
+                return false;
+            }
+        }
+
+        /** Tries this document again later, so that it does not hold up the others. */
+        private void rest(String effect, A document, String why) {
+            int times = failures.asMap().merge(document.id().value(), 1, Integer::sum);
+            resting.put(document.id().value(), true);
+            if (Integer.bitCount(times) == 1) {
+                LOG.warn("{} of a {} failed {} times: {}", effect, kind.getSimpleName(), times, why);
+            }
+        }
+
+        /** Only if the document is still as it was performed: otherwise the effect may have been asked for anew. */
+        private void takeOut(String effect, List<A> documents) {
+            var writes = documents.stream()
+                    .map(document -> {
+                        var same = new Document("_id", document.id().value());
+                        if (document.version() != null) {
+                            same.append("version", document.version());
+                        }
+                        return new UpdateOneModel<Document>(
+                                same, new Document("$pull", new Document("pending", effect)));
+                    })
+                    .toList();
+            mongo.getCollection(mongo.getCollectionName(kind)).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package nl.gevraagd.shared;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * An e-mail address that a letter can be sent to, as the person wrote it (trimmed). Prints masked; code that really
+ * needs the address asks for {@link #value()}.
+ */
+public record EmailAddress(String value) {
+
+    private static final int LONGEST = 254;
+    private static final int LONGEST_LOCAL_PART = 64;
+    private static final Pattern LOCAL_PART = Pattern.compile("[^\\s\\p{Cntrl}\"(),:;<>@\\[\\]\\\\]+");
+    private static final Pattern DOMAIN =
+            Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
+
+    public EmailAddress {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("not an e-mail address");
+        }
+    }
+
+    /** Empty when no letter could be sent to it: quoted local parts and address literals included. */
+    public static Optional<EmailAddress> parse(String text) {
+        var trimmed = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+        return isValid(trimmed) ? Optional.of(new EmailAddress(trimmed)) : Optional.empty();
+    }
+
+    /** The form under which one mailbox is always the same: lower case, with its domain in ASCII (IDNA). */
+    public String normalised() {
+        return localPart().toLowerCase(Locale.ROOT) + "@" + domain();
+    }
+
+    /** The domain in ASCII (IDNA) and lower case. */
+    public String domain() {
+        return ascii(value.substring(value.lastIndexOf('@') + 1)).orElseThrow();
+    }
+
+    /** What an SMTP server without SMTPUTF8 understands: the local part as it is, the domain in ASCII. */
+    public String mailbox() {
+        return localPart() + "@" + domain();
+    }
+
+    /** Whether the local part needs SMTPUTF8. */
+    public boolean needsUtf8() {
+        return localPart().chars().anyMatch(c -> c > 126);
+    }
+
+    @Override
+    public String toString() {
+        return "***@***";
+    }
+
+    private String localPart() {
+        return value.substring(0, value.lastIndexOf('@'));
+    }
+
+    private static boolean isValid(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 1 || text.length() > LONGEST || at > LONGEST_LOCAL_PART) {
+            return false;
+        }
+        var local = text.substring(0, at);
+        return LOCAL_PART.matcher(local).matches()
+                && !local.startsWith(".")
+                && !local.endsWith(".")
+                && !local.contains("..")
+                && ascii(text.substring(at + 1))
+                        .filter(domain -> DOMAIN.matcher(domain).matches())
+                        .isPresent();
+    }
+
+    private static Optional<String> ascii(String domain) {
+        try {
+            return Optional.of(IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
+        } catch (IllegalArgumentException noDomain) {
+            return Optional.empty();
+        }
+    }
+}

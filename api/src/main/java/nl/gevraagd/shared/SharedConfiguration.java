@@ -1,0 +1,40 @@
+package nl.gevraagd.shared;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+
+/** The clock and the keys. */
+@Configuration(proxyBeanMethods = false)
+class SharedConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Out of the file that {@code GEVRAAGD_KEYS} names; the demo makes its own on its first start. */
+    @Bean
+    Keys secretKeys(Environment environment) throws IOException {
+        var named = environment.getProperty("gevraagd.keys", "");
+        if (!named.isEmpty()) {
+            return Keys.read(Path.of(named));
+        }
+        if (!environment.acceptsProfiles(Profiles.of("demo"))) {
+            throw new IllegalArgumentException(
+                    "GEVRAAGD_KEYS is not set: name the file with the keys (made by `keys new FILE`).");
+        }
+        var file = Path.of(environment.getProperty("gevraagd.home", ".gevraagd"), "demo.keys");
+        try {
+            Keys.generate().writeNew(file);
+        } catch (FileAlreadyExistsException secondStart) {
+            return Keys.read(file);
+        }
+        return Keys.read(file);
+    }
+}
