@@ -68,11 +68,17 @@ public class Effects implements SmartLifecycle {
         }
     }
 
-    /** Performs what this document asks for before returning, for a caller who waits for the outcome. */
+    /**
+     * Performs what this document asks for before returning, for a caller who waits for the outcome.
+     *
+     * @throws IllegalStateException when something could not be performed yet; the sweep goes on trying
+     */
     public <A extends Aggregate> void performNow(A document) {
         @SuppressWarnings("unchecked")
         var sweep = (Sweep<A>) Objects.requireNonNull(sweeps.get(document.getClass()));
-        sweep.perform(List.of(document));
+        if (!sweep.perform(List.of(document))) {
+            throw new IllegalStateException("what follows from a change could not be performed yet");
+        }
     }
 
     @Override
@@ -198,23 +204,33 @@ public class Effects implements SmartLifecycle {
             return found.size();
         }
 
-        void perform(List<A> documents) {
+        /** Whether everything was performed. */
+        boolean perform(List<A> documents) {
             var byEffect = new LinkedHashMap<String, List<A>>();
             documents.forEach(document -> document.pending()
                     .forEach(effect -> byEffect.computeIfAbsent(effect, any -> new ArrayList<>())
                             .add(document)));
-            byEffect.forEach(this::perform);
+            boolean all = true;
+            for (var entry : byEffect.entrySet()) {
+                all &= perform(entry.getKey(), entry.getValue());
+            }
+            return all;
         }
 
-        private void perform(String effect, List<A> documents) {
+        private boolean perform(String effect, List<A> documents) {
             var performer = performers.get(effect);
             if (performer == null) {
                 documents.forEach(document -> rest(effect, document, "nobody performs it"));
-            } else if (call(effect, performer, documents)) {
+                return false;
+            }
+            if (call(effect, performer, documents)) {
                 takeOut(effect, documents);
-            } else if (documents.size() > 1) {
+                return true;
+            }
+            if (documents.size() > 1) {
                 documents.forEach(document -> perform(effect, List.of(document)));
             }
+            return false;
         }
 
         private boolean call(String effect, Performer performer, List<A> documents) {

@@ -2,9 +2,10 @@ package nl.gevraagd.shared;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -23,19 +24,28 @@ public class Leases {
 
     /** Whether this instance has the job now, for {@code time} from now on; holding it already, it goes on. */
     public boolean hold(String job, Duration time) {
-        var free = new Document("$expr", new Document("$lt", List.of("$until", "$$NOW")));
-        var mine = new Document("owner", owner);
-        var until = new Document("$add", List.of("$$NOW", time.toMillis()));
+        var free = new Document("$lt", List.of(new Document("$ifNull", List.of("$until", Instant.EPOCH)), "$$NOW"));
+        var mine = new Document("$eq", List.of("$owner", owner));
+        var taken =
+                new Document("owner", owner).append("until", new Document("$add", List.of("$$NOW", time.toMillis())));
+        var update = new Document(
+                "$replaceWith",
+                new Document(
+                        "$cond",
+                        List.of(
+                                new Document("$or", List.of(free, mine)),
+                                new Document("$mergeObjects", List.of("$$ROOT", taken)),
+                                "$$ROOT")));
         try {
-            mongo.getCollection("leases")
+            var after = mongo.getCollection("leases")
                     .findOneAndUpdate(
-                            new Document("_id", job).append("$or", List.of(free, mine)),
-                            List.of(new Document("$set", new Document("owner", owner).append("until", until))),
-                            new FindOneAndUpdateOptions().upsert(true));
-            return true;
-        } catch (MongoCommandException | MongoWriteException e) {
+                            new Document("_id", job),
+                            List.of(update),
+                            new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+            return after != null && owner.equals(after.getString("owner"));
+        } catch (MongoCommandException e) {
             if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
-                return false; // another instance has it: the upsert met its document
+                return false; // two instances made the lease at once, and the other was first
             }
             throw e;
         }

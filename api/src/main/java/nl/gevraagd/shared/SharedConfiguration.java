@@ -4,18 +4,29 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The clock and the keys. */
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
+@ConfigurationPropertiesScan("nl.gevraagd")
 class SharedConfiguration {
 
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    PublicUrl publicUrl(Environment environment) {
+        var port = environment.getProperty("server.port", "8080");
+        var url = environment.getProperty("gevraagd.public-url", "");
+        return new PublicUrl(url.isEmpty() ? "http://localhost:" + port : url.replaceAll("/+$", ""));
     }
 
     /** Out of the file that {@code GEVRAAGD_KEYS} names; the demo makes its own on its first start. */

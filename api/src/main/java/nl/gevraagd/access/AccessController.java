@@ -1,0 +1,154 @@
+package nl.gevraagd.access;
+
+import static nl.gevraagd.shared.ProblemCode.CHALLENGE_FAILED;
+import static nl.gevraagd.shared.ProblemCode.INVALID_EMAIL;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.access.LinkRequest.Kind;
+import nl.gevraagd.access.SignInResult.InputRejected;
+import nl.gevraagd.access.SignInResult.SelfServiceLinkRequested;
+import nl.gevraagd.access.SignInResult.SelfServiceOpened;
+import nl.gevraagd.access.SignInResult.SignInLinkRequested;
+import nl.gevraagd.access.SignInResult.SignedIn;
+import nl.gevraagd.access.SignInResult.TokenNotValid;
+import nl.gevraagd.mail.Tokens;
+import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.Branches;
+import nl.gevraagd.shared.ChallengeGate;
+import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.GlobalIds.GlobalId;
+import nl.gevraagd.shared.Problems;
+import nl.gevraagd.shared.ProspectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Signing in and out, for members and for citizens. */
+@Controller
+class AccessController implements NodeLoader {
+
+    private static final String TYPE = "Member";
+
+    private final LinkRequests requests;
+    private final Sessions sessions;
+    private final Members members;
+    private final Tokens tokens;
+    private final Branches branches;
+    private final ChallengeGate challenges;
+    private final GlobalIds ids;
+    private final Clock clock;
+
+    AccessController(
+            LinkRequests requests,
+            Sessions sessions,
+            Members members,
+            Tokens tokens,
+            Branches branches,
+            ChallengeGate challenges,
+            GlobalIds ids,
+            Clock clock) {
+        this.requests = requests;
+        this.sessions = sessions;
+        this.members = members;
+        this.tokens = tokens;
+        this.branches = branches;
+        this.challenges = challenges;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    record LinkInput(String email, @Nullable String challenge) {}
+
+    @MutationMapping
+    SignInResult requestSignInLink(@Argument LinkInput input) {
+        return ask(Kind.MEMBER, input).orElseGet(() -> new SignInLinkRequested(input.email()));
+    }
+
+    @MutationMapping
+    SignInResult requestSelfServiceLink(@Argument LinkInput input) {
+        return ask(Kind.CITIZEN, input).orElseGet(() -> new SelfServiceLinkRequested(input.email()));
+    }
+
+    private Optional<SignInResult> ask(Kind kind, LinkInput input) {
+        var problems = Problems.in(null);
+        var address = EmailAddress.parse(input.email());
+        if (address.isEmpty()) {
+            problems.add(INVALID_EMAIL, "email");
+        }
+        if (!challenges.passes(input.challenge())) {
+            problems.add(CHALLENGE_FAILED, "challenge");
+        }
+        if (problems.any()) {
+            return Optional.of(new InputRejected(problems.list()));
+        }
+        requests.ask(kind, address.orElseThrow());
+        return Optional.empty();
+    }
+
+    @MutationMapping
+    SignInResult signIn(@Argument String token, CookieJar cookies) {
+        var member = tokens.consume(token, "sign-in").map(MemberId::new).flatMap(members::find);
+        member.ifPresent(found -> cookies.replace(sessions, sessions.begin(found.id())));
+        return member.<SignInResult>map(SignedIn::new).orElseGet(TokenNotValid::new);
+    }
+
+    @MutationMapping
+    SignInResult openSelfService(@Argument String token, CookieJar cookies) {
+        var citizen = tokens.consume(token, "self-service").map(ProspectId::new);
+        citizen.ifPresent(found -> cookies.replace(sessions, sessions.begin(found)));
+        return citizen.<SignInResult>map(found -> new SelfServiceOpened(new Citizen(found)))
+                .orElseGet(TokenNotValid::new);
+    }
+
+    @MutationMapping
+    SignedOut signOut(CookieJar cookies) {
+        cookies.end(sessions);
+        return new SignedOut(clock.instant());
+    }
+
+    record SignedOut(Instant at) {}
+
+    @QueryMapping
+    @Nullable
+    Member viewer(@Nullable Member member) {
+        return member;
+    }
+
+    @SchemaMapping
+    String id(Member member) {
+        return ids.encode(TYPE, "", member.id().value());
+    }
+
+    @SchemaMapping
+    String name(Member member) {
+        return members.nameOf(member.id());
+    }
+
+    @SchemaMapping(typeName = "Member", field = "branches")
+    List<Branch> branchesOf(Member member) {
+        return branches.byIds(member.branches());
+    }
+
+    @SchemaMapping
+    List<Role> roles(Member member) {
+        return member.roles();
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    /** Members find themselves. */
+    @Override
+    public Optional<?> load(String globalId, GlobalId id, Caller caller) {
+        return caller.member().filter(member -> member.id().value().equals(id.key()));
+    }
+}

@@ -1,0 +1,93 @@
+package nl.gevraagd.access;
+
+import java.time.Clock;
+import java.util.List;
+import nl.gevraagd.access.LinkRequest.Kind;
+import nl.gevraagd.access.LinkRequest.LinkRequestId;
+import nl.gevraagd.mail.LetterCaps;
+import nl.gevraagd.mail.LetterKind;
+import nl.gevraagd.mail.NewLetter;
+import nl.gevraagd.mail.Outbox;
+import nl.gevraagd.shared.DayKeys;
+import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.KeyGone;
+import nl.gevraagd.shared.Performs;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Service;
+
+/**
+ * Links by mail. Asking is one insert for every address; whether a letter leaves is decided afterwards, so that neither the
+ * answer nor its time tells whether an address is known.
+ */
+@Service
+class LinkRequests {
+
+    private static final String CONTEXT = "link";
+
+    private final MongoTemplate mongo;
+    private final DayKeys days;
+    private final Effects effects;
+    private final Members members;
+    private final CitizenDirectory citizens;
+    private final LetterCaps caps;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    LinkRequests(
+            MongoTemplate mongo,
+            DayKeys days,
+            Effects effects,
+            Members members,
+            CitizenDirectory citizens,
+            LetterCaps caps,
+            Outbox outbox,
+            Clock clock) {
+        this.mongo = mongo;
+        this.days = days;
+        this.effects = effects;
+        this.members = members;
+        this.citizens = citizens;
+        this.caps = caps;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    void ask(Kind kind, EmailAddress address) {
+        var id = LinkRequestId.next();
+        var day = days.today();
+        mongo.insert(new LinkRequest(
+                id,
+                kind,
+                day,
+                days.seal(day, id.value(), CONTEXT, address.value()),
+                clock.instant(),
+                List.of(LinkRequest.DECIDE_LINK),
+                null));
+        effects.wake(LinkRequest.class);
+    }
+
+    @Performs(LinkRequest.DECIDE_LINK)
+    void decide(LinkRequest request) {
+        try {
+            var address = new EmailAddress(days.open(request.day(), request.id().value(), CONTEXT, request.address()));
+            switch (request.kind()) {
+                case MEMBER ->
+                    members.byAddress(address)
+                            .filter(member -> caps.allows(address, request.id().value()))
+                            .ifPresent(member -> outbox.put(NewLetter.of(
+                                    LetterKind.SIGN_IN, request.id().value(), member.value())));
+                case CITIZEN ->
+                    citizens.byAddress(address)
+                            .filter(citizen -> caps.allows(address, request.id().value()))
+                            .ifPresent(citizen -> outbox.put(NewLetter.to(
+                                    citizen,
+                                    LetterKind.SELF_SERVICE_LINK,
+                                    request.id().value(),
+                                    citizen.value())));
+            }
+        } catch (KeyGone older) {
+            return; // asked days ago and never decided: nobody waits for it any more
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package nl.gevraagd.access;
+
+import java.time.Instant;
+import java.util.Set;
+import nl.gevraagd.shared.Sealed;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A member as the database has them: name and address are ciphertext.
+ *
+ * @param address blind index; one member per address
+ */
+@Document("members")
+record MemberDocument(
+        @Id MemberId id,
+        String address,
+        Sealed name,
+        Sealed email,
+        String locale,
+        Set<Grant> grants,
+        Instant createdAt,
+        @Nullable Instant disabledAt,
+        @Version @Nullable Long version) {
+
+    boolean isEnabled() {
+        return disabledAt == null && !grants.isEmpty();
+    }
+
+    Member member() {
+        return new Member(id, grants);
+    }
+
+    MemberDocument with(Set<Grant> grants) {
+        return new MemberDocument(id, address, name, email, locale, grants, createdAt, disabledAt, version);
+    }
+}

@@ -1,0 +1,184 @@
+package nl.gevraagd.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.BlindIndex;
+import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.Vault;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Service;
+
+/** People who work for a branch or for the campaign. What they may do is read anew at each request. */
+@Service
+public class Members {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String NAME = "member.name";
+    private static final String EMAIL = "member.email";
+
+    private final MongoTemplate mongo;
+    private final Vault vault;
+    private final BlindIndex index;
+    private final Clock clock;
+
+    Members(MongoTemplate mongo, Vault vault, BlindIndex index, Clock clock) {
+        this.mongo = mongo;
+        this.vault = vault;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /** The member with what they may do now; empty for somebody who may do nothing any more. */
+    Optional<Member> find(MemberId id) {
+        return Optional.ofNullable(mongo.findById(id, MemberDocument.class))
+                .filter(MemberDocument::isEnabled)
+                .map(MemberDocument::member);
+    }
+
+    Optional<MemberId> byAddress(EmailAddress address) {
+        return document(address).filter(MemberDocument::isEnabled).map(MemberDocument::id);
+    }
+
+    /** Who a letter to this member goes to, and in which language; empty when they may do nothing any more. */
+    public Optional<Mailbox> mailboxOf(MemberId id) {
+        return Optional.ofNullable(mongo.findById(id, MemberDocument.class))
+                .filter(MemberDocument::isEnabled)
+                .map(member -> new Mailbox(
+                        new EmailAddress(vault.open(id.value(), EMAIL, member.email())),
+                        vault.open(id.value(), NAME, member.name()),
+                        member.locale()));
+    }
+
+    /** Where somebody gets their letters. */
+    public record Mailbox(EmailAddress address, String name, String locale) {
+
+        @Override
+        public String toString() {
+            return "Mailbox[***]";
+        }
+    }
+
+    /** Those who may work for the branch: they hear of its answers. */
+    public List<MemberId> workersOf(BranchId branch) {
+        return ofBranch(branch).stream()
+                .filter(member -> member.member().mayWork(branch))
+                .map(MemberDocument::id)
+                .toList();
+    }
+
+    List<MemberDocument> ofBranch(BranchId branch) {
+        return mongo.find(query(Criteria.where("grants.branch").is(branch)), MemberDocument.class).stream()
+                .filter(MemberDocument::isEnabled)
+                .toList();
+    }
+
+    /** Names to show to colleagues; people who left are not in it. */
+    public Map<MemberId, String> namesOf(Collection<MemberId> ids) {
+        var distinct = Set.copyOf(ids);
+        if (distinct.isEmpty()) {
+            return Map.of();
+        }
+        vault.prepare(distinct.stream().map(MemberId::value).toList());
+        return mongo.find(query(Criteria.where("_id").in(distinct)), MemberDocument.class).stream()
+                .collect(Collectors.toMap(
+                        MemberDocument::id, member -> vault.open(member.id().value(), NAME, member.name())));
+    }
+
+    String nameOf(MemberId id) {
+        return namesOf(List.of(id)).getOrDefault(id, "–");
+    }
+
+    /**
+     * Gives somebody a role, and makes them a member if they are none yet.
+     *
+     * @return whether anything changed
+     */
+    public boolean grant(EmailAddress address, String name, String locale, Grant grant) {
+        while (true) {
+            var found = document(address);
+            if (found.isEmpty()) {
+                if (insert(address, name, locale, grant)) {
+                    return true;
+                }
+            } else if (found.get().grants().contains(grant) && found.get().disabledAt() == null) {
+                return false;
+            } else {
+                var grants = new HashSet<>(found.get().grants());
+                grants.add(grant);
+                if (save(found.get().with(grants))) {
+                    return true;
+                }
+            }
+        }
+    }
+
+    /** Takes all roles for one branch away; works from the next request on. */
+    boolean remove(MemberId id, BranchId branch) {
+        while (true) {
+            var found = mongo.findById(id, MemberDocument.class);
+            if (found == null) {
+                return false;
+            }
+            var left = found.grants().stream()
+                    .filter(grant -> !branch.equals(grant.branch()))
+                    .collect(Collectors.toSet());
+            if (left.equals(found.grants())) {
+                return false;
+            }
+            if (save(found.with(left))) {
+                return true;
+            }
+        }
+    }
+
+    private boolean insert(EmailAddress address, String name, String locale, Grant grant) {
+        var id = MemberId.next();
+        vault.createKey(id.value());
+        try {
+            mongo.insert(new MemberDocument(
+                    id,
+                    index.of(address),
+                    vault.seal(id.value(), NAME, name),
+                    vault.seal(id.value(), EMAIL, address.value()),
+                    locale,
+                    Set.of(grant),
+                    clock.instant(),
+                    null,
+                    null));
+            return true;
+        } catch (DuplicateKeyException somebodyWasQuicker) {
+            vault.destroyKey(id.value());
+            return false;
+        }
+    }
+
+    private boolean save(MemberDocument member) {
+        try {
+            mongo.save(member);
+            return true;
+        } catch (OptimisticLockingFailureException somebodyWasQuicker) {
+            return false;
+        }
+    }
+
+    private Optional<MemberDocument> document(EmailAddress address) {
+        return mongo.find(query(Criteria.where("address").in(index.allOf(address))), MemberDocument.class).stream()
+                .findFirst();
+    }
+
+    private static Query query(Criteria criteria) {
+        return Query.query(criteria).maxTime(PATIENCE);
+    }
+}

@@ -1,0 +1,14 @@
+package nl.gevraagd.access;
+
+import java.util.Optional;
+import nl.gevraagd.shared.GlobalIds.GlobalId;
+
+/** Finds one type of thing by its global id, under the same rules as every other door. */
+public interface NodeLoader {
+
+    /** The type in the id, which is the name of the schema's type. */
+    String type();
+
+    /** Empty for what does not exist and for what this caller may not see: the two are never told apart. */
+    Optional<?> load(String globalId, GlobalId id, Caller caller);
+}

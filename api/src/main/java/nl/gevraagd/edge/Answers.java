@@ -1,0 +1,98 @@
+package nl.gevraagd.edge;
+
+import graphql.ErrorType;
+import graphql.ExecutionResult;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Gives every error a code and the request's id, gives the answer its status, and ends what takes too long. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class Answers implements WebGraphQlInterceptor {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        var exchange = (Exchange) Objects.requireNonNull(request.getAttributes().get(Exchange.ATTRIBUTE));
+        return chain.next(request)
+                .map(response -> judged(response, exchange))
+                .timeout(DEADLINE)
+                .onErrorResume(TimeoutException.class, late -> Mono.just(late(request, exchange)));
+    }
+
+    private static WebGraphQlResponse judged(WebGraphQlResponse response, Exchange exchange) {
+        var found = response.getExecutionResult().getErrors();
+        if (found.isEmpty()) {
+            return response;
+        }
+        var codes = new ArrayList<ErrorCode>();
+        var errors = new ArrayList<GraphQLError>();
+        for (var error : found) {
+            var code = codeOf(error);
+            codes.add(code);
+            errors.add(withCode(error, code, exchange));
+        }
+        exchange.fail(codes);
+        return response.transform(builder -> builder.errors(errors));
+    }
+
+    private static GraphQLError withCode(GraphQLError error, ErrorCode code, Exchange exchange) {
+        var extensions = new HashMap<String, Object>(Errors.extensions(code, exchange.requestId()));
+        var builder = GraphqlErrorBuilder.newError().message(error.getMessage()).extensions(extensions);
+        if (error.getLocations() != null) {
+            builder.locations(error.getLocations());
+        }
+        if (error.getPath() != null) {
+            builder.path(error.getPath());
+        }
+        return builder.build();
+    }
+
+    private static ErrorCode codeOf(GraphQLError error) {
+        return Optional.ofNullable(error.getExtensions())
+                .map(extensions -> extensions.get("code"))
+                .flatMap(Answers::known)
+                .orElseGet(() -> error.getErrorType() == ErrorType.DataFetchingException
+                                || error.getErrorType()
+                                        == org.springframework.graphql.execution.ErrorType.INTERNAL_ERROR
+                        ? ErrorCode.INTERNAL
+                        : ErrorCode.BAD_REQUEST);
+    }
+
+    private static Optional<ErrorCode> known(@Nullable Object code) {
+        for (var one : ErrorCode.values()) {
+            if (one.name().equals(code)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static WebGraphQlResponse late(WebGraphQlRequest request, Exchange exchange) {
+        exchange.fail(List.of(ErrorCode.DEADLINE_EXCEEDED));
+        var error = GraphqlErrorBuilder.newError()
+                .message("this took too long; try again later")
+                .extensions(Map.copyOf(Errors.extensions(ErrorCode.DEADLINE_EXCEEDED, exchange.requestId())))
+                .build();
+        var result = ExecutionResult.newExecutionResult().addError(error).build();
+        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
+    }
+}

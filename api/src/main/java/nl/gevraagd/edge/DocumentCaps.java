@@ -1,0 +1,94 @@
+package nl.gevraagd.edge;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.language.Document;
+import graphql.language.Field;
+import graphql.language.FragmentDefinition;
+import graphql.language.FragmentSpread;
+import graphql.language.InlineFragment;
+import graphql.language.OperationDefinition;
+import graphql.language.Selection;
+import graphql.language.SelectionSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How large a document may be, whatever it asks. Names that begin with underscores count like any other. */
+final class DocumentCaps {
+
+    static final int TOKENS = 1_000;
+    private static final Caps USUAL = new Caps(60, 15, 10, 5);
+    private static final Caps INTROSPECTION = new Caps(200, 15, 20, 15);
+
+    private record Caps(int fields, int aliases, int depth, int directives) {}
+
+    private final Map<String, FragmentDefinition> fragments = new HashMap<>();
+    private int fields;
+    private int aliases;
+    private int depth;
+    private int directives;
+
+    private DocumentCaps() {}
+
+    /** Empty when the document is small enough. */
+    static Optional<GraphQLError> check(Document document) {
+        var count = new DocumentCaps();
+        document.getDefinitionsOfType(FragmentDefinition.class)
+                .forEach(fragment -> count.fragments.put(fragment.getName(), fragment));
+        boolean introspection = true;
+        for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+            count.directives += operation.getDirectives().size();
+            count.count(operation.getSelectionSet(), 1);
+            introspection &= asksForSchemaOnly(operation.getSelectionSet());
+        }
+        var caps = introspection ? INTROSPECTION : USUAL;
+        var exceeded = count.fields > caps.fields()
+                || count.aliases > caps.aliases()
+                || count.depth > caps.depth()
+                || count.directives > caps.directives();
+        return exceeded ? Optional.of(error()) : Optional.empty();
+    }
+
+    private static GraphQLError error() {
+        return GraphqlErrorBuilder.newError()
+                .message("the document asks for too much at once")
+                .extensions(Map.of("code", ErrorCode.COST_EXCEEDED.name()))
+                .build();
+    }
+
+    private static boolean asksForSchemaOnly(SelectionSet selections) {
+        return selections.getSelections().stream()
+                .allMatch(selection -> selection instanceof Field field
+                        && field.getName().startsWith("__")
+                        && !field.getName().equals("__typename"));
+    }
+
+    private void count(@Nullable SelectionSet set, int level) {
+        if (set == null || level > INTROSPECTION.depth() + 1 || fields > INTROSPECTION.fields()) {
+            return;
+        }
+        depth = Math.max(depth, level);
+        for (Selection<?> selection : set.getSelections()) {
+            switch (selection) {
+                case Field field -> {
+                    fields++;
+                    aliases += field.getAlias() == null ? 0 : 1;
+                    directives += field.getDirectives().size();
+                    count(field.getSelectionSet(), level + 1);
+                }
+                case InlineFragment inline -> {
+                    directives += inline.getDirectives().size();
+                    count(inline.getSelectionSet(), level);
+                }
+                case FragmentSpread spread -> {
+                    directives += spread.getDirectives().size();
+                    var fragment = fragments.get(spread.getName());
+                    count(fragment == null ? null : fragment.getSelectionSet(), level);
+                }
+                default -> throw new IllegalStateException("a selection of no known kind");
+            }
+        }
+    }
+}

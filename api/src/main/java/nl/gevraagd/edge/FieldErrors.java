@@ -1,0 +1,101 @@
+package nl.gevraagd.edge;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoOperationTimeoutException;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Map;
+import java.util.concurrent.TimeoutException;
+import nl.gevraagd.shared.BadPage;
+import nl.gevraagd.shared.Forbidden;
+import nl.gevraagd.shared.ForeignCursor;
+import nl.gevraagd.shared.Unauthenticated;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
+import org.springframework.stereotype.Component;
+import org.springframework.validation.BindException;
+
+/** Turns what is thrown into a code. What is said is generic; what is logged holds no value of anybody's. */
+@Component
+class FieldErrors extends DataFetcherExceptionResolverAdapter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FieldErrors.class);
+    private static final int FRAMES = 12;
+
+    FieldErrors() {
+        setThreadLocalContextAware(true);
+    }
+
+    @Override
+    protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
+        var code = codeOf(thrown);
+        if (code == ErrorCode.INTERNAL) {
+            log(thrown, environment);
+        }
+        return GraphqlErrorBuilder.newError(environment)
+                .message(sentence(code, thrown))
+                .extensions(Map.of("code", code.name()))
+                .build();
+    }
+
+    static ErrorCode codeOf(Throwable thrown) {
+        return switch (thrown) {
+            case Unauthenticated nobody -> ErrorCode.UNAUTHENTICATED;
+            case Forbidden role -> ErrorCode.FORBIDDEN;
+            case ForeignCursor foreign -> ErrorCode.BAD_REQUEST;
+            case BadPage page -> ErrorCode.BAD_REQUEST;
+            case BindException input -> ErrorCode.BAD_REQUEST;
+            case TimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
+            case MongoExecutionTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
+            case MongoOperationTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
+            case QueryTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
+            case DataAccessResourceFailureException away -> ErrorCode.UNAVAILABLE;
+            case TransientDataAccessResourceException away -> ErrorCode.UNAVAILABLE;
+            case MongoException away when isAway(away) -> ErrorCode.UNAVAILABLE;
+            default -> thrown.getCause() != null ? codeOf(thrown.getCause()) : ErrorCode.INTERNAL;
+        };
+    }
+
+    private static boolean isAway(MongoException e) {
+        return e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
+                || e.hasErrorLabel("RetryableWriteError")
+                || e.getClass().getSimpleName().contains("Socket")
+                || e.getClass().getSimpleName().contains("Timeout")
+                || e.getClass().getSimpleName().contains("NotPrimary")
+                || e.getClass().getSimpleName().contains("NodeIsRecovering");
+    }
+
+    private static String sentence(ErrorCode code, Throwable thrown) {
+        return switch (code) {
+            case UNAUTHENTICATED -> "sign in first";
+            case FORBIDDEN -> "you have no role for this";
+            case BAD_REQUEST ->
+                thrown instanceof BadPage || thrown instanceof ForeignCursor
+                        ? String.valueOf(thrown.getMessage())
+                        : "the request is not as it should be";
+            case DEADLINE_EXCEEDED -> "this took too long; try again later";
+            case UNAVAILABLE -> "this does not work at the moment; try again later";
+            default -> "something went wrong on our side";
+        };
+    }
+
+    /** Classes and places only: a message could quote what somebody typed. */
+    private static void log(Throwable thrown, DataFetchingEnvironment environment) {
+        var places = new StringBuilder();
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            places.append(t.getClass().getName());
+            var frames = t.getStackTrace();
+            for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
+                places.append("\n    at ").append(frames[i]);
+            }
+            places.append('\n');
+        }
+        LOG.error("{} failed: {}", environment.getExecutionStepInfo().getPath(), places);
+    }
+}

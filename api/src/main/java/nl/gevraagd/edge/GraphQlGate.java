@@ -1,0 +1,208 @@
+package nl.gevraagd.edge;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import org.slf4j.MDC;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets only well-formed requests through to the graph: POST, JSON, not too large, from a page of ours when there is a
+ * session, and of an operation that is registered.
+ */
+@Component
+@Order(10)
+class GraphQlGate extends OncePerRequestFilter {
+
+    private static final int LARGEST_BODY = 256 * 1024;
+    private static final String OUR_HEADER = "X-Gevraagd";
+
+    private final RequestReader reader;
+    private final Errors errors;
+
+    GraphQlGate(RequestReader reader, Errors errors) {
+        this.reader = reader;
+        this.errors = errors;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getRequestURI().equals("/graphql");
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return true;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var exchange = new Exchange();
+        request.setAttribute(Exchange.ATTRIBUTE, exchange);
+        MDC.put("requestId", exchange.requestId());
+        try {
+            var body = body(request, response, exchange);
+            if (body.isPresent()) {
+                chain.doFilter(new Body(request, body.get()), new Status(response, exchange));
+            }
+        } finally {
+            MDC.remove("requestId");
+        }
+    }
+
+    /** The request in the form that the graph reads; empty when it has been answered. */
+    private Optional<byte[]> body(HttpServletRequest request, HttpServletResponse response, Exchange exchange)
+            throws IOException {
+        if (!"POST".equals(request.getMethod())) {
+            response.setHeader(HttpHeaders.ALLOW, "POST");
+            return refuse(response, exchange, 405, ErrorCode.BAD_REQUEST, "use POST");
+        }
+        if (!isJson(request) || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
+            return refuse(response, exchange, 415, ErrorCode.BAD_REQUEST, "send application/json");
+        }
+        if (hasSession(request) && request.getHeader(OUR_HEADER) == null) {
+            return refuse(
+                    response,
+                    exchange,
+                    403,
+                    ErrorCode.FORBIDDEN,
+                    "a request with a session needs the header X-Gevraagd");
+        }
+        if (request.getContentLengthLong() > LARGEST_BODY) {
+            return refuse(response, exchange, 413, ErrorCode.BAD_REQUEST, "the request is larger than 256 KiB");
+        }
+        var bytes = request.getInputStream().readNBytes(LARGEST_BODY + 1);
+        if (bytes.length > LARGEST_BODY) {
+            return refuse(response, exchange, 413, ErrorCode.BAD_REQUEST, "the request is larger than 256 KiB");
+        }
+        try {
+            return Optional.of(reader.read(bytes));
+        } catch (RequestReader.Refused refused) {
+            return refuse(response, exchange, 400, refused.code(), refused.sentence());
+        }
+    }
+
+    private Optional<byte[]> refuse(
+            HttpServletResponse response, Exchange exchange, int status, ErrorCode code, String sentence)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType("application/graphql-response+json;charset=UTF-8");
+        response.getOutputStream().write(errors.body(code, sentence, exchange.requestId()));
+        return Optional.empty();
+    }
+
+    private static boolean isJson(HttpServletRequest request) {
+        try {
+            var type = request.getContentType();
+            if (type == null) {
+                return false;
+            }
+            var media = MediaType.parseMediaType(type);
+            var charset = media.getCharset();
+            return media.equalsTypeAndSubtype(MediaType.APPLICATION_JSON)
+                    && (charset == null || charset.equals(StandardCharsets.UTF_8));
+        } catch (IllegalArgumentException notAType) {
+            return false;
+        }
+    }
+
+    private static boolean hasSession(HttpServletRequest request) {
+        return request.getCookies() != null
+                && Arrays.stream(request.getCookies())
+                        .anyMatch(cookie -> cookie.getName().endsWith("gevraagd-session"));
+    }
+
+    /** Gives the graph the request as it was read and judged. */
+    private static final class Body extends HttpServletRequestWrapper {
+
+        private final byte[] bytes;
+
+        Body(HttpServletRequest request, byte[] bytes) {
+            super(request);
+            this.bytes = bytes;
+        }
+
+        @Override
+        public int getContentLength() {
+            return bytes.length;
+        }
+
+        @Override
+        public long getContentLengthLong() {
+            return bytes.length;
+        }
+
+        @Override
+        public BufferedReader getReader() {
+            return new BufferedReader(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
+        }
+
+        @Override
+        public ServletInputStream getInputStream() {
+            var stream = new ByteArrayInputStream(bytes);
+            return new ServletInputStream() {
+                @Override
+                public int read() {
+                    return stream.read();
+                }
+
+                @Override
+                public int read(byte[] target, int offset, int length) {
+                    return stream.read(target, offset, length);
+                }
+
+                @Override
+                public boolean isFinished() {
+                    return stream.available() == 0;
+                }
+
+                @Override
+                public boolean isReady() {
+                    return true;
+                }
+
+                @Override
+                public void setReadListener(ReadListener listener) {
+                    throw new UnsupportedOperationException();
+                }
+            };
+        }
+    }
+
+    /** Gives the answer the status that its errors ask for. */
+    private static final class Status extends HttpServletResponseWrapper {
+
+        private final Exchange exchange;
+
+        Status(HttpServletResponse response, Exchange exchange) {
+            super(response);
+            this.exchange = exchange;
+        }
+
+        @Override
+        public void setStatus(int status) {
+            int judged = exchange.status() == 200 ? status : exchange.status();
+            if (judged == 503 || judged == 429) {
+                setHeader(HttpHeaders.RETRY_AFTER, "5");
+            }
+            super.setStatus(judged);
+        }
+    }
+}

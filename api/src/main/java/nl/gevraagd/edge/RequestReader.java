@@ -1,0 +1,156 @@
+package nl.gevraagd.edge;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads a request strictly, and finds the document that it asks for among those that may run. */
+@Component
+class RequestReader {
+
+    private static final int DEEPEST = 40;
+    private static final Set<String> KEYS = Set.of("query", "documentId", "variables", "operationName", "extensions");
+
+    private final JsonMapper strict = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private final Operations operations;
+
+    RequestReader(Operations operations) {
+        this.operations = operations;
+    }
+
+    /** The request cannot be run. */
+    static final class Refused extends Exception {
+
+        private static final long serialVersionUID = 1;
+
+        private final ErrorCode code;
+        private final String sentence;
+
+        Refused(ErrorCode code, String sentence) {
+            super(sentence, null, false, false);
+            this.code = code;
+            this.sentence = sentence;
+        }
+
+        ErrorCode code() {
+            return code;
+        }
+
+        String sentence() {
+            return sentence;
+        }
+    }
+
+    byte[] read(byte[] bytes) throws Refused {
+        var request = parse(text(bytes));
+        var document = document(request);
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("query", document);
+        copy(request, "variables", out);
+        copy(request, "operationName", out);
+        return strict.writeValueAsBytes(out);
+    }
+
+    private static void copy(JsonNode request, String key, Map<String, Object> out) throws Refused {
+        var value = request.get(key);
+        if (value == null || value.isNull()) {
+            return;
+        }
+        if (key.equals("variables") != value.isObject() || key.equals("operationName") != value.isString()) {
+            throw new Refused(ErrorCode.BAD_REQUEST, "'" + key + "' is not as it should be");
+        }
+        out.put(key, value);
+    }
+
+    private String document(JsonNode request) throws Refused {
+        var id = request.get("documentId");
+        var query = request.get("query");
+        if (id != null && !id.isNull()) {
+            if (!id.isString()) {
+                throw new Refused(ErrorCode.BAD_REQUEST, "'documentId' is a text");
+            }
+            return operations
+                    .byId(id.asString())
+                    .orElseThrow(
+                            () -> new Refused(ErrorCode.OPERATION_NOT_REGISTERED, "this operation is not registered"));
+        }
+        if (query == null || !query.isString()) {
+            throw new Refused(ErrorCode.BAD_REQUEST, "'query' or 'documentId' is missing");
+        }
+        if (!operations.mayRun(query.asString())) {
+            throw new Refused(ErrorCode.OPERATION_NOT_REGISTERED, "this operation is not registered");
+        }
+        return query.asString();
+    }
+
+    private JsonNode parse(String text) throws Refused {
+        try {
+            var request = strict.readTree(text);
+            if (request == null || !request.isObject()) {
+                throw new Refused(ErrorCode.BAD_REQUEST, "the request is not a JSON object");
+            }
+            for (var key : request.propertyNames()) {
+                if (!KEYS.contains(key)) {
+                    throw new Refused(ErrorCode.BAD_REQUEST, "the request has a key that is not known");
+                }
+            }
+            check(request);
+            return request;
+        } catch (JacksonException notJson) {
+            throw new Refused(ErrorCode.BAD_REQUEST, "the request is not JSON");
+        }
+    }
+
+    /** No text anywhere may hold what no text holds. */
+    private static void check(JsonNode node) throws Refused {
+        if (node.isString()) {
+            var text = node.asString();
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (pair) {
+                    i++;
+                } else if (c == 0 || Character.isSurrogate(c)) {
+                    throw new Refused(ErrorCode.BAD_REQUEST, "the request holds a character that is none");
+                }
+            }
+        }
+        for (var child : node) {
+            check(child);
+        }
+    }
+
+    private static String text(byte[] bytes) throws Refused {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notText) {
+            throw new Refused(ErrorCode.BAD_REQUEST, "the request is not UTF-8");
+        }
+    }
+}

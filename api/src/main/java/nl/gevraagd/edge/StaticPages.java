@@ -1,0 +1,52 @@
+package nl.gevraagd.edge;
+
+import java.io.IOException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
+import org.springframework.web.servlet.resource.PathResourceResolver;
+
+/** The pages that the web client's build made: a folder is its {@code index.html}, compressed as the browser likes. */
+@Configuration(proxyBeanMethods = false)
+class StaticPages implements WebMvcConfigurer {
+
+    private static final String FILES = "classpath:/static/";
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations(FILES + "assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
+        registry.addResourceHandler("/**")
+                .addResourceLocations(FILES)
+                .setCacheControl(CacheControl.noCache())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver())
+                .addResolver(new Pages());
+    }
+
+    /** {@code /nl/aanmelden} is {@code nl/aanmelden/index.html}; every address of the workspace is its one page. */
+    private static final class Pages extends PathResourceResolver {
+
+        @Override
+        protected @Nullable Resource getResource(String path, Resource location) throws IOException {
+            var name = path.substring(path.lastIndexOf('/') + 1);
+            if (name.contains(".")) {
+                return super.getResource(path, location);
+            }
+            var folder = path.isEmpty() || path.endsWith("/") ? path : path + "/";
+            var page = super.getResource(folder + "index.html", location);
+            return page == null && path.startsWith("workspace")
+                    ? super.getResource("workspace/index.html", location)
+                    : page;
+        }
+    }
+}

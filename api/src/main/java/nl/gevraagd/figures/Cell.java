@@ -1,0 +1,41 @@
+package nl.gevraagd.figures;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * The figures of one place and one week.
+ *
+ * @param id place and week
+ * @param place a CBS code, {@code province:<name>}, or {@code nl}
+ * @param province of a municipality; null for larger places
+ * @param week ISO week such as 2026-W48, or {@code all}
+ * @param counts how many people reached each step; never shown
+ * @param shown what may be shown of it: multiples of 5 from 10 on; a step that is missing is hidden
+ * @param dirty somebody in it changed since it was counted
+ */
+@Document("figures")
+record Cell(
+        @Id String id,
+        String place,
+        @Nullable String province,
+        String week,
+        Map<String, Integer> counts,
+        Map<String, Integer> shown,
+        @Nullable Instant asOf,
+        @Nullable Boolean dirty) {
+
+    static final String ALL = "all";
+    static final String COUNTRY = "nl";
+
+    static String idOf(String place, String week) {
+        return place + "|" + week;
+    }
+
+    static String placeOf(String province) {
+        return "province:" + province;
+    }
+}

@@ -1,0 +1,97 @@
+package nl.gevraagd.figures;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.gevraagd.access.Member;
+import nl.gevraagd.access.Role;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.municipality.Municipality;
+import nl.gevraagd.shared.Forbidden;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** What the graph asks of figures. Everything is read as it was counted; nothing is counted here. */
+@Controller
+class FigureController {
+
+    private final FigureRepository figures;
+    private final Municipalities municipalities;
+    private final Clock clock;
+
+    FigureController(FigureRepository figures, Municipalities municipalities, Clock clock) {
+        this.figures = figures;
+        this.municipalities = municipalities;
+        this.clock = clock;
+    }
+
+    @QueryMapping
+    Funnel funnel(
+            Member member,
+            @Argument @Nullable String municipality,
+            @Argument @Nullable String province,
+            @Argument @Nullable String week) {
+        if (!member.has(Role.CAMPAIGN_ANALYST) && !member.has(Role.CAMPAIGN_MANAGER)) {
+            throw new Forbidden();
+        }
+        var time = week == null ? Cell.ALL : Weeks.isWeek(week) ? week : "";
+        var cell = figures.find(place(municipality, province), time);
+        return Funnel.of(
+                cell.map(Cell::shown).orElse(Map.of()), cell.flatMap(found -> Optional.ofNullable(found.asOf())).orElse(clock.instant()));
+    }
+
+    /** {@code asOf}: when it was counted. */
+    record Funnel(List<FunnelStep> steps, Instant asOf) {
+
+        static Funnel of(Map<String, Integer> shown, Instant asOf) {
+            return new Funnel(
+                    Arrays.stream(FunnelStepName.values())
+                            .map(step -> new FunnelStep(step, shown.get(step.label())))
+                            .toList(),
+                    asOf);
+        }
+    }
+
+    record FunnelStep(FunnelStepName name, @Nullable Integer count) {}
+
+    @QueryMapping
+    List<Figure> publicFigures(@Argument @Nullable String municipality) {
+        var known = municipality == null ? Optional.<Municipality>empty() : municipalities.byCode(municipality);
+        if (municipality != null && known.isEmpty()) {
+            return List.of();
+        }
+        var cell = figures.find(known.map(Municipality::code).orElse(Cell.COUNTRY), Cell.ALL);
+        var shown = cell.map(Cell::shown).orElse(Map.of());
+        var all = new ArrayList<Figure>();
+        for (var step : FunnelStepName.values()) {
+            all.add(new Figure(
+                    step.label(),
+                    known.map(Municipality::code).orElse(null),
+                    known.map(Municipality::province).orElse(null),
+                    null,
+                    shown.get(step.label())));
+        }
+        return all;
+    }
+
+    /** One open figure; {@code value} is null where it is too small to show. */
+    record Figure(
+            String name,
+            @Nullable String municipality,
+            @Nullable String province,
+            @Nullable String week,
+            @Nullable Integer value) {}
+
+    private String place(@Nullable String municipality, @Nullable String province) {
+        if (municipality != null) {
+            return municipalities.byCode(municipality).map(Municipality::code).orElse("");
+        }
+        return province == null ? Cell.COUNTRY : Cell.placeOf(province);
+    }
+}

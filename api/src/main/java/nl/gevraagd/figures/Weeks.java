@@ -1,0 +1,36 @@
+package nl.gevraagd.figures;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/** Whole ISO weeks (UTC): the only dates that figures know, so that nobody can subtract one day from another. */
+final class Weeks {
+
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.UK);
+
+    private Weeks() {}
+
+    static String of(Instant instant) {
+        return ISO.format(LocalDate.ofInstant(instant, ZoneOffset.UTC));
+    }
+
+    /** The Monday on which the week begins. */
+    static Instant start(String week) {
+        return LocalDate.parse(week + "-1", DateTimeFormatter.ISO_WEEK_DATE)
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant();
+    }
+
+    static boolean isWeek(String text) {
+        try {
+            start(text);
+            return true;
+        } catch (DateTimeException no) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package nl.gevraagd.invitation;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import nl.gevraagd.access.Members;
+import nl.gevraagd.lead.Lead;
+import nl.gevraagd.lead.LeadStage;
+import nl.gevraagd.lead.Leads;
+import nl.gevraagd.mail.LetterContent;
+import nl.gevraagd.mail.LetterKind;
+import nl.gevraagd.mail.LetterWriter;
+import nl.gevraagd.mail.NewLetter;
+import nl.gevraagd.mail.Outbox;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.party.Branch;
+import nl.gevraagd.prospect.Prospect;
+import nl.gevraagd.prospect.Prospects;
+import nl.gevraagd.shared.Performs;
+import org.springframework.stereotype.Component;
+
+/** Puts in the letter with an invitation, once per lead, and writes it when it is sent. */
+@Component
+class InvitationLetters implements LetterWriter {
+
+    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+
+    private final Outbox outbox;
+    private final Leads leads;
+    private final Prospects prospects;
+    private final Invitations invitations;
+    private final Municipalities municipalities;
+    private final Members members;
+
+    InvitationLetters(
+            Outbox outbox,
+            Leads leads,
+            Prospects prospects,
+            Invitations invitations,
+            Municipalities municipalities,
+            Members members) {
+        this.outbox = outbox;
+        this.leads = leads;
+        this.prospects = prospects;
+        this.invitations = invitations;
+        this.municipalities = municipalities;
+        this.members = members;
+    }
+
+    @Performs(Lead.INVITE_BY_LETTER)
+    void invite(Lead lead) {
+        outbox.put(NewLetter.to(
+                lead.prospect(),
+                LetterKind.INVITATION,
+                lead.id().value(),
+                LeadRef.of(lead).subject()));
+    }
+
+    @Performs(Lead.CALL_OFF_LETTER)
+    void callOff(Lead lead) {
+        outbox.callOff(LetterKind.INVITATION, LeadRef.of(lead).subject());
+    }
+
+    /** Each answer is told once to each member who may work for the branch; the letter names nobody. */
+    @Performs(Lead.TELL_BRANCH)
+    void tellBranch(Lead lead) {
+        var invitation = lead.invitation();
+        if (invitation == null) {
+            return;
+        }
+        var branch = invitations.branchOf(lead);
+        branch.ifPresent(found -> outbox.putAll(members.workersOf(found.id()).stream()
+                .map(member -> NewLetter.of(
+                        LetterKind.ANSWER_RECEIVED,
+                        lead.id().value() + ":" + invitation.answers() + ":" + member.value(),
+                        found.id().value() + ":" + member.value()))
+                .toList()));
+    }
+
+    @Override
+    public LetterKind kind() {
+        return LetterKind.INVITATION;
+    }
+
+    @Override
+    public Optional<LetterContent> write(String subject) {
+        var lead = LeadRef.parse(subject)
+                .flatMap(ref -> leads.find(ref.branchKey(), ref.lead()))
+                .filter(found -> found.stage() == LeadStage.INVITED);
+        var branch = lead.flatMap(invitations::branchOf).filter(Branch::isVerified);
+        if (branch.isEmpty()) {
+            return Optional.empty();
+        }
+        return prospects
+                .find(lead.orElseThrow().prospect())
+                .filter(Prospect::isActive)
+                .filter(prospect -> prospect.allows(branch.get().id()))
+                .map(prospect -> content(lead.get(), branch.get(), prospect));
+    }
+
+    private LetterContent content(Lead lead, Branch branch, Prospect prospect) {
+        var person = prospect.person();
+        var invitation = Objects.requireNonNull(lead.invitation());
+        var until = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(Locale.of(person.locale()))
+                .format(invitation.validUntil().atZone(HERE));
+        var values = new HashMap<String, String>();
+        values.put("name", person.name());
+        values.put("branch", branch.name());
+        values.put(
+                "municipality",
+                municipalities.byCode(branch.municipality()).orElseThrow().name());
+        values.put("until", until);
+        if (invitation.message() != null) {
+            values.put("message", invitations.unseal(lead, invitation.message()));
+        }
+        return new LetterContent(person.email(), person.locale(), values, prospect.id());
+    }
+}

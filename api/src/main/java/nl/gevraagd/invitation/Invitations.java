@@ -1,0 +1,164 @@
+package nl.gevraagd.invitation;
+
+import static nl.gevraagd.shared.ProblemCode.TOO_LONG;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import nl.gevraagd.access.Member;
+import nl.gevraagd.invitation.AnswerInvitationResult.InvitationAnswered;
+import nl.gevraagd.invitation.AnswerInvitationResult.TokenNotValid;
+import nl.gevraagd.invitation.InviteProspectResult.AlreadyInvited;
+import nl.gevraagd.invitation.InviteProspectResult.InputRejected;
+import nl.gevraagd.invitation.InviteProspectResult.LeadNotOpen;
+import nl.gevraagd.invitation.InviteProspectResult.ProspectInvited;
+import nl.gevraagd.lead.Invitation;
+import nl.gevraagd.lead.Invitation.Answer;
+import nl.gevraagd.lead.Lead;
+import nl.gevraagd.lead.LeadStage;
+import nl.gevraagd.lead.Leads;
+import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.Branches;
+import nl.gevraagd.prospect.Prospect;
+import nl.gevraagd.prospect.Prospects;
+import nl.gevraagd.shared.Problems;
+import nl.gevraagd.shared.Sealed;
+import nl.gevraagd.shared.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** The rules of asking and answering. There is one invitation per lead; the lead itself decides who was first. */
+@Service
+class Invitations {
+
+    private static final int LONGEST_MESSAGE = 1_000;
+    private static final int LONGEST_KEY = 200;
+
+    private final Leads leads;
+    private final Prospects prospects;
+    private final Branches branches;
+    private final Vault vault;
+    private final InvitationProperties properties;
+    private final Clock clock;
+
+    Invitations(
+            Leads leads,
+            Prospects prospects,
+            Branches branches,
+            Vault vault,
+            InvitationProperties properties,
+            Clock clock) {
+        this.leads = leads;
+        this.prospects = prospects;
+        this.branches = branches;
+        this.vault = vault;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    InviteProspectResult invite(
+            Member member, String leadId, @Nullable String message, @Nullable String idempotencyKey) {
+        var problems = Problems.in(null);
+        problems.checkText(message, false, LONGEST_MESSAGE, true, "message");
+        if (idempotencyKey != null && idempotencyKey.length() > LONGEST_KEY) {
+            problems.add(TOO_LONG, "idempotencyKey");
+        }
+        if (problems.any()) {
+            return new InputRejected(problems.list());
+        }
+        var lead = leads.workableBy(member, leadId);
+        if (lead.isEmpty()) {
+            return new LeadNotOpen(leadId);
+        }
+        if (lead.get().stage() != LeadStage.NEW) {
+            return alreadyInvited(lead.get(), idempotencyKey);
+        }
+        var prospect = prospects.find(lead.get().prospect()).filter(Prospect::isActive);
+        if (prospect.filter(person -> allows(person, lead.get())).isEmpty()) {
+            return new LeadNotOpen(leadId);
+        }
+        return leads.invited(lead.get(), invitation(member, lead.get(), message, idempotencyKey))
+                .<InviteProspectResult>map(ProspectInvited::new)
+                .orElseGet(() -> leads.workableBy(member, leadId)
+                        .<InviteProspectResult>map(AlreadyInvited::new)
+                        .orElseGet(() -> new LeadNotOpen(leadId)));
+    }
+
+    private boolean allows(Prospect person, Lead lead) {
+        return leads.branchOf(lead).filter(person::allows).isPresent();
+    }
+
+    /** The same request sent twice hears the same twice. */
+    private static InviteProspectResult alreadyInvited(Lead lead, @Nullable String idempotencyKey) {
+        var invitation = lead.invitation();
+        return invitation != null && idempotencyKey != null && idempotencyKey.equals(invitation.idempotencyKey())
+                ? new ProspectInvited(lead)
+                : new AlreadyInvited(lead);
+    }
+
+    private Invitation invitation(Member member, Lead lead, @Nullable String message, @Nullable String idempotencyKey) {
+        var now = clock.instant();
+        return new Invitation(
+                now,
+                member.id(),
+                message == null || message.isBlank() ? null : seal(lead, message.strip()),
+                now.plus(properties.validFor()),
+                null,
+                0,
+                idempotencyKey);
+    }
+
+    /** Answers the invitation of the lead that a token stands for. */
+    AnswerInvitationResult answer(LeadRef ref, Answer answer) {
+        return leads.answered(ref.branchKey(), ref.lead(), answer)
+                .<AnswerInvitationResult>map(lead -> new InvitationAnswered(
+                        answerInForce(lead, answer), branchOf(lead).orElse(null)))
+                .orElseGet(TokenNotValid::new);
+    }
+
+    private static Answer answerInForce(Lead lead, Answer given) {
+        var invitation = lead.invitation();
+        return invitation == null || invitation.answer() == null ? given : invitation.answer();
+    }
+
+    /** What somebody sees who opens an invitation, before they answer; changes nothing. */
+    Optional<OpenInvitation> open(LeadRef ref) {
+        return leads.find(ref.branchKey(), ref.lead())
+                .filter(lead -> lead.invitation() != null)
+                .filter(lead -> lead.stage() != LeadStage.EXPIRED && lead.stage() != LeadStage.DECLINED_BY_BRANCH)
+                .flatMap(lead -> branchOf(lead).map(branch -> open(lead, branch)));
+    }
+
+    private OpenInvitation open(Lead lead, Branch branch) {
+        var invitation = Objects.requireNonNull(lead.invitation());
+        return new OpenInvitation(
+                branch,
+                invitation.message() == null ? null : unseal(lead, invitation.message()),
+                invitation.answer(),
+                invitation.validUntil());
+    }
+
+    /** @param message what the branch wrote; null when it wrote nothing */
+    record OpenInvitation(
+            Branch branch,
+            @Nullable String message,
+            @Nullable Answer answer,
+            Instant validUntil) {}
+
+    Optional<Branch> branchOf(Lead lead) {
+        return leads.branchOf(lead).flatMap(branches::byId);
+    }
+
+    private Sealed seal(Lead lead, String message) {
+        return vault.seal(lead.prospect().value(), context(lead), message);
+    }
+
+    String unseal(Lead lead, Sealed message) {
+        return vault.open(lead.prospect().value(), context(lead), message);
+    }
+
+    private static String context(Lead lead) {
+        return "invitation.message:" + lead.id().value();
+    }
+}

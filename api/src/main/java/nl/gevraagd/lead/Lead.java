@@ -1,0 +1,217 @@
+package nl.gevraagd.lead;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.access.MemberId;
+import nl.gevraagd.lead.Invitation.Answer;
+import nl.gevraagd.lead.StageChange.By;
+import nl.gevraagd.prospect.Theme;
+import nl.gevraagd.shared.Aggregate;
+import nl.gevraagd.shared.ProspectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A matched prospect, as one branch sees them. What says who it is stands elsewhere, under that person's key.
+ *
+ * @param branch keyed hash of the branch: the database does not tell who likes whom
+ * @param due until when somebody should act; {@link #NEVER} when nobody has to
+ */
+@Document("leads")
+public record Lead(
+        @Id LeadId id,
+        String branch,
+        ProspectId prospect,
+        String municipality,
+        List<Theme> themes,
+        @Nullable Integer hoursPerWeek,
+        LeadStage stage,
+        Instant since,
+        Instant matchedAt,
+        Instant due,
+        List<StageChange> history,
+        @Nullable Invitation invitation,
+        List<String> pending,
+        @Version @Nullable Long version)
+        implements Aggregate {
+
+    /** A letter with the invitation has to leave. */
+    public static final String INVITE_BY_LETTER = "INVITE_BY_LETTER";
+    /** The branch has to hear that an answer came in. */
+    public static final String TELL_BRANCH = "TELL_BRANCH";
+    /** An invitation letter that did not leave yet has to stay. */
+    public static final String CALL_OFF_LETTER = "CALL_OFF_LETTER";
+    /** Funnel figures changed. */
+    public static final String COUNT = "COUNT";
+
+    /** Sorts after everything that is due. */
+    static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    /** The answer clock: a branch should have acted on a card, and on a yes. */
+    private static final Duration CARD_WAITS = Duration.ofDays(14);
+
+    private static final Duration YES_WAITS = Duration.ofDays(7);
+
+    static Lead matched(
+            LeadId id,
+            String branch,
+            ProspectId prospect,
+            String municipality,
+            List<Theme> themes,
+            @Nullable Integer hours,
+            Instant now) {
+        var first = new StageChange(now, null, LeadStage.NEW, By.GEVRAAGD, null);
+        return new Lead(
+                id,
+                branch,
+                prospect,
+                municipality,
+                themes,
+                hours,
+                LeadStage.NEW,
+                now,
+                now,
+                now.plus(CARD_WAITS),
+                List.of(first),
+                null,
+                List.of(COUNT),
+                null);
+    }
+
+    public boolean isOpen() {
+        return stage.isOpen();
+    }
+
+    /** Null when nobody has to act. */
+    public @Nullable Instant dueAt() {
+        return due.equals(NEVER) ? null : due;
+    }
+
+    Lead told(List<Theme> themes, @Nullable Integer hours) {
+        return new Lead(
+                id,
+                branch,
+                prospect,
+                municipality,
+                themes,
+                hours,
+                stage,
+                since,
+                matchedAt,
+                due,
+                history,
+                invitation,
+                pending,
+                version);
+    }
+
+    Lead invited(Invitation made) {
+        return at(LeadStage.INVITED, made.at(), By.MEMBER, made.by(), made.validUntil(), made, INVITE_BY_LETTER, COUNT);
+    }
+
+    /** Yes and no can be revised until the lead has moved on; empty when the invitation is not open any more. */
+    Optional<Lead> answered(Answer given, Instant now) {
+        if (invitation == null) {
+            return Optional.empty();
+        }
+        return switch (stage) {
+            case INVITED, ACCEPTED, DECLINED_BY_PROSPECT ->
+                now.isAfter(invitation.validUntil()) ? Optional.empty() : Optional.of(revised(invitation, given, now));
+            case MET, ON_LIST, ELECTED -> Optional.of(this);
+            default -> Optional.empty();
+        };
+    }
+
+    private Lead revised(Invitation invitation, Answer given, Instant now) {
+        if (given == invitation.answer()) {
+            return this;
+        }
+        var answered = invitation.answered(given);
+        return switch (given) {
+            case YES ->
+                at(LeadStage.ACCEPTED, now, By.PROSPECT, null, now.plus(YES_WAITS), answered, TELL_BRANCH, COUNT);
+            case NO -> at(LeadStage.DECLINED_BY_PROSPECT, now, By.PROSPECT, null, NEVER, answered, TELL_BRANCH, COUNT);
+            case LATER -> stage == LeadStage.INVITED ? with(stage, since, due, history, answered) : this;
+        };
+    }
+
+    Lead moved(LeadStage next, MemberId by, Instant now) {
+        return at(next, now, By.MEMBER, by, NEVER, invitation, COUNT);
+    }
+
+    Lead declined(MemberId by, Instant now) {
+        return at(LeadStage.DECLINED_BY_BRANCH, now, By.MEMBER, by, NEVER, invitation, CALL_OFF_LETTER, COUNT);
+    }
+
+    Lead expired(Instant now) {
+        return at(LeadStage.EXPIRED, now, By.GEVRAAGD, null, NEVER, invitation, CALL_OFF_LETTER, COUNT);
+    }
+
+    /** A tombstone: that there was somebody, and nothing of who it was. */
+    Lead withdrawn(Instant now) {
+        var ended = at(LeadStage.WITHDRAWN, now, By.PROSPECT, null, NEVER, null, CALL_OFF_LETTER, COUNT);
+        return new Lead(
+                id,
+                branch,
+                prospect,
+                municipality,
+                List.of(),
+                null,
+                ended.stage,
+                ended.since,
+                matchedAt,
+                ended.due,
+                ended.history,
+                null,
+                ended.pending,
+                version);
+    }
+
+    private Lead at(
+            LeadStage next,
+            Instant now,
+            By who,
+            @Nullable MemberId by,
+            Instant due,
+            @Nullable Invitation invitation,
+            String... effects) {
+        var steps = new ArrayList<>(history);
+        steps.add(new StageChange(now, stage, next, who, by));
+        return with(next, now, due, List.copyOf(steps), invitation, effects);
+    }
+
+    private Lead with(
+            LeadStage stage,
+            Instant since,
+            Instant due,
+            List<StageChange> history,
+            @Nullable Invitation invitation,
+            String... effects) {
+        var follow = new ArrayList<>(pending);
+        for (var effect : effects) {
+            if (!follow.contains(effect)) {
+                follow.add(effect);
+            }
+        }
+        return new Lead(
+                id,
+                branch,
+                prospect,
+                municipality,
+                themes,
+                hoursPerWeek,
+                stage,
+                since,
+                matchedAt,
+                due,
+                history,
+                invitation,
+                List.copyOf(follow),
+                version);
+    }
+}

@@ -1,0 +1,306 @@
+package nl.gevraagd.lead;
+
+import graphql.GraphQLContext;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import nl.gevraagd.access.Caller;
+import nl.gevraagd.access.Member;
+import nl.gevraagd.access.MemberId;
+import nl.gevraagd.access.Members;
+import nl.gevraagd.access.NodeLoader;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.municipality.Municipality;
+import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.party.Branches;
+import nl.gevraagd.privacy.AccessLog;
+import nl.gevraagd.prospect.Prospect;
+import nl.gevraagd.shared.Connection;
+import nl.gevraagd.shared.Forbidden;
+import nl.gevraagd.shared.GlobalIds.GlobalId;
+import nl.gevraagd.shared.PageRequest;
+import nl.gevraagd.shared.Unauthenticated;
+import nl.gevraagd.shared.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** What the graph asks of leads, by members of the branch that they belong to. */
+@Controller
+class LeadController implements NodeLoader {
+
+    private final Leads leads;
+    private final LeadPeople people;
+    private final LeadRepository repository;
+    private final Branches branches;
+    private final Municipalities municipalities;
+    private final Members members;
+    private final AccessLog accessLog;
+    private final Vault vault;
+
+    LeadController(
+            Leads leads,
+            LeadPeople people,
+            LeadRepository repository,
+            Branches branches,
+            Municipalities municipalities,
+            Members members,
+            AccessLog accessLog,
+            Vault vault) {
+        this.leads = leads;
+        this.people = people;
+        this.repository = repository;
+        this.branches = branches;
+        this.municipalities = municipalities;
+        this.members = members;
+        this.accessLog = accessLog;
+        this.vault = vault;
+    }
+
+    @QueryMapping
+    Connection<Lead> leads(
+            Member member,
+            @Argument String branch,
+            @Argument @Nullable LeadFilter filter,
+            @Argument @Nullable LeadOrder orderBy,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            @Argument @Nullable Integer last,
+            @Argument @Nullable String before) {
+        requireBranchMember(member);
+        return leads.page(
+                member,
+                branch,
+                filter == null ? LeadFilter.NONE : filter,
+                orderBy == null ? LeadOrder.NEWEST_FIRST : orderBy,
+                PageRequest.of(first, after, last, before));
+    }
+
+    @MutationMapping
+    LeadResult moveLead(Member member, @Argument MoveLeadInput input) {
+        requireWorker(member);
+        return leads.move(member, input.lead(), input.to(), input.expectedVersion());
+    }
+
+    @MutationMapping
+    LeadResult declineLead(Member member, @Argument DeclineLeadInput input) {
+        requireWorker(member);
+        return leads.decline(member, input.lead(), input.expectedVersion());
+    }
+
+    @MutationMapping
+    LeadResult addLeadNote(Member member, @Argument AddLeadNoteInput input) {
+        requireWorker(member);
+        return leads.addNote(member, input.lead(), input.text());
+    }
+
+    record MoveLeadInput(String lead, LeadStage to, int expectedVersion) {}
+
+    record DeclineLeadInput(String lead, int expectedVersion) {}
+
+    record AddLeadNoteInput(String lead, String text) {}
+
+    @SchemaMapping
+    String id(Lead lead) {
+        return leads.globalId(lead);
+    }
+
+    @SchemaMapping
+    int version(Lead lead) {
+        return Leads.versionOf(lead);
+    }
+
+    @BatchMapping
+    List<Branch> branch(List<Lead> leads) {
+        var ids = leads.stream()
+                .map(lead -> this.leads.branchOf(lead).orElseThrow())
+                .toList();
+        var byId = branches.byIds(List.copyOf(new LinkedHashSet<BranchId>(ids))).stream()
+                .collect(Collectors.toMap(Branch::id, branch -> branch));
+        return ids.stream().map(byId::get).toList();
+    }
+
+    @SchemaMapping
+    Municipality municipality(Lead lead) {
+        return municipalities.byCode(lead.municipality()).orElseThrow();
+    }
+
+    @SchemaMapping
+    List<String> reasons(Lead lead) {
+        return MatchController.REASONS;
+    }
+
+    @BatchMapping
+    List<@Nullable String> motivation(List<Lead> leads, GraphQLContext request) {
+        var open = leads.stream().filter(lead -> lead.stage().isOpen()).toList();
+        var allowed = people.allowing(open, request);
+        var texts = new ArrayList<@Nullable String>();
+        for (var lead : leads) {
+            texts.add(Optional.ofNullable(allowed.get(lead.id()))
+                    .filter(prospect -> prospect.person().shareMotivation())
+                    .map(prospect -> prospect.person().motivation())
+                    .orElse(null));
+        }
+        return texts;
+    }
+
+    /** Who said yes. Each page of contact details read is written down before it is shown. */
+    @BatchMapping
+    List<@Nullable Contact> contact(List<Lead> leads, GraphQLContext request) {
+        var member = request.<Caller>get(Caller.class).member().orElseThrow(Unauthenticated::new);
+        var accepted =
+                leads.stream().filter(lead -> lead.stage().showsContact()).toList();
+        var allowed = people.allowing(accepted, request);
+        var shown =
+                accepted.stream().filter(lead -> allowed.containsKey(lead.id())).toList();
+        shown.stream()
+                .collect(Collectors.groupingBy(lead -> this.leads.branchOf(lead).orElseThrow()))
+                .forEach((branch, ofBranch) -> accessLog.read(
+                        branch,
+                        member.id(),
+                        ofBranch.stream().map(Lead::prospect).toList(),
+                        "CONTACT"));
+        var contacts = new ArrayList<@Nullable Contact>();
+        for (var lead : leads) {
+            contacts.add(
+                    lead.stage().showsContact()
+                            ? Optional.ofNullable(allowed.get(lead.id()))
+                                    .map(Contact::of)
+                                    .orElse(null)
+                            : null);
+        }
+        return contacts;
+    }
+
+    @BatchMapping
+    List<ContactState> contactState(List<Lead> leads, GraphQLContext request) {
+        var accepted =
+                leads.stream().filter(lead -> lead.stage().showsContact()).toList();
+        var allowed = people.allowing(accepted, request);
+        return leads.stream()
+                .map(lead -> ContactState.of(lead, allowed.containsKey(lead.id())))
+                .toList();
+    }
+
+    record Contact(String name, String email, @Nullable String phone) {
+
+        static Contact of(Prospect prospect) {
+            var person = prospect.person();
+            return new Contact(person.name(), person.email().value(), person.phone());
+        }
+
+        @Override
+        public String toString() {
+            return "Contact[***]";
+        }
+    }
+
+    enum ContactState {
+        VISIBLE,
+        NOT_YET_ACCEPTED,
+        WITHDRAWN;
+
+        static ContactState of(Lead lead, boolean allowed) {
+            if (lead.stage() == LeadStage.WITHDRAWN) {
+                return WITHDRAWN;
+            }
+            if (!lead.stage().showsContact()) {
+                return NOT_YET_ACCEPTED;
+            }
+            return allowed ? VISIBLE : WITHDRAWN;
+        }
+    }
+
+    @BatchMapping
+    List<List<Note>> notes(List<Lead> leads, GraphQLContext request) {
+        var live = leads.stream()
+                .filter(lead -> lead.stage() != LeadStage.WITHDRAWN)
+                .toList();
+        var found = live.stream().collect(Collectors.groupingBy(Lead::branch)).entrySet().stream()
+                .flatMap(entry ->
+                        repository
+                                .notesOf(
+                                        entry.getKey(),
+                                        entry.getValue().stream().map(Lead::id).toList())
+                                .stream())
+                .toList();
+        var names = members.namesOf(found.stream().map(LeadNote::by).toList());
+        var allowed = people.allowing(live, request);
+        var byLead = found.stream().collect(Collectors.groupingBy(LeadNote::lead));
+        return leads.stream()
+                .map(lead -> allowed.containsKey(lead.id())
+                        ? byLead.getOrDefault(lead.id(), List.of()).stream()
+                                .map(note -> new Note(
+                                        note.at(),
+                                        names.getOrDefault(note.by(), "–"),
+                                        vault.open(lead.prospect().value(), Leads.noteContext(lead), note.text())))
+                                .toList()
+                        : List.<Note>of())
+                .toList();
+    }
+
+    record Note(Instant at, String by, String text) {
+
+        @Override
+        public String toString() {
+            return "Note[***]";
+        }
+    }
+
+    @BatchMapping
+    List<List<Step>> history(List<Lead> leads) {
+        var locale = LocaleContextHolder.getLocale();
+        var names = members.namesOf(leads.stream()
+                .flatMap(lead -> lead.history().stream())
+                .flatMap(step -> Optional.ofNullable(step.by()).stream())
+                .toList());
+        return leads.stream()
+                .map(lead -> lead.history().stream()
+                        .map(step -> new Step(step.at(), step.from(), step.to(), who(step, names, locale)))
+                        .toList())
+                .toList();
+    }
+
+    record Step(Instant at, @Nullable LeadStage from, LeadStage to, String by) {}
+
+    private static String who(StageChange step, Map<MemberId, String> names, Locale locale) {
+        return switch (step.who()) {
+            case MEMBER -> step.by() == null ? "–" : names.getOrDefault(step.by(), "–");
+            case PROSPECT -> locale.getLanguage().equals("en") ? "Prospect" : "Kandidaat";
+            case GEVRAAGD -> "Gevraagd";
+        };
+    }
+
+    @Override
+    public String type() {
+        return Leads.TYPE;
+    }
+
+    @Override
+    public Optional<?> load(String globalId, GlobalId id, Caller caller) {
+        return caller.member().flatMap(member -> leads.visibleTo(member, globalId));
+    }
+
+    private static void requireBranchMember(Member member) {
+        if (member.branches().isEmpty()) {
+            throw new Forbidden();
+        }
+    }
+
+    private static void requireWorker(Member member) {
+        if (member.branches().stream().noneMatch(member::mayWork)) {
+            throw new Forbidden();
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package nl.gevraagd.lead;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import nl.gevraagd.prospect.Theme;
+import nl.gevraagd.shared.Cursors;
+import nl.gevraagd.shared.PageRequest;
+import nl.gevraagd.shared.ProspectId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Keeps leads. Every look-up carries the branch, which is the shard key and the fence around what a member may see. */
+@Repository
+class LeadRepository {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final MongoTemplate mongo;
+    private final Cursors cursors;
+
+    LeadRepository(MongoTemplate mongo, Cursors cursors) {
+        this.mongo = mongo;
+        this.cursors = cursors;
+    }
+
+    /** One lead per consent, however often and from wherever it is asked for. */
+    void insertOnce(Lead lead) {
+        try {
+            mongo.insert(lead);
+        } catch (DuplicateKeyException alreadyMatched) {
+            return; // another sweep made the same lead
+        }
+    }
+
+    void insertAll(Collection<Lead> leads) {
+        mongo.insertAll(leads);
+    }
+
+    Optional<Lead> find(String branch, LeadId id) {
+        return Optional.ofNullable(
+                mongo.findOne(query(Criteria.where("_id").is(id).and("branch").is(branch)), Lead.class));
+    }
+
+    List<Lead> ofProspect(ProspectId prospect) {
+        return mongo.find(query(Criteria.where("prospect").is(prospect)), Lead.class);
+    }
+
+    List<Lead> ofProspects(Collection<ProspectId> prospects) {
+        return mongo.find(query(Criteria.where("prospect").in(prospects)), Lead.class);
+    }
+
+    /** Invitations that nobody answered in time. */
+    List<Lead> overdueInvitations(Instant now, int most) {
+        return mongo.find(
+                query(Criteria.where("stage").is(LeadStage.INVITED).and("due").lt(now))
+                        .limit(most),
+                Lead.class);
+    }
+
+    /** Empty when the lead was changed by somebody else meanwhile. */
+    Optional<Lead> save(Lead lead) {
+        try {
+            return Optional.of(mongo.save(lead));
+        } catch (OptimisticLockingFailureException somebodyWasQuicker) {
+            return Optional.empty();
+        }
+    }
+
+    /** Notes stand apart from the lead: a note is no step, and two people may write at once. */
+    void addNote(LeadNote note) {
+        mongo.insert(note);
+    }
+
+    List<LeadNote> notesOf(String branch, Collection<LeadId> leads) {
+        return mongo.find(
+                query(Criteria.where("branch").is(branch).and("lead").in(leads)).with(Sort.by("at", "_id")),
+                LeadNote.class);
+    }
+
+    void removeNotes(Lead lead) {
+        mongo.remove(
+                query(Criteria.where("branch").is(lead.branch()).and("lead").is(lead.id())), LeadNote.class);
+    }
+
+    List<Lead> page(String branch, LeadFilter filter, LeadOrder order, PageRequest page, Instant now) {
+        var criteria = Criteria.where("branch").is(branch).and("stage").in(filter.wantedStages());
+        if (filter.themes() != null && !filter.themes().isEmpty()) {
+            criteria.and("themes")
+                    .in(filter.themes().stream()
+                            .flatMap(slug -> Theme.bySlug(slug).stream())
+                            .toList());
+        }
+        if (filter.minHoursPerWeek() != null) {
+            criteria.and("hoursPerWeek").gte(filter.minHoursPerWeek());
+        }
+        boolean ascending = order.isAscending() != page.backwards();
+        var all = new ArrayList<>(List.of(criteria));
+        if (Boolean.TRUE.equals(filter.overdue())) {
+            all.add(Criteria.where("due").lt(now));
+        }
+        if (page.cursor() != null) {
+            all.add(behind(cursors.decode(list(branch, filter, order), page.cursor()), order.field(), ascending));
+        }
+        var direction = ascending ? Sort.Direction.ASC : Sort.Direction.DESC;
+        return mongo.find(
+                query(new Criteria().andOperator(all))
+                        .with(Sort.by(direction, order.field(), "_id"))
+                        .limit(page.limit()),
+                Lead.class);
+    }
+
+    String cursor(Lead lead, LeadFilter filter, LeadOrder order) {
+        var value = order == LeadOrder.DUE_FIRST ? lead.due() : lead.matchedAt();
+        return cursors.encode(
+                list(lead.branch(), filter, order),
+                List.of(Long.toString(value.toEpochMilli()), lead.id().value()));
+    }
+
+    private static Criteria behind(List<String> position, String field, boolean ascending) {
+        var at = Instant.ofEpochMilli(Long.parseLong(position.get(0)));
+        var id = position.get(1);
+        var further = Criteria.where(field);
+        var sameTime = Criteria.where(field).is(at).and("_id");
+        return new Criteria()
+                .orOperator(ascending ? further.gt(at) : further.lt(at), ascending ? sameTime.gt(id) : sameTime.lt(id));
+    }
+
+    private static String list(String branch, LeadFilter filter, LeadOrder order) {
+        return String.format(Locale.ROOT, "leads|%s|%s|%s", branch, order, filter);
+    }
+
+    private static Query query(Criteria criteria) {
+        return Query.query(criteria).maxTime(PATIENCE);
+    }
+}

@@ -1,0 +1,199 @@
+package nl.gevraagd.lead;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import nl.gevraagd.access.Member;
+import nl.gevraagd.lead.Invitation.Answer;
+import nl.gevraagd.lead.LeadResult.IllegalStageChange;
+import nl.gevraagd.lead.LeadResult.InputRejected;
+import nl.gevraagd.lead.LeadResult.LeadDeclined;
+import nl.gevraagd.lead.LeadResult.LeadMoved;
+import nl.gevraagd.lead.LeadResult.LeadNotOpen;
+import nl.gevraagd.lead.LeadResult.LeadNoteAdded;
+import nl.gevraagd.lead.LeadResult.StaleVersion;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.Connection;
+import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.PageRequest;
+import nl.gevraagd.shared.Problems;
+import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.RandomId;
+import nl.gevraagd.shared.Vault;
+import org.springframework.stereotype.Service;
+
+/** What members do with the leads of their own branches, and what happens to leads by themselves. */
+@Service
+public class Leads {
+
+    static final String TYPE = "Lead";
+    private static final int LONGEST_NOTE = 2_000;
+    private static final int TRIES = 20;
+
+    private final LeadRepository repository;
+    private final BranchKeys keys;
+    private final GlobalIds ids;
+    private final Vault vault;
+    private final Effects effects;
+    private final Clock clock;
+
+    Leads(LeadRepository repository, BranchKeys keys, GlobalIds ids, Vault vault, Effects effects, Clock clock) {
+        this.repository = repository;
+        this.keys = keys;
+        this.ids = ids;
+        this.vault = vault;
+        this.effects = effects;
+        this.clock = clock;
+    }
+
+    /** The id that clients see; it carries the branch, so that a look-up goes to one shard. */
+    public String globalId(Lead lead) {
+        return ids.encode(TYPE, lead.branch(), lead.id().value());
+    }
+
+    /** The branch that the lead belongs to. */
+    public Optional<BranchId> branchOf(Lead lead) {
+        return keys.branchOf(lead);
+    }
+
+    /** The lead, if it exists and belongs to a branch that this member acts for. */
+    public Optional<Lead> visibleTo(Member member, String globalId) {
+        return ids.decode(globalId)
+                .filter(id -> id.type().equals(TYPE))
+                .filter(id -> member.branches().stream()
+                        .anyMatch(branch -> keys.keyOf(branch).equals(id.shardKey())))
+                .flatMap(id -> repository.find(id.shardKey(), new LeadId(id.key())));
+    }
+
+    /** A lead by its own ids, for letters and answers; not for members. */
+    public Optional<Lead> find(String branchKey, LeadId id) {
+        return repository.find(branchKey, id);
+    }
+
+    public List<Lead> ofProspect(ProspectId prospect) {
+        return repository.ofProspect(prospect);
+    }
+
+    /** Writes down many leads at once; for the demo and for measuring. */
+    public void addInvented(Collection<Lead> leads) {
+        repository.insertAll(leads);
+    }
+
+    Connection<Lead> page(Member member, String branch, LeadFilter filter, LeadOrder order, PageRequest page) {
+        return ids.keyOf("Branch", branch)
+                .map(BranchId::new)
+                .filter(member::actsFor)
+                .map(id -> page(keys.keyOf(id), filter, order, page))
+                .orElseGet(Connection::empty);
+    }
+
+    private Connection<Lead> page(String branch, LeadFilter filter, LeadOrder order, PageRequest page) {
+        var rows = repository.page(branch, filter, order, page, clock.instant());
+        return Connection.of(page, rows, lead -> repository.cursor(lead, filter, order), null);
+    }
+
+    LeadResult move(Member member, String globalId, LeadStage to, int expectedVersion) {
+        return work(member, globalId, expectedVersion, lead -> {
+            if (!lead.stage().leadsTo(to)) {
+                return new IllegalStageChange(lead.stage(), to);
+            }
+            return saved(lead.moved(to, member.id(), clock.instant()), LeadMoved::new);
+        });
+    }
+
+    LeadResult decline(Member member, String globalId, int expectedVersion) {
+        return work(
+                member,
+                globalId,
+                expectedVersion,
+                lead -> saved(lead.declined(member.id(), clock.instant()), LeadDeclined::new));
+    }
+
+    private LeadResult work(Member member, String globalId, int expectedVersion, Function<Lead, LeadResult> work) {
+        var lead = workableBy(member, globalId);
+        if (lead.isEmpty()) {
+            return new LeadNotOpen(globalId);
+        }
+        return versionOf(lead.get()) == expectedVersion ? work.apply(lead.get()) : new StaleVersion(lead.get());
+    }
+
+    private LeadResult saved(Lead changed, Function<Lead, LeadResult> outcome) {
+        var saved = repository.save(changed);
+        saved.ifPresent(effects::performNow);
+        return saved.map(outcome)
+                .orElseGet(() -> repository
+                        .find(changed.branch(), changed.id())
+                        .<LeadResult>map(StaleVersion::new)
+                        .orElseThrow());
+    }
+
+    LeadResult addNote(Member member, String globalId, String text) {
+        var problems = Problems.in(null);
+        problems.checkText(text, true, LONGEST_NOTE, true, "text");
+        if (problems.any()) {
+            return new InputRejected(problems.list());
+        }
+        var lead = visibleTo(member, globalId)
+                .filter(found -> found.stage() != LeadStage.WITHDRAWN)
+                .filter(found -> keys.branchOf(found).filter(member::mayWork).isPresent());
+        if (lead.isEmpty()) {
+            return new LeadNotOpen(globalId);
+        }
+        var sealed = vault.seal(lead.get().prospect().value(), noteContext(lead.get()), text.strip());
+        repository.addNote(new LeadNote(
+                RandomId.next(), lead.get().branch(), lead.get().id(), clock.instant(), member.id(), sealed));
+        return new LeadNoteAdded(lead.get());
+    }
+
+    /** The open lead, if this member may work on it. */
+    public Optional<Lead> workableBy(Member member, String globalId) {
+        return visibleTo(member, globalId)
+                .filter(Lead::isOpen)
+                .filter(lead -> keys.branchOf(lead).filter(member::mayWork).isPresent());
+    }
+
+    /** Invites, if the lead is still as it was; empty when somebody was quicker. */
+    public Optional<Lead> invited(Lead lead, Invitation invitation) {
+        if (lead.stage() != LeadStage.NEW) {
+            return Optional.empty();
+        }
+        var saved = repository.save(lead.invited(invitation));
+        saved.ifPresent(any -> effects.wake(Lead.class));
+        return saved;
+    }
+
+    /** Writes an answer down; empty when there is nothing to answer any more. The lead holds the answer in force. */
+    public Optional<Lead> answered(String branchKey, LeadId id, Answer answer) {
+        for (int i = 0; i < TRIES; i++) {
+            var lead = repository.find(branchKey, id);
+            var answered = lead.flatMap(found -> found.answered(answer, clock.instant()));
+            if (answered.isEmpty() || answered.equals(lead)) {
+                return answered;
+            }
+            var saved = repository.save(answered.get());
+            if (saved.isPresent()) {
+                effects.wake(Lead.class);
+                return saved;
+            }
+        }
+        throw new IllegalStateException("a lead changed " + TRIES + " times while it was being answered");
+    }
+
+    /** Lets invitations lapse that nobody answered in time. */
+    void expire() {
+        var now = clock.instant();
+        repository.overdueInvitations(now, 500).forEach(lead -> repository.save(lead.expired(now)));
+        effects.wake(Lead.class);
+    }
+
+    static int versionOf(Lead lead) {
+        return lead.version() == null ? 0 : Math.toIntExact(lead.version());
+    }
+
+    static String noteContext(Lead lead) {
+        return "lead.note:" + lead.id().value();
+    }
+}

@@ -1,0 +1,136 @@
+package nl.gevraagd.lead;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.party.BranchStatus;
+import nl.gevraagd.party.Branches;
+import nl.gevraagd.prospect.Consent;
+import nl.gevraagd.prospect.Prospect;
+import nl.gevraagd.prospect.Prospects;
+import nl.gevraagd.prospect.SealedProspect;
+import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.Performs;
+import nl.gevraagd.shared.ProspectErased;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes leads fit consents: one for each live consent to a verified branch of the person's own municipality, none without.
+ * It looks at the municipality, the person's choices and what they care about, and at nothing else (requirement P8).
+ */
+@Component
+class Matching {
+
+    private final Prospects prospects;
+    private final Branches branches;
+    private final BranchKeys keys;
+    private final LeadRepository leads;
+    private final Effects effects;
+    private final Clock clock;
+
+    Matching(
+            Prospects prospects,
+            Branches branches,
+            BranchKeys keys,
+            LeadRepository leads,
+            Effects effects,
+            Clock clock) {
+        this.prospects = prospects;
+        this.branches = branches;
+        this.keys = keys;
+        this.leads = leads;
+        this.effects = effects;
+        this.clock = clock;
+    }
+
+    @Performs(Prospect.MATCH)
+    void match(List<SealedProspect> sealed) {
+        var people = prospects.open(sealed);
+        var there = leads.ofProspects(people.stream().map(Prospect::id).toList()).stream()
+                .collect(Collectors.groupingBy(Lead::prospect));
+        var known = branchesOf(people);
+        for (var prospect : people) {
+            match(prospect, there.getOrDefault(prospect.id(), List.of()), known);
+        }
+        effects.wake(Lead.class);
+    }
+
+    /** What a person who is being erased leaves behind at a branch: that there was somebody. */
+    @EventListener
+    void forget(ProspectErased erased) {
+        leads.ofProspect(erased.id()).forEach(this::close);
+    }
+
+    private void match(Prospect prospect, List<Lead> there, Map<BranchId, Branch> known) {
+        var wanted = prospect.consents().liveForBranches().stream()
+                .filter(consent -> prospect.allows(branchOf(consent)))
+                .filter(consent -> takesPart(known.get(branchOf(consent)), prospect))
+                .toList();
+        var live = wanted.stream().map(consent -> consent.id().value()).collect(Collectors.toSet());
+        there.stream().filter(lead -> !live.contains(lead.id().value())).forEach(this::close);
+        there.stream().filter(lead -> live.contains(lead.id().value())).forEach(lead -> tell(lead, prospect));
+        if (prospect.isActive()) {
+            var have = there.stream().map(lead -> lead.id().value()).collect(Collectors.toCollection(HashSet::new));
+            wanted.stream()
+                    .filter(consent -> !have.contains(consent.id().value()))
+                    .forEach(consent -> leads.insertOnce(open(consent, prospect)));
+        }
+    }
+
+    private Lead open(Consent consent, Prospect prospect) {
+        return Lead.matched(
+                new LeadId(consent.id().value()),
+                keys.keyOf(branchOf(consent)),
+                prospect.id(),
+                prospect.municipality(),
+                prospect.wishes().themes(),
+                prospect.wishes().hoursPerWeek(),
+                clock.instant());
+    }
+
+    /** What the person changed on their card. */
+    private void tell(Lead lead, Prospect prospect) {
+        var told = lead.told(prospect.wishes().themes(), prospect.wishes().hoursPerWeek());
+        if (lead.stage() != LeadStage.WITHDRAWN && !told.equals(lead)) {
+            save(told);
+        }
+    }
+
+    private void close(Lead lead) {
+        if (lead.stage() != LeadStage.WITHDRAWN) {
+            effects.performNow(save(lead.withdrawn(clock.instant())));
+        }
+        leads.removeNotes(lead);
+    }
+
+    /** Losing to somebody who is quicker fails the effect, which is then performed anew. */
+    private Lead save(Lead lead) {
+        return leads.save(lead).orElseThrow(() -> new IllegalStateException("a lead changed while it was matched"));
+    }
+
+    private static boolean takesPart(@Nullable Branch branch, Prospect prospect) {
+        return branch != null
+                && branch.status() == BranchStatus.VERIFIED
+                && branch.municipality().equals(prospect.municipality());
+    }
+
+    private Map<BranchId, Branch> branchesOf(List<Prospect> people) {
+        var ids = new ArrayList<BranchId>();
+        people.forEach(
+                prospect -> prospect.consents().liveForBranches().forEach(consent -> ids.add(branchOf(consent))));
+        return branches.byIds(ids.stream().distinct().toList()).stream()
+                .collect(Collectors.toMap(Branch::id, branch -> branch));
+    }
+
+    private static BranchId branchOf(Consent consent) {
+        return Objects.requireNonNull(consent.branch());
+    }
+}

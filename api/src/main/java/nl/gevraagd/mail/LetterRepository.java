@@ -1,0 +1,274 @@
+package nl.gevraagd.mail;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.shared.ProspectId;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The outbox in the database. Each step of a letter is one atomic update that names the state and the lease it starts
+ * from; every time in it is the database's.
+ */
+@Repository
+class LetterRepository {
+
+    private static final String COLLECTION = "letters";
+
+    private final MongoTemplate mongo;
+
+    LetterRepository(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    /** Those that exist already stay as they are. */
+    void insertOnce(List<Document> letters) {
+        if (letters.isEmpty()) {
+            return;
+        }
+        var writes = letters.stream()
+                .map(letter -> new UpdateOneModel<Document>(
+                        new Document("_id", letter.getString("_id")),
+                        List.of(new Document(
+                                "$replaceWith",
+                                new Document(
+                                        "$cond",
+                                        List.of(
+                                                new Document(
+                                                        "$eq", List.of(new Document("$type", "$letterId"), "missing")),
+                                                new Document(
+                                                        "$mergeObjects",
+                                                        List.of(new Document("$literal", letter), times())),
+                                                "$$ROOT")))),
+                        new UpdateOptions().upsert(true)))
+                .toList();
+        try {
+            letters().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+        }
+    }
+
+    private static Document times() {
+        return new Document("dueAt", "$$NOW").append("createdAt", "$$NOW").append("since", "$$NOW");
+    }
+
+    /** Takes up to {@code most} letters that are due and in nobody's hands. */
+    List<Letter> claim(boolean urgent, int most, String owner, Duration lease) {
+        var free = and(
+                new Document("state", LetterState.READY.name()).append("urgent", urgent),
+                expr(new Document("$lte", List.of("$dueAt", "$$NOW"))),
+                expr(new Document("$not", List.of(new Document("$gt", List.of("$lease.until", "$$NOW"))))));
+        var ids = letters()
+                .find(free)
+                .projection(new Document("_id", 1))
+                .sort(new Document("dueAt", 1))
+                .limit(most)
+                .map(found -> found.getString("_id"))
+                .into(new ArrayList<>());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        letters()
+                .updateMany(
+                        and(new Document("_id", new Document("$in", ids)), free),
+                        List.of(set(lease(owner, lease).append("fence", new Document("$add", List.of("$fence", 1))))));
+        return mongo.find(
+                Query.query(Criteria.where("_id").in(ids).and("lease.owner").is(owner)), Letter.class);
+    }
+
+    /** Marks what goes out next, journalled, before the dialogue begins; what was called off meanwhile is not in it. */
+    List<Letter> markSending(Collection<Letter> letters, String owner, Duration lease) {
+        var ids = letters.stream().map(Letter::id).toList();
+        letters()
+                .updateMany(
+                        and(
+                                new Document("_id", new Document("$in", ids))
+                                        .append("state", LetterState.READY.name())
+                                        .append("lease.owner", owner),
+                                expr(new Document("$gt", List.of("$lease.until", "$$NOW")))),
+                        List.of(set(lease(owner, lease)
+                                .append("state", LetterState.SENDING.name())
+                                .append("since", "$$NOW")
+                                .append("attempts", new Document("$add", List.of("$attempts", 1))))));
+        return mongo.find(
+                Query.query(Criteria.where("_id")
+                        .in(ids)
+                        .and("state")
+                        .is(LetterState.SENDING)
+                        .and("lease.owner")
+                        .is(owner)),
+                Letter.class);
+    }
+
+    /** Writes down what became of letters; a zombie's word is not taken, because the fence has moved on. */
+    void settle(Collection<Settlement> settlements) {
+        if (settlements.isEmpty()) {
+            return;
+        }
+        var writes = settlements.stream()
+                .map(one -> new UpdateOneModel<Document>(
+                        new Document("_id", one.letter().id())
+                                .append("fence", one.letter().fence())
+                                .append("state", one.from().name()),
+                        List.of(set(one.values()), new Document("$unset", List.of("lease")))))
+                .toList();
+        letters().bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    /** What became of one letter. */
+    record Settlement(Letter letter, LetterState from, Document values) {
+
+        static Settlement ended(Letter letter, LetterState from, LetterState state, String reply) {
+            var values =
+                    new Document("state", state.name()).append("since", "$$NOW").append("reply", literal(reply));
+            return new Settlement(
+                    letter, from, state == LetterState.ACCEPTED ? values.append("acceptedAt", "$$NOW") : values);
+        }
+
+        static Settlement later(Letter letter, LetterState from, Duration wait, String reply) {
+            return new Settlement(
+                    letter,
+                    from,
+                    new Document("state", LetterState.READY.name())
+                            .append("since", "$$NOW")
+                            .append("dueAt", new Document("$add", List.of("$$NOW", wait.toMillis())))
+                            .append("reply", literal(reply)));
+        }
+
+        private static Document literal(String text) {
+            return new Document("$literal", text);
+        }
+    }
+
+    /** Letters that somebody was sending when they died: whether they left is not known, and never guessed. */
+    long giveUpOnLost() {
+        return letters()
+                .updateMany(
+                        and(
+                                new Document("state", LetterState.SENDING.name()),
+                                expr(new Document("$lt", List.of("$lease.until", "$$NOW")))),
+                        List.of(
+                                set(new Document("state", LetterState.UNKNOWN.name())
+                                        .append("since", "$$NOW")
+                                        .append("reply", "lost")
+                                        .append("fence", new Document("$add", List.of("$fence", 1)))),
+                                new Document("$unset", List.of("lease"))))
+                .getModifiedCount();
+    }
+
+    /** Calls off what did not leave yet. */
+    void callOff(Bson which) {
+        letters()
+                .updateMany(
+                        and(which, new Document("state", LetterState.READY.name())),
+                        List.of(set(new Document("state", LetterState.SUPPRESSED.name())
+                                .append("since", "$$NOW")
+                                .append("reply", "called-off"))));
+    }
+
+    void callOff(ProspectId recipient) {
+        callOff(new Document("recipient", recipient.value()));
+    }
+
+    void callOff(LetterKind kind, String subject) {
+        callOff(new Document("kind", kind.name()).append("subject", subject));
+    }
+
+    Optional<Letter> byToken(String hash, Collection<Bson> alive) {
+        var all = new ArrayList<Bson>(alive);
+        all.add(new Document("tokenHash", hash));
+        var id = letters()
+                .find(new Document("$and", all))
+                .projection(new Document("_id", 1))
+                .first();
+        return Optional.ofNullable(id == null ? null : mongo.findById(id.getString("_id"), Letter.class));
+    }
+
+    /** Whether a newer letter of this kind about the same subject was accepted. */
+    boolean newerAccepted(Letter letter) {
+        return letters()
+                        .find(new Document("kind", letter.kind().name())
+                                .append("subject", letter.subject())
+                                .append("state", LetterState.ACCEPTED.name())
+                                .append("createdAt", new Document("$gt", letter.createdAt())))
+                        .projection(new Document("_id", 1))
+                        .first()
+                != null;
+    }
+
+    /** @return whether it was not used before */
+    boolean useToken(Letter letter) {
+        return letters()
+                        .updateOne(
+                                new Document("_id", letter.id()).append("tokenUsedAt", null),
+                                List.of(set(new Document("tokenUsedAt", "$$NOW"))))
+                        .getModifiedCount()
+                == 1;
+    }
+
+    List<Letter> unknown(int most) {
+        return mongo.find(
+                Query.query(Criteria.where("state").is(LetterState.UNKNOWN)).limit(most), Letter.class);
+    }
+
+    /** How many letters there are of each kind and state, out of the index. */
+    List<Document> counts() {
+        return letters()
+                .aggregate(List.of(new Document(
+                        "$group",
+                        new Document("_id", new Document("kind", "$kind").append("state", "$state"))
+                                .append("count", new Document("$sum", 1)))))
+                .hint(new Document("kind", 1).append("state", 1))
+                .into(new ArrayList<>());
+    }
+
+    /** When the letter that waits longest became due; null when none waits. */
+    @Nullable
+    Document oldestDue() {
+        return letters()
+                .find(new Document("state", LetterState.READY.name()))
+                .projection(new Document("dueAt", 1))
+                .sort(new Document("dueAt", 1))
+                .hintString("oldest")
+                .first();
+    }
+
+    private MongoCollection<Document> letters() {
+        return mongo.getCollection(COLLECTION);
+    }
+
+    private static Document lease(String owner, Duration time) {
+        return new Document(
+                "lease",
+                new Document("owner", owner).append("until", new Document("$add", List.of("$$NOW", time.toMillis()))));
+    }
+
+    private static Document set(Document values) {
+        return new Document("$set", values);
+    }
+
+    private static Document expr(Document expression) {
+        return new Document("$expr", expression);
+    }
+
+    private static Document and(Bson... all) {
+        return new Document("$and", List.of(all));
+    }
+}

@@ -1,0 +1,42 @@
+package nl.gevraagd.mail;
+
+import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.PublicUrl;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Where the links of letters lead. Their base is a setting; no request header ever changes it. */
+@Component
+class Links {
+
+    static final String LEAVE = "Leave";
+
+    private final PublicUrl base;
+    private final GlobalIds ids;
+
+    Links(PublicUrl base, GlobalIds ids) {
+        this.base = base;
+        this.ids = ids;
+    }
+
+    /** The token stands in the fragment, alone: it reaches no server and no log. */
+    @Nullable
+    String of(LetterKind kind, String locale, @Nullable String token) {
+        boolean english = locale.equals("en");
+        return switch (kind) {
+            case CONFIRM_SIGN_UP -> base + (english ? "/en/confirm#" : "/nl/bevestigen#") + token;
+            case SELF_SERVICE_LINK -> base + (english ? "/en/my-page/open#" : "/nl/mijn-pagina/openen#") + token;
+            case INVITATION -> base + (english ? "/en/answer#" : "/nl/antwoord#") + token;
+            case SIGN_IN -> base + "/workspace/inloggen#" + token;
+            case ALREADY_SIGNED_UP, BRANCH_JOINED -> base + (english ? "/en/my-page" : "/nl/mijn-pagina");
+            case ANSWER_RECEIVED, NEW_LEADS -> base + "/workspace/";
+            case GOODBYE -> null;
+        };
+    }
+
+    /** The one-click address (RFC 8058): says who and from what, to us only. */
+    String leave(ProspectId prospect) {
+        return base + "/leave/" + ids.encode(LEAVE, "", prospect.value());
+    }
+}

@@ -1,0 +1,30 @@
+package nl.gevraagd.mail;
+
+import nl.gevraagd.shared.ProspectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter that has to leave, once.
+ *
+ * @param occasion with the kind the key that can exist once, such as the lead and the round
+ * @param subject what its {@link LetterWriter} looks up when it is sent; ids only
+ * @param recipient the prospect it goes to, if it goes to one: their withdrawal calls it off
+ */
+public record NewLetter(
+        LetterKind kind,
+        String occasion,
+        String subject,
+        @Nullable ProspectId recipient) {
+
+    public static NewLetter to(ProspectId recipient, LetterKind kind, String occasion, String subject) {
+        return new NewLetter(kind, occasion, subject, recipient);
+    }
+
+    public static NewLetter of(LetterKind kind, String occasion, String subject) {
+        return new NewLetter(kind, occasion, subject, null);
+    }
+
+    String key() {
+        return kind.label() + ":" + occasion;
+    }
+}

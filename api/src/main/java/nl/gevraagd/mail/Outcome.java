@@ -1,0 +1,68 @@
+package nl.gevraagd.mail;
+
+import jakarta.mail.MessagingException;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+
+/** What became of an attempt to hand a letter over. */
+sealed interface Outcome {
+
+    /** The server took it. */
+    record Accepted() implements Outcome {}
+
+    /** The server will never take it. */
+    record Refused(String reply, boolean badAddress) implements Outcome {}
+
+    /** Not now; nothing has left. {@code pause}: the server refuses us, not the letter. */
+    record Later(String reply, boolean pause) implements Outcome {}
+
+    /** The message was on its way and no answer came: it may have left. */
+    record Unknown(String reply) implements Outcome {}
+
+    Pattern ENHANCED = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+    static Outcome of(MessagingException e, boolean dataBegun, boolean connected) {
+        int code = replyCode(e);
+        if (code < 0) {
+            return dataBegun ? new Unknown("no-answer") : new Later("no-connection", false);
+        }
+        var status = enhancedStatus(e);
+        var reply = status.isEmpty() ? Integer.toString(code) : status;
+        if (code == 535 || code == 530 || status.startsWith("5.7.")) {
+            return new Later(reply, true);
+        }
+        if (code >= 500) {
+            return new Refused(reply, status.startsWith("5.1.") || (code == 550 && status.isEmpty()));
+        }
+        return new Later(reply, code == 421 && !connected);
+    }
+
+    /** The answer of the server, or -1 when there was none. */
+    private static int replyCode(Throwable e) {
+        return switch (e) {
+            case SMTPAddressFailedException refused -> refused.getReturnCode();
+            case SMTPSenderFailedException refused -> refused.getReturnCode();
+            case SMTPSendFailedException refused when next(refused) >= 0 -> next(refused);
+            case SMTPSendFailedException refused -> refused.getReturnCode();
+            case MessagingException other when other.getNextException() != null -> replyCode(other.getNextException());
+            default -> -1;
+        };
+    }
+
+    private static int next(MessagingException e) {
+        return e.getNextException() == null ? -1 : replyCode(e.getNextException());
+    }
+
+    private static String enhancedStatus(Throwable e) {
+        var text = e.getMessage() == null ? "" : e.getMessage();
+        var matcher = ENHANCED.matcher(text);
+        if (matcher.find()) {
+            return matcher.group(1);
+        }
+        return e instanceof MessagingException wrapped && wrapped.getNextException() != null
+                ? enhancedStatus(wrapped.getNextException())
+                : "";
+    }
+}

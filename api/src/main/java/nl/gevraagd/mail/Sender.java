@@ -1,0 +1,217 @@
+package nl.gevraagd.mail;
+
+import jakarta.mail.MessagingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.gevraagd.mail.LetterRepository.Settlement;
+import nl.gevraagd.shared.KeyGone;
+import nl.gevraagd.shared.RandomId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes letters out of the outbox and hands them over. A letter is claimed, written, marked as being sent, handed over and
+ * settled; a crash leaves it free again before the mark, and of unknown fate after it.
+ */
+@Component
+class Sender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(20);
+    private static final Duration LONGEST_RETRY = Duration.ofHours(4);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final int MOST_ATTEMPTS = 15;
+
+    private final LetterRepository letters;
+    private final Typesetter typesetter;
+    private final SmtpServers servers;
+    private final Suppressions suppressions;
+    private final MailProperties properties;
+    private final Map<LetterKind, LetterWriter> writers;
+    private volatile Instant pausedUntil = Instant.MIN;
+
+    Sender(
+            LetterRepository letters,
+            Typesetter typesetter,
+            SmtpServers servers,
+            Suppressions suppressions,
+            MailProperties properties,
+            List<LetterWriter> writers) {
+        this.letters = letters;
+        this.typesetter = typesetter;
+        this.servers = servers;
+        this.suppressions = suppressions;
+        this.properties = properties;
+        this.writers = writers.stream().collect(Collectors.toMap(LetterWriter::kind, Function.identity()));
+    }
+
+    /** What one sending thread keeps between rounds: its connection. */
+    final class Line implements AutoCloseable {
+
+        private @Nullable SmtpConnection connection;
+
+        /** Sends what is due, urgent letters alone and first. Returns how many it dealt with. */
+        int round() {
+            if (Instant.now().isBefore(pausedUntil)) {
+                return 0;
+            }
+            int urgent = round(true, 1);
+            return urgent > 0 ? urgent : round(false, properties.inFlight());
+        }
+
+        private int round(boolean urgent, int most) {
+            var owner = RandomId.next();
+            var claimed = letters.claim(urgent, most, owner, properties.lease());
+            if (claimed.isEmpty()) {
+                return 0;
+            }
+            var written = write(claimed);
+            if (written.isEmpty()) {
+                return claimed.size();
+            }
+            if (!connect(written)) {
+                return 0;
+            }
+            send(written, owner);
+            return claimed.size();
+        }
+
+        private boolean connect(List<Envelope> written) {
+            if (connection != null) {
+                return true;
+            }
+            var server = servers.current();
+            try {
+                if (server.isPresent()) {
+                    connection = new SmtpConnection(server.get());
+                    return true;
+                }
+                later(written, "no-server");
+            } catch (MessagingException unreachable) {
+                var outcome = Outcome.of(unreachable, false, false);
+                later(written, outcome instanceof Outcome.Later later ? later.reply() : "no-connection");
+                LOG.warn(
+                        "the SMTP server cannot be reached: {}",
+                        unreachable.getClass().getSimpleName());
+            }
+            return false;
+        }
+
+        private void send(List<Envelope> written, String owner) {
+            var byId = written.stream()
+                    .collect(Collectors.toMap(one -> one.letter().id(), Function.identity()));
+            var started = System.nanoTime();
+            var sending =
+                    letters.markSending(written.stream().map(Envelope::letter).toList(), owner, properties.lease());
+            var settled = new ArrayList<Settlement>();
+            for (var letter : sending) {
+                var envelope = Objects.requireNonNull(byId.get(letter.id()));
+                boolean late = System.nanoTime() - started > properties.lease().toNanos() / 2;
+                var outcome =
+                        late || connection == null ? new Outcome.Later("not-tried", false) : connection.send(envelope);
+                settled.add(settlement(letter, envelope, outcome));
+                if (!(outcome instanceof Outcome.Accepted)) {
+                    hangUp(outcome);
+                }
+            }
+            letters.settle(settled);
+            settled.forEach(Sender.this::tellEnded);
+        }
+
+        private void hangUp(Outcome outcome) {
+            if (outcome instanceof Outcome.Later later && later.pause()) {
+                pausedUntil = Instant.now().plus(PAUSE);
+                LOG.warn("the SMTP server refuses us ({}): sending pauses for {}", later.reply(), PAUSE);
+            }
+            if (!(outcome instanceof Outcome.Refused)) {
+                hangUp();
+            }
+        }
+
+        @Override
+        public void close() {
+            hangUp();
+        }
+
+        /** The next letter opens a new connection. */
+        void hangUp() {
+            if (connection != null) {
+                connection.close();
+                connection = null;
+            }
+        }
+    }
+
+    private List<Envelope> write(List<Letter> claimed) {
+        var written = new ArrayList<Envelope>();
+        var called = new ArrayList<Settlement>();
+        for (var letter : claimed) {
+            content(letter)
+                    .ifPresentOrElse(
+                            content -> written.add(typesetter.set(letter, content)),
+                            () -> called.add(
+                                    Settlement.ended(letter, LetterState.READY, LetterState.SUPPRESSED, "not-wanted")));
+        }
+        letters.settle(called);
+        called.forEach(this::tellEnded);
+        return written;
+    }
+
+    private Optional<LetterContent> content(Letter letter) {
+        try {
+            return writerOf(letter)
+                    .write(letter.subject())
+                    .filter(content -> letter.urgent() || !suppressions.holds(content.to()));
+        } catch (KeyGone erased) {
+            return Optional.empty();
+        }
+    }
+
+    private void later(List<Envelope> written, String reply) {
+        letters.settle(written.stream()
+                .map(one -> Settlement.later(one.letter(), LetterState.READY, FIRST_RETRY, reply))
+                .toList());
+    }
+
+    private Settlement settlement(Letter letter, Envelope envelope, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted() -> Settlement.ended(letter, LetterState.SENDING, LetterState.ACCEPTED, "250");
+            case Outcome.Unknown unknown ->
+                Settlement.ended(letter, LetterState.SENDING, LetterState.UNKNOWN, unknown.reply());
+            case Outcome.Refused refused -> {
+                if (refused.badAddress()) {
+                    suppressions.add(envelope.to(), "bounced");
+                }
+                yield Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, refused.reply());
+            }
+            case Outcome.Later later ->
+                letter.attempts() >= MOST_ATTEMPTS
+                        ? Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, later.reply())
+                        : Settlement.later(letter, LetterState.SENDING, wait(letter.attempts()), later.reply());
+        };
+    }
+
+    private static Duration wait(int attempts) {
+        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(attempts, 10));
+        return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
+    }
+
+    private void tellEnded(Settlement settlement) {
+        if (!LetterState.READY.name().equals(settlement.values().getString("state"))) {
+            writerOf(settlement.letter()).ended(settlement.letter().subject());
+        }
+    }
+
+    private LetterWriter writerOf(Letter letter) {
+        return Objects.requireNonNull(writers.get(letter.kind()), "nobody writes " + letter.kind());
+    }
+}

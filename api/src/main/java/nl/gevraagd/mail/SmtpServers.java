@@ -1,0 +1,49 @@
+package nl.gevraagd.mail;
+
+import jakarta.mail.Session;
+import java.util.Optional;
+import java.util.Properties;
+import nl.gevraagd.mail.SmtpConnection.SmtpServer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
+import org.springframework.stereotype.Component;
+
+/** Which SMTP server letters go to: the one that is set, else the demo's own mailbox, else none. */
+@Component
+@EnableConfigurationProperties(MailProperties.class) // of Spring: read also when no host is set
+class SmtpServers {
+
+    private final MailProperties spring;
+    private final nl.gevraagd.mail.MailProperties ours;
+    private final Optional<DemoMailbox> mailbox;
+
+    SmtpServers(MailProperties spring, nl.gevraagd.mail.MailProperties ours, Optional<DemoMailbox> mailbox) {
+        this.spring = spring;
+        this.ours = ours;
+        this.mailbox = mailbox;
+    }
+
+    Optional<SmtpServer> current() {
+        var host = spring.getHost();
+        if (host != null && !host.isBlank()) {
+            var port = spring.getPort() == null ? 25 : spring.getPort();
+            return Optional.of(new SmtpServer(session(), host, port, spring.getUsername(), spring.getPassword()));
+        }
+        return mailbox.map(box -> new SmtpServer(session(), "127.0.0.1", box.port(), null, null));
+    }
+
+    /** The library's time-outs are infinite unless all three are set. */
+    private Session session() {
+        var properties = new Properties();
+        var timeout = Long.toString(ours.timeout().toMillis());
+        properties.setProperty("mail.smtp.connectiontimeout", timeout);
+        properties.setProperty("mail.smtp.timeout", timeout);
+        properties.setProperty("mail.smtp.writetimeout", timeout);
+        properties.setProperty("mail.smtp.localhost", "gevraagd");
+        properties.setProperty("mail.smtp.starttls.enable", "true");
+        properties.setProperty("mail.smtp.quitwait", "false");
+        properties.setProperty("mail.smtp.auth", Boolean.toString(spring.getUsername() != null));
+        properties.putAll(spring.getProperties());
+        return Session.getInstance(properties);
+    }
+}

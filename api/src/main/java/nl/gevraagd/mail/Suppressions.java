@@ -1,0 +1,44 @@
+package nl.gevraagd.mail;
+
+import java.time.Clock;
+import java.time.Instant;
+import nl.gevraagd.shared.BlindIndex;
+import nl.gevraagd.shared.EmailAddress;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Service;
+
+/** Addresses that must not be mailed, as a keyed hash only. It never holds back what somebody asks for themselves. */
+@Service
+public class Suppressions {
+
+    private final MongoTemplate mongo;
+    private final BlindIndex index;
+    private final Clock clock;
+
+    Suppressions(MongoTemplate mongo, BlindIndex index, Clock clock) {
+        this.mongo = mongo;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /** @param reason {@code left}, {@code bounced} */
+    public void add(EmailAddress address, String reason) {
+        mongo.save(new Suppression(index.suppressionOf(address), reason, clock.instant()));
+    }
+
+    /** Somebody confirmed a new sign-up from this address: they want to hear from us again. */
+    public void remove(EmailAddress address) {
+        mongo.remove(Query.query(Criteria.where("_id").is(index.suppressionOf(address))), Suppression.class);
+    }
+
+    public boolean holds(EmailAddress address) {
+        return mongo.exists(Query.query(Criteria.where("_id").is(index.suppressionOf(address))), Suppression.class);
+    }
+
+    @Document("suppressions")
+    record Suppression(@Id String id, String reason, Instant at) {}
+}

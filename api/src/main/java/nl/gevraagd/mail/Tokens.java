@@ -1,0 +1,78 @@
+package nl.gevraagd.mail;
+
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.shared.Hashes;
+import nl.gevraagd.shared.Keys;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.springframework.stereotype.Service;
+
+/**
+ * The tokens in the links of letters: 256 bits that only the keys can make again, of which the database holds a hash. Their
+ * life begins when their letter was accepted, by the database's clock; until that is known, a day. A newer one ends an older
+ * one when its own letter was accepted, and not before: nobody locks themselves out. Unknown, used, expired and foreign are
+ * never told apart.
+ */
+@Service
+public class Tokens {
+
+    private static final long UNSETTLED_LIFE = 24 * 60 * 60 * 1000L;
+    private static final int LENGTH = 43;
+
+    private final LetterRepository letters;
+    private final Keys keys;
+
+    Tokens(LetterRepository letters, Keys keys) {
+        this.letters = letters;
+        this.keys = keys;
+    }
+
+    String make(int keyVersion, String letterId, String purpose) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(keys.tokenMac(keyVersion, letterId, purpose));
+    }
+
+    static String hash(String token) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.sha256(token));
+    }
+
+    /** What the token is about, if it is good for this purpose now; changes nothing. */
+    public Optional<String> peek(String token, String purpose) {
+        return find(token, purpose).map(Letter::subject);
+    }
+
+    /** The same, and it is good no more. */
+    public Optional<String> consume(String token, String purpose) {
+        return find(token, purpose).filter(letters::useToken).map(Letter::subject);
+    }
+
+    private Optional<Letter> find(String token, String purpose) {
+        if (token.length() != LENGTH) {
+            return Optional.empty();
+        }
+        return Arrays.stream(LetterKind.values())
+                .filter(kind -> purpose.equals(kind.purpose()))
+                .findFirst()
+                .flatMap(kind -> letters.byToken(hash(token), alive(kind)))
+                .filter(letter -> !letters.newerAccepted(letter));
+    }
+
+    private static List<Bson> alive(LetterKind kind) {
+        var accepted = new Document("state", LetterState.ACCEPTED.name())
+                .append("$expr", younger("$acceptedAt", kind.life().toMillis()));
+        var unsettled = new Document(
+                        "state", new Document("$in", List.of(LetterState.SENDING.name(), LetterState.UNKNOWN.name())))
+                .append(
+                        "$expr",
+                        younger("$since", Math.max(UNSETTLED_LIFE, kind.life().toMillis())));
+        return List.of(
+                new Document("kind", kind.name()).append("tokenUsedAt", null),
+                new Document("$or", List.of(accepted, unsettled)));
+    }
+
+    private static Document younger(String field, long millis) {
+        return new Document("$gt", List.of(new Document("$add", List.of(field, millis)), "$$NOW"));
+    }
+}

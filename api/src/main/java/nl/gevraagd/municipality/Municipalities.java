@@ -1,0 +1,98 @@
+package nl.gevraagd.municipality;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+
+/** Looks up municipalities as they are today. Works on a copy in memory that follows the tables in the database. */
+@Service
+public class Municipalities {
+
+    private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+    private static final Pattern CODE = Pattern.compile("(?:GM)?(\\d{1,4})");
+    private static final Pattern POSTCODE = Pattern.compile("([1-9]\\d{3})([A-Z]{2})?");
+
+    private final ReferenceTables tables;
+    private final Clock clock;
+    private volatile Loaded loaded;
+
+    private record Loaded(String mark, Snapshot snapshot, LocalDate day, NameSearch search, Instant at) {}
+
+    Municipalities(ReferenceTables tables, Clock clock) {
+        this.tables = tables;
+        this.clock = clock;
+        this.loaded = load();
+    }
+
+    /** By CBS code, with or without {@code GM} and zeros; a merged one answers its successor once the day has come. */
+    public Optional<Municipality> byCode(String code) {
+        var matcher = CODE.matcher(code.strip().toUpperCase(Locale.ROOT));
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        return fresh().snapshot().on(today(), String.format(Locale.ROOT, "GM%04d", Integer.valueOf(matcher.group(1))));
+    }
+
+    /** All of today, by name. */
+    public List<Municipality> all() {
+        return fresh().snapshot().allOn(today()).stream()
+                .sorted(Comparator.comparing(municipality -> NameSearch.plain(municipality.name())))
+                .toList();
+    }
+
+    /** Best match first. */
+    public List<Municipality> search(String text) {
+        return fresh().search().find(text);
+    }
+
+    /** More than one where four digits touch two; none for what is unknown or no postcode. */
+    public List<Municipality> byPostcode(String text) {
+        var postcode = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        return POSTCODE.matcher(postcode).matches() ? fresh().snapshot().byPostcode(today(), postcode) : List.of();
+    }
+
+    public Optional<Election> nextElection(Municipality municipality) {
+        return fresh().snapshot().next(today(), municipality.code());
+    }
+
+    Optional<Election> election(String id) {
+        return fresh().snapshot().election(id);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), HERE);
+    }
+
+    private Loaded fresh() {
+        var now = loaded;
+        if (now.at().plus(FRESH).isAfter(clock.instant()) && now.day().equals(today())) {
+            return now;
+        }
+        synchronized (this) {
+            if (loaded.at().equals(now.at())) {
+                var same = now.mark().equals(tables.mark()) && now.day().equals(today());
+                loaded = same
+                        ? new Loaded(now.mark(), now.snapshot(), now.day(), now.search(), clock.instant())
+                        : load();
+            }
+            return loaded;
+        }
+    }
+
+    private Loaded load() {
+        var current = tables.current();
+        var snapshot = Snapshot.of(current.texts());
+        var day = today();
+        var search = new NameSearch(snapshot.allOn(day), snapshot.goneInto(day));
+        return new Loaded(current.mark(), snapshot, day, search, clock.instant());
+    }
+}

@@ -1,0 +1,79 @@
+package nl.gevraagd.municipality;
+
+import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.shared.Connection;
+import nl.gevraagd.shared.Cursors;
+import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** What the graph asks of municipalities; anybody may. */
+@Controller
+class MunicipalityController {
+
+    private final Municipalities municipalities;
+    private final Cursors cursors;
+    private final GlobalIds ids;
+
+    MunicipalityController(Municipalities municipalities, Cursors cursors, GlobalIds ids) {
+        this.municipalities = municipalities;
+        this.cursors = cursors;
+        this.ids = ids;
+    }
+
+    @QueryMapping
+    Connection<Municipality> municipalities(
+            @Argument @Nullable String search, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        var page = PageRequest.forwards(first, after);
+        var list = "municipalities|" + (search == null ? "" : search);
+        var found = search == null || search.isBlank() ? municipalities.all() : municipalities.search(search);
+        int from = Optional.ofNullable(page.cursor())
+                .map(cursor ->
+                        positionBehind(found, cursors.decode(list, cursor).getFirst()))
+                .orElse(0);
+        var rows = found.subList(from, Math.min(found.size(), from + page.limit()));
+        return Connection.of(
+                page, rows, municipality -> cursors.encode(list, List.of(municipality.code())), found.size());
+    }
+
+    private static int positionBehind(List<Municipality> found, String code) {
+        for (int i = 0; i < found.size(); i++) {
+            if (found.get(i).code().equals(code)) {
+                return i + 1;
+            }
+        }
+        return found.size();
+    }
+
+    @QueryMapping
+    @Nullable
+    Municipality municipality(@Argument String code) {
+        return municipalities.byCode(code).orElse(null);
+    }
+
+    @QueryMapping
+    List<Municipality> municipalitiesByPostcode(@Argument String postcode) {
+        return municipalities.byPostcode(postcode);
+    }
+
+    @SchemaMapping
+    String id(Municipality municipality) {
+        return ids.encode("Municipality", "", municipality.code());
+    }
+
+    @SchemaMapping
+    @Nullable
+    Election nextElection(Municipality municipality) {
+        return municipalities.nextElection(municipality).orElse(null);
+    }
+
+    @SchemaMapping(typeName = "Election", field = "id")
+    String electionId(Election election) {
+        return ids.encode("Election", "", election.id());
+    }
+}

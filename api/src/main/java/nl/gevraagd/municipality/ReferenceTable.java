@@ -1,0 +1,169 @@
+package nl.gevraagd.municipality;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The tables there are, with what has to be true of every row. All of a table is good, or none of it is taken. */
+enum ReferenceTable {
+    MUNICIPALITIES(
+            "cbs_code",
+            Map.of(
+                    "cbs_code", ReferenceTable::isCode,
+                    "name", text -> !text.isBlank(),
+                    "province", text -> !text.isBlank(),
+                    "inhabitants", ReferenceTable::isNumber,
+                    "seats", text -> isNumber(text) && Integer.parseInt(text) % 2 == 1,
+                    "seats_basis", Set.of("law", "reported", "estimated")::contains,
+                    "from", text -> text.isEmpty() || isDay(text),
+                    "until", text -> text.isEmpty() || isDay(text),
+                    "also_known_as", text -> true)),
+    MERGERS(
+            "",
+            Map.of(
+                    "on", ReferenceTable::isDay,
+                    "gone_code", ReferenceTable::isCode,
+                    "gone_name", text -> !text.isBlank(),
+                    "into_code", ReferenceTable::isCode,
+                    "into_name", text -> !text.isBlank(),
+                    "how", Set.of("merger", "absorbed", "split", "rename")::contains,
+                    "main", Set.of("yes", "no")::contains)),
+    POSTCODES(
+            "postcode",
+            Map.of(
+                    "postcode",
+                    Pattern.compile("[1-9]\\d{3}([A-Z]{2})?").asMatchPredicate(),
+                    "cbs_codes",
+                    text -> Arrays.stream(text.split("\\|")).allMatch(ReferenceTable::isCode))),
+    ELECTIONS(
+            "election",
+            Map.of(
+                    "election",
+                    text -> !text.isBlank(),
+                    "kind",
+                    text -> Arrays.stream(ElectionKind.values())
+                            .anyMatch(kind -> kind.name().equals(text)),
+                    "nomination_day",
+                    ReferenceTable::isDay,
+                    "election_day",
+                    ReferenceTable::isDay,
+                    "installation",
+                    ReferenceTable::isDay,
+                    "municipalities",
+                    text -> text.isEmpty()
+                            || text.equals("*")
+                            || Arrays.stream(text.split("\\|")).allMatch(ReferenceTable::isCode)));
+
+    private static final int MOST_ROWS = 1_000_000;
+    private static final int LONGEST_CELL = 10_000;
+
+    private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Map.of and never changed
+    private final Map<String, Predicate<String>> columns;
+
+    ReferenceTable(String key, Map<String, Predicate<String>> columns) {
+        this.key = key;
+        this.columns = columns;
+    }
+
+    /** Its name on the command line, in the database and as a file. */
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Rows by column name, or everything that is wrong with the file. */
+    record Parsed(List<Map<String, String>> rows, List<Refused> refused) {}
+
+    /** One row that is not as it should be. */
+    record Refused(long line, String reason) {}
+
+    Parsed parse(String text) {
+        var rows = new ArrayList<Map<String, String>>();
+        var refused = new ArrayList<Refused>();
+        var seen = new HashSet<String>();
+        List<String> header = List.of();
+        var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (var reader = CsvReader.builder().fieldSeparator(';').ofCsvRecord(new StringReader(body))) {
+            for (var record : reader) {
+                var line = record.getStartingLineNumber();
+                if (header.isEmpty()) {
+                    header = record.getFields();
+                    if (!Set.copyOf(header).equals(columns.keySet()) || header.size() != columns.size()) {
+                        refused.add(new Refused(line, "the columns should be " + columns.keySet()));
+                        break;
+                    }
+                } else if (rows.size() >= MOST_ROWS) {
+                    refused.add(new Refused(line, "there are more than " + MOST_ROWS + " rows"));
+                    break;
+                } else {
+                    check(line, header, record.getFields(), seen, rows, refused);
+                }
+            }
+        } catch (RuntimeException | IOException notCsv) {
+            refused.add(new Refused(0, "this is not a CSV file"));
+        }
+        if (rows.isEmpty() && refused.isEmpty()) {
+            refused.add(new Refused(0, "there are no rows"));
+        }
+        return new Parsed(rows, refused);
+    }
+
+    private void check(
+            long line,
+            List<String> header,
+            List<String> fields,
+            Set<String> seen,
+            List<Map<String, String>> rows,
+            List<Refused> refused) {
+        if (fields.size() != header.size()) {
+            refused.add(new Refused(line, "has " + fields.size() + " cells instead of " + header.size()));
+            return;
+        }
+        var row = new HashMap<String, String>();
+        for (int i = 0; i < fields.size(); i++) {
+            var column = header.get(i);
+            var cell = fields.get(i).strip();
+            if (cell.length() > LONGEST_CELL
+                    || !Objects.requireNonNull(columns.get(column)).test(cell)) {
+                refused.add(new Refused(line, "'" + column + "' is not as it should be"));
+            }
+            row.put(column, cell);
+        }
+        var identity = key.isEmpty() ? row.toString() : row.get(key) + "|" + row.getOrDefault("from", "");
+        if (!seen.add(identity)) {
+            refused.add(new Refused(line, "stands in the file twice"));
+        }
+        rows.add(row);
+    }
+
+    private static boolean isCode(String text) {
+        return text.matches("GM\\d{4}");
+    }
+
+    private static boolean isNumber(String text) {
+        return text.matches("\\d{1,9}");
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            LocalDate.parse(text);
+            return true;
+        } catch (DateTimeException no) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package nl.gevraagd.municipality;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** All tables, read once, ready to look things up in. Never changes; a newer table makes a new one. */
+final class Snapshot {
+
+    private static final int LONGEST_CHAIN = 10;
+
+    private final Map<String, List<Municipality>> byCode;
+    private final Map<String, List<Merger>> mergers;
+    private final Map<String, List<String>> postcodes;
+    private final List<Election> elections;
+
+    private record Merger(LocalDate on, String into) {}
+
+    private Snapshot(
+            Map<String, List<Municipality>> byCode,
+            Map<String, List<Merger>> mergers,
+            Map<String, List<String>> postcodes,
+            List<Election> elections) {
+        this.byCode = byCode;
+        this.mergers = mergers;
+        this.postcodes = postcodes;
+        this.elections = elections;
+    }
+
+    static Snapshot of(Map<ReferenceTable, String> texts) {
+        var byCode = new LinkedHashMap<String, List<Municipality>>();
+        rows(texts, ReferenceTable.MUNICIPALITIES)
+                .forEach(row -> byCode.computeIfAbsent(cell(row, "cbs_code"), any -> new ArrayList<>())
+                        .add(municipality(row)));
+        var mergers = new HashMap<String, List<Merger>>();
+        rows(texts, ReferenceTable.MERGERS).stream()
+                .filter(row -> cell(row, "main").equals("yes"))
+                .forEach(row -> mergers.computeIfAbsent(cell(row, "gone_code"), any -> new ArrayList<>())
+                        .add(new Merger(LocalDate.parse(cell(row, "on")), cell(row, "into_code"))));
+        var postcodes = new HashMap<String, List<String>>();
+        rows(texts, ReferenceTable.POSTCODES)
+                .forEach(row -> postcodes.put(cell(row, "postcode"), list(cell(row, "cbs_codes"))));
+        var elections = rows(texts, ReferenceTable.ELECTIONS).stream()
+                .map(Snapshot::election)
+                .sorted(Comparator.comparing(Election::electionDay))
+                .toList();
+        return new Snapshot(byCode, mergers, postcodes, elections);
+    }
+
+    /** The municipality that bears this code on that day, or the one it went into. */
+    Optional<Municipality> on(LocalDate day, String code) {
+        var current = code;
+        for (int i = 0; i < LONGEST_CHAIN; i++) {
+            var found = byCode.getOrDefault(current, List.of()).stream()
+                    .filter(municipality -> municipality.holdsOn(day))
+                    .findFirst();
+            if (found.isPresent()) {
+                return found;
+            }
+            var next = mergers.getOrDefault(current, List.of()).stream()
+                    .filter(merger -> !merger.on().isAfter(day))
+                    .findFirst();
+            if (next.isEmpty()) {
+                return Optional.empty();
+            }
+            current = next.get().into();
+        }
+        return Optional.empty();
+    }
+
+    List<Municipality> allOn(LocalDate day) {
+        return byCode.values().stream()
+                .flatMap(List::stream)
+                .filter(municipality -> municipality.holdsOn(day))
+                .toList();
+    }
+
+    /** Old names of municipalities that went into another before that day, by the code of the one that is there now. */
+    Map<String, Set<String>> goneInto(LocalDate day) {
+        return mergers.keySet().stream()
+                .filter(code -> byCode.containsKey(code))
+                .flatMap(code -> on(day, code)
+                        .filter(now -> !now.code().equals(code))
+                        .map(now -> Map.entry(
+                                now.code(),
+                                Objects.requireNonNull(byCode.get(code))
+                                        .getFirst()
+                                        .name()))
+                        .stream())
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    List<Municipality> byPostcode(LocalDate day, String postcode) {
+        var codes = postcodes.getOrDefault(postcode, postcodes.getOrDefault(postcode.substring(0, 4), List.of()));
+        var four = postcode.length() == 6 && !postcodes.containsKey(postcode) && codes.size() > 1
+                ? codes.subList(0, 1)
+                : codes;
+        return four.stream().flatMap(code -> on(day, code).stream()).distinct().toList();
+    }
+
+    Optional<Election> next(LocalDate day, String municipality) {
+        return elections.stream()
+                .filter(election -> election.isIn(municipality))
+                .filter(election -> !election.electionDay().isBefore(day))
+                .findFirst();
+    }
+
+    Optional<Election> election(String id) {
+        return elections.stream().filter(election -> election.id().equals(id)).findFirst();
+    }
+
+    private static List<Map<String, String>> rows(Map<ReferenceTable, String> texts, ReferenceTable table) {
+        var parsed = table.parse(Objects.requireNonNull(texts.get(table)));
+        if (!parsed.refused().isEmpty()) {
+            throw new IllegalStateException("the table " + table.label() + " is not good: " + parsed.refused());
+        }
+        return parsed.rows();
+    }
+
+    private static Municipality municipality(Map<String, String> row) {
+        return new Municipality(
+                cell(row, "cbs_code"),
+                cell(row, "name"),
+                list(cell(row, "also_known_as")),
+                cell(row, "province"),
+                Integer.parseInt(cell(row, "inhabitants")),
+                Integer.parseInt(cell(row, "seats")),
+                day(cell(row, "from")),
+                day(cell(row, "until")));
+    }
+
+    private static Election election(Map<String, String> row) {
+        return new Election(
+                cell(row, "election"),
+                ElectionKind.valueOf(cell(row, "kind")),
+                LocalDate.parse(cell(row, "nomination_day")),
+                LocalDate.parse(cell(row, "election_day")),
+                LocalDate.parse(cell(row, "installation")),
+                Set.copyOf(list(cell(row, "municipalities"))));
+    }
+
+    private static @Nullable LocalDate day(String text) {
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    private static List<String> list(String text) {
+        return text.isEmpty() ? List.of() : Arrays.asList(text.split("\\|"));
+    }
+
+    private static String cell(Map<String, String> row, String column) {
+        return Objects.requireNonNull(row.get(column));
+    }
+}

@@ -1,0 +1,69 @@
+package nl.gevraagd.party;
+
+import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.municipality.Municipality;
+import nl.gevraagd.shared.Connection;
+import nl.gevraagd.shared.Cursors;
+import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** What anybody may ask of branches. */
+@Controller
+class BranchController {
+
+    private final Branches branches;
+    private final Municipalities municipalities;
+    private final Cursors cursors;
+    private final GlobalIds ids;
+
+    BranchController(Branches branches, Municipalities municipalities, Cursors cursors, GlobalIds ids) {
+        this.branches = branches;
+        this.municipalities = municipalities;
+        this.cursors = cursors;
+        this.ids = ids;
+    }
+
+    @SchemaMapping(typeName = "Municipality", field = "branches")
+    Connection<Branch> branches(
+            Municipality municipality, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        var page = PageRequest.forwards(first, after);
+        var list = "branches|" + municipality.code();
+        var all = branches.shuffled(municipality.code());
+        int from = Optional.ofNullable(page.cursor())
+                .map(cursor -> positionBehind(all, cursors.decode(list, cursor).getFirst()))
+                .orElse(0);
+        var rows = all.subList(from, Math.min(all.size(), from + page.limit()));
+        return Connection.of(
+                page, rows, branch -> cursors.encode(list, List.of(branch.id().value())), all.size());
+    }
+
+    private static int positionBehind(List<Branch> all, String id) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).id().value().equals(id)) {
+                return i + 1;
+            }
+        }
+        return all.size();
+    }
+
+    @SchemaMapping
+    String id(Branch branch) {
+        return ids.encode("Branch", branch.municipality(), branch.id().value());
+    }
+
+    @SchemaMapping
+    boolean verified(Branch branch) {
+        return branch.isVerified();
+    }
+
+    @SchemaMapping
+    Municipality municipality(Branch branch) {
+        return municipalities.byCode(branch.municipality()).orElseThrow();
+    }
+}

@@ -1,0 +1,70 @@
+package nl.gevraagd.party;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+
+/** Keeps branches. */
+@Repository
+class BranchRepository {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final MongoTemplate mongo;
+
+    BranchRepository(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    List<Branch> find(Collection<BranchId> ids) {
+        return mongo.find(query(Criteria.where("_id").in(ids)), Branch.class);
+    }
+
+    List<Branch> in(String municipality) {
+        return mongo.find(query(Criteria.where("municipality").is(municipality)), Branch.class);
+    }
+
+    /** In the order of their ids, which are hashes: neutral, and the same for everybody. */
+    List<Branch> page(@Nullable String municipality, @Nullable BranchStatus status, @Nullable String behind, int most) {
+        var criteria = new Criteria();
+        if (municipality != null) {
+            criteria.and("municipality").is(municipality);
+        }
+        if (status != null) {
+            criteria.and("status").is(status);
+        }
+        if (behind != null) {
+            criteria.and("_id").gt(behind);
+        }
+        return mongo.find(query(criteria).with(Sort.by("_id")).limit(most), Branch.class);
+    }
+
+    void insertAll(Collection<Branch> branches) {
+        mongo.insertAll(branches);
+    }
+
+    Branch insert(Branch branch) {
+        return mongo.insert(branch);
+    }
+
+    /** Empty when it changed meanwhile. */
+    Optional<Branch> save(Branch branch) {
+        try {
+            return Optional.of(mongo.save(branch));
+        } catch (OptimisticLockingFailureException somebodyWasQuicker) {
+            return Optional.empty();
+        }
+    }
+
+    private static Query query(Criteria criteria) {
+        return Query.query(criteria).maxTime(PATIENCE);
+    }
+}

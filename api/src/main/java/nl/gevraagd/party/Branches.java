@@ -1,0 +1,108 @@
+package nl.gevraagd.party;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.PageRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Looks up branches, and changes whether they take part. */
+@Service
+public class Branches {
+
+    private final BranchRepository repository;
+    private final Effects effects;
+
+    Branches(BranchRepository repository, Effects effects) {
+        this.repository = repository;
+        this.effects = effects;
+    }
+
+    public Optional<Branch> byId(BranchId id) {
+        return repository.find(List.of(id)).stream().findFirst();
+    }
+
+    /** Those of these that exist, in the order that was asked for. */
+    public List<Branch> byIds(Collection<BranchId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var found = repository.find(ids).stream().collect(Collectors.toMap(Branch::id, branch -> branch));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
+                .toList();
+    }
+
+    public List<Branch> in(String municipality) {
+        return repository.in(municipality);
+    }
+
+    /** Verified and unclaimed alike, shuffled: the same for everybody and every page, and nobody's favour. */
+    List<Branch> shuffled(String municipality) {
+        var all = new ArrayList<>(repository.page(municipality, null, null, 500));
+        Collections.shuffle(all, new Random(municipality.hashCode()));
+        return all;
+    }
+
+    List<Branch> page(
+            @Nullable String municipality, @Nullable BranchStatus status, PageRequest page, @Nullable String behind) {
+        return repository.page(municipality, status, behind, page.limit());
+    }
+
+    /** Lets a branch take part: people can choose it from now on, and those who wait for it are asked. */
+    public Optional<Branch> verify(BranchId id) {
+        return change(id, Branch::verified);
+    }
+
+    /** Stops a branch from seeing anything, until it is verified again. */
+    Optional<Branch> suspend(BranchId id) {
+        return change(id, Branch::suspended);
+    }
+
+    private Optional<Branch> change(BranchId id, UnaryOperator<Branch> change) {
+        while (true) {
+            var found = byId(id);
+            if (found.isEmpty()) {
+                return found;
+            }
+            var changed = change.apply(found.get());
+            if (changed.equals(found.get())) {
+                return found;
+            }
+            var saved = repository.save(changed);
+            if (saved.isPresent()) {
+                effects.wake(Branch.class);
+                return saved;
+            }
+        }
+    }
+
+    /** A branch by the name that its party has in a municipality. */
+    public Optional<Branch> byName(String municipality, String name) {
+        return byId(new PartyName(name).branchIn(municipality));
+    }
+
+    /** Writes many down at once, for the demo: named as parties are, and marked as invented. */
+    public void addInvented(Collection<Invented> branches) {
+        repository.insertAll(branches.stream()
+                .map(branch -> new Branch(
+                        new PartyName(branch.name()).branchIn(branch.municipality()),
+                        branch.name(),
+                        branch.municipality(),
+                        branch.status(),
+                        Set.of("GR2030"),
+                        List.of(),
+                        null))
+                .toList());
+    }
+
+    public record Invented(String municipality, String name, BranchStatus status) {}
+}

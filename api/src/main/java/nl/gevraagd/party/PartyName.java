@@ -1,0 +1,33 @@
+package nl.gevraagd.party;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import nl.gevraagd.shared.Hashes;
+
+/** The name of a party as it is registered. Two are the same when they differ in case, accents or punctuation only. */
+record PartyName(String value) {
+
+    static final int LONGEST = 200;
+
+    PartyName {
+        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("not a party name");
+        }
+    }
+
+    /** The same for all spellings of one name. */
+    String compared() {
+        return Normalizer.normalize(value, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", "");
+    }
+
+    /** The same for every importer, so that two of them cannot make two branches. */
+    BranchId branchIn(String municipality) {
+        var hash = Hashes.sha256("branch\0" + municipality + "\0" + compared());
+        return new BranchId(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, 16)));
+    }
+}

@@ -1,0 +1,5 @@
+/** Parties, and their branches in municipalities. */
+@NullMarked
+package nl.gevraagd.party;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package nl.gevraagd.privacy;
+
+import java.util.List;
+import nl.gevraagd.prospect.Prospect;
+import nl.gevraagd.prospect.Prospects;
+import nl.gevraagd.prospect.SealedProspect;
+import nl.gevraagd.shared.Performs;
+import org.springframework.stereotype.Component;
+
+/** Copies changes of consent to the ledger, then lets the person's document forget that they were to be copied. */
+@Component
+class LedgerSealing {
+
+    private final Prospects prospects;
+    private final ConsentLedger ledger;
+
+    LedgerSealing(Prospects prospects, ConsentLedger ledger) {
+        this.prospects = prospects;
+        this.ledger = ledger;
+    }
+
+    @Performs(Prospect.SEAL_CONSENTS)
+    void seal(List<SealedProspect> sealed) {
+        for (var prospect : prospects.open(sealed)) {
+            var changes = prospect.consents().unsealed();
+            ledger.append(prospect.id(), changes);
+            prospects.sealed(prospect.id(), changes);
+        }
+    }
+}

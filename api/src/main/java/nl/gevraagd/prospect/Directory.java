@@ -1,0 +1,47 @@
+package nl.gevraagd.prospect;
+
+import java.util.Optional;
+import nl.gevraagd.access.CitizenDirectory;
+import nl.gevraagd.access.Members;
+import nl.gevraagd.mail.LeaveHandler;
+import nl.gevraagd.mail.Suppressions;
+import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.ProspectId;
+import org.springframework.stereotype.Component;
+
+/** What other modules ask of people: who has this address, and what leaving means. */
+@Component
+class Directory implements CitizenDirectory, LeaveHandler {
+
+    private final SubmissionRepository submissions;
+    private final Prospects prospects;
+    private final Suppressions suppressions;
+
+    Directory(SubmissionRepository submissions, Prospects prospects, Suppressions suppressions) {
+        this.submissions = submissions;
+        this.prospects = prospects;
+        this.suppressions = suppressions;
+    }
+
+    @Override
+    public Optional<ProspectId> byAddress(EmailAddress address) {
+        return submissions.owner(address).flatMap(prospects::find).map(Prospect::id);
+    }
+
+    @Override
+    public Optional<Members.Mailbox> mailboxOf(ProspectId citizen) {
+        return prospects
+                .find(citizen)
+                .map(Prospect::person)
+                .map(person -> new Members.Mailbox(person.email(), person.name(), person.locale()));
+    }
+
+    /** No more mail is no more consent to be contacted, and that ends everything. */
+    @Override
+    public void leave(ProspectId id) {
+        prospects
+                .find(id)
+                .ifPresent(prospect -> suppressions.add(prospect.person().email(), "left"));
+        prospects.withdraw(id, ConsentPurpose.CAMPAIGN_CONTACT, null, "one-click");
+    }
+}

@@ -1,0 +1,87 @@
+package nl.gevraagd.prospect;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.Keys;
+import nl.gevraagd.shared.Performs;
+import nl.gevraagd.shared.ProspectErased;
+import nl.gevraagd.shared.ProspectId;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.stereotype.Component;
+
+/**
+ * Forgets a person (GDPR art. 17). It waits for nothing, the goodbye letter included; a journal of bare ids lets an erasure
+ * be repeated on a restored back-up.
+ */
+@Component
+class Erasures {
+
+    private final ProspectRepository prospects;
+    private final SubmissionRepository submissions;
+    private final ProspectLetters letters;
+    private final GoodbyeAddresses goodbyes;
+    private final MongoTemplate mongo;
+    private final Keys keys;
+    private final Effects effects;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Erasures(
+            ProspectRepository prospects,
+            SubmissionRepository submissions,
+            ProspectLetters letters,
+            GoodbyeAddresses goodbyes,
+            MongoTemplate mongo,
+            Keys keys,
+            Effects effects,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.prospects = prospects;
+        this.submissions = submissions;
+        this.letters = letters;
+        this.goodbyes = goodbyes;
+        this.mongo = mongo;
+        this.keys = keys;
+        this.effects = effects;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Erases at once: when this returns nobody can read anything of the person any more.
+     *
+     * @return the certificate that the person keeps
+     */
+    String erase(Prospect prospect) {
+        var now = clock.instant();
+        prospects.change(prospect.id(), person -> person.erased(now)).ifPresent(effects::performNow);
+        var proof = keys.stableMac("erasure", prospect.id().value());
+        var hex = HexFormat.of().formatHex(Arrays.copyOf(proof, 8)).toUpperCase(Locale.ROOT);
+        return "GV-" + now.toString().substring(0, 10) + "-" + hex;
+    }
+
+    /** In this order, so that a crash between two steps leaves enough to go on with. */
+    @Performs(Prospect.ERASE)
+    void erase(SealedProspect sealed) {
+        var id = sealed.id();
+        mongo.save(new Erasure(id, clock.instant()));
+        prospects.find(id).ifPresent(prospect -> {
+            goodbyes.keep(prospect);
+            letters.sayGoodbye(prospect);
+            events.publishEvent(new ProspectErased(id));
+            submissions.disown(prospect.person().email());
+        });
+        prospects.forget(id);
+    }
+
+    /** Who was erased and when: an id that leads to nothing, replayed after a restore. */
+    @Document("erasures")
+    record Erasure(@Id ProspectId id, Instant at) {}
+}

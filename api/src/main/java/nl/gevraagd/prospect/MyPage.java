@@ -1,0 +1,162 @@
+package nl.gevraagd.prospect;
+
+import static nl.gevraagd.shared.ProblemCode.CONSENT_REQUIRED;
+import static nl.gevraagd.shared.ProblemCode.REQUIRED;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.municipality.Municipality;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.prospect.MeResult.ConsentGiven;
+import nl.gevraagd.prospect.MeResult.ConsentWithdrawn;
+import nl.gevraagd.prospect.MeResult.InputRejected;
+import nl.gevraagd.prospect.MeResult.MeErased;
+import nl.gevraagd.prospect.MeResult.MeUpdated;
+import nl.gevraagd.shared.Problems;
+import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Unauthenticated;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.ArgumentValue;
+import org.springframework.stereotype.Service;
+
+/** What citizens do with their own record. */
+@Service
+class MyPage {
+
+    private final Prospects prospects;
+    private final SignUpChecks checks;
+    private final ConsentTexts texts;
+    private final Erasures erasures;
+    private final Clock clock;
+
+    MyPage(Prospects prospects, SignUpChecks checks, ConsentTexts texts, Erasures erasures, Clock clock) {
+        this.prospects = prospects;
+        this.checks = checks;
+        this.texts = texts;
+        this.erasures = erasures;
+        this.clock = clock;
+    }
+
+    MeResult update(ProspectId id, UpdateMeInput input) {
+        var me = prospects.find(id).orElseThrow(Unauthenticated::new);
+        var problems = Problems.in(me.person().locale());
+        var change = check(me, input, problems);
+        if (problems.any()) {
+            return new InputRejected(problems.list());
+        }
+        return prospects
+                .changeNow(id, change::applyTo)
+                .<MeResult>map(MeUpdated::new)
+                .orElseThrow(Unauthenticated::new);
+    }
+
+    MeResult give(ProspectId id, ConsentPurpose purpose, @Nullable String branch, String textVersion) {
+        var me = prospects.find(id).orElseThrow(Unauthenticated::new);
+        var locale = me.person().locale();
+        var problems = Problems.in(locale);
+        var agreed = checks.consent(purpose, branch, textVersion, me.municipality(), locale, problems, "consent");
+        if (purpose != ConsentPurpose.CAMPAIGN_CONTACT && !me.consents().has(ConsentPurpose.CAMPAIGN_CONTACT)) {
+            problems.add(CONSENT_REQUIRED, "consent", "purpose");
+        }
+        if (agreed.isEmpty() || problems.any()) {
+            return new InputRejected(problems.list());
+        }
+        var text = texts.known(purpose, textVersion, locale);
+        return prospects
+                .changeNow(id, prospect -> prospect.gave(text, agreed.get().branch(), clock.instant()))
+                .<MeResult>map(ConsentGiven::new)
+                .orElseThrow(Unauthenticated::new);
+    }
+
+    /** A branch that the person never chose is answered like one that was withdrawn before. */
+    MeResult withdraw(ProspectId id, ConsentPurpose purpose, @Nullable BranchId branch) {
+        return prospects
+                .withdraw(id, purpose, branch, "my-page")
+                .<MeResult>map(ConsentWithdrawn::new)
+                .orElseThrow(Unauthenticated::new);
+    }
+
+    MeResult erase(ProspectId id, boolean confirm) {
+        var me = prospects.find(id).orElseThrow(Unauthenticated::new);
+        if (!confirm) {
+            return new InputRejected(
+                    Problems.in(me.person().locale()).add(REQUIRED, "confirm").list());
+        }
+        return new MeErased(erasures.erase(me));
+    }
+
+    private Change check(Prospect me, UpdateMeInput input, Problems problems) {
+        if (given(input.name())) {
+            checks.name(input.name().value(), problems);
+        }
+        var municipality = Optional.ofNullable(input.municipality().value())
+                .flatMap(code -> checks.municipality(code, problems))
+                .map(Municipality::code)
+                .orElse(me.municipality());
+        if (given(input.municipality()) && input.municipality().value() == null) {
+            problems.add(REQUIRED, "municipality");
+        }
+        checks.hours(input.hoursPerWeek().value(), problems);
+        checks.motivation(input.motivation().value(), problems);
+        var phone = checks.phone(input.phone().value(), problems);
+        var locale = Optional.ofNullable(input.locale().value());
+        locale.ifPresent(chosen -> checks.locale(chosen, problems));
+        var themes = checks.themes(Optional.ofNullable(input.themes().value()).orElse(List.of()), problems);
+        var waitFor =
+                checks.waitFor(Optional.ofNullable(input.waitFor().value()).orElse(List.of()), municipality, problems);
+        return new Change(input, municipality, phone, themes, waitFor, clock.instant());
+    }
+
+    private static boolean given(ArgumentValue<?> value) {
+        return !value.isOmitted();
+    }
+
+    /** A checked change, applied to the person as they are at the moment of writing. */
+    private record Change(
+            UpdateMeInput input,
+            String municipality,
+            @Nullable String phone,
+            List<Theme> themes,
+            List<BranchId> waitFor,
+            Instant now) {
+
+        Prospect applyTo(Prospect me) {
+            var moved = me.movedTo(given(input.municipality()) ? municipality : me.municipality(), now);
+            var told = moved.told(person(me.person()), wishes(me.wishes()), waits(moved.waitFor()));
+            var same = told.person().equals(moved.person())
+                    && told.wishes().equals(moved.wishes())
+                    && told.waitFor().equals(moved.waitFor());
+            var next = same ? moved : told;
+            return given(input.paused()) && input.paused().value() != null
+                    ? next.paused(input.paused().value())
+                    : next;
+        }
+
+        private Person person(Person was) {
+            var name = input.name().value();
+            var share = input.shareMotivation().value();
+            var locale = input.locale().value();
+            return new Person(
+                    name == null ? was.name() : name.strip(),
+                    was.email(),
+                    given(input.phone()) ? phone : was.phone(),
+                    given(input.motivation())
+                            ? SignUps.blankToNull(input.motivation().value())
+                            : was.motivation(),
+                    share == null ? was.shareMotivation() : share,
+                    locale == null ? was.locale() : locale);
+        }
+
+        private Wishes wishes(Wishes was) {
+            return new Wishes(
+                    given(input.themes()) ? themes : was.themes(),
+                    given(input.hoursPerWeek()) ? input.hoursPerWeek().value() : was.hoursPerWeek());
+        }
+
+        private List<BranchId> waits(List<BranchId> was) {
+            return given(input.waitFor()) ? waitFor : was;
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package nl.gevraagd.prospect;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.ProspectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person who signed up and confirmed it. Each change of state is one method, and says what has to follow.
+ *
+ * @param municipality CBS code
+ * @param waitFor branches that have not joined yet: the person is asked when they do
+ */
+public record Prospect(
+        ProspectId id,
+        ProspectStatus status,
+        String municipality,
+        Person person,
+        Wishes wishes,
+        Consents consents,
+        List<BranchId> waitFor,
+        Instant signedUpAt,
+        Instant confirmedAt,
+        List<String> pending,
+        @Nullable Long version) {
+
+    /** Leads have to be opened or closed so that they fit the consents. Performed by {@code lead}. */
+    public static final String MATCH = "MATCH";
+    /** Changes of consent have to be copied to the ledger. */
+    public static final String SEAL_CONSENTS = "SEAL_CONSENTS";
+    /** Everything about this person has to be forgotten. */
+    public static final String ERASE = "ERASE";
+    /** Somebody's funnel figures changed. Performed by {@code figures}. */
+    public static final String COUNT = "COUNT";
+
+    private static final List<String> AFTER_CONSENT = List.of(MATCH, SEAL_CONSENTS, COUNT);
+
+    /** Whether a branch may be shown this person's card for the first time, or be sent anything about them. */
+    public boolean isActive() {
+        return status == ProspectStatus.CONFIRMED;
+    }
+
+    /** Whether this branch was chosen and not un-chosen: nothing of the person is read for it otherwise. */
+    public boolean allows(BranchId branch) {
+        return (status == ProspectStatus.CONFIRMED || status == ProspectStatus.PAUSED)
+                && consents.liveFor(branch).isPresent();
+    }
+
+    static Prospect confirmed(ProspectId id, SignUp signUp, Consents given, Instant signedUpAt, Instant now) {
+        return new Prospect(
+                id,
+                ProspectStatus.CONFIRMED,
+                signUp.municipality(),
+                signUp.person(),
+                signUp.wishes(),
+                given,
+                signUp.waitFor(),
+                signedUpAt,
+                now,
+                AFTER_CONSENT,
+                null);
+    }
+
+    /** Somebody who had withdrawn signed up anew: as if for the first time, with the old consents as history. */
+    Prospect returned(SignUp signUp, Consents given, Instant now) {
+        return new Prospect(
+                id,
+                ProspectStatus.CONFIRMED,
+                signUp.municipality(),
+                signUp.person(),
+                signUp.wishes(),
+                given,
+                signUp.waitFor(),
+                signedUpAt,
+                now,
+                AFTER_CONSENT,
+                version);
+    }
+
+    Prospect told(Person person, Wishes wishes, List<BranchId> waitFor) {
+        return with(status, municipality, person, wishes, consents, waitFor, MATCH);
+    }
+
+    /** A new municipality: branches of the old one lose their consent, and choices are made anew. */
+    Prospect movedTo(String newMunicipality, Instant now) {
+        if (newMunicipality.equals(municipality)) {
+            return this;
+        }
+        var left = consents.withdrawn(ConsentPurpose.SHARE_WITH_BRANCH, null, now, "my-page");
+        return with(status, newMunicipality, person, wishes, left, List.of(), MATCH, SEAL_CONSENTS, COUNT);
+    }
+
+    Prospect paused(boolean paused) {
+        if (status != ProspectStatus.CONFIRMED && status != ProspectStatus.PAUSED) {
+            return this;
+        }
+        var next = paused ? ProspectStatus.PAUSED : ProspectStatus.CONFIRMED;
+        return next == status ? this : with(next, municipality, person, wishes, consents, waitFor, MATCH, COUNT);
+    }
+
+    /** Agreeing to be contacted again ends a withdrawal. */
+    Prospect gave(ConsentText text, @Nullable BranchId branch, Instant now) {
+        var given = consents.given(text, branch, now, "my-page");
+        if (given.equals(consents)) {
+            return this;
+        }
+        var next = text.purpose() == ConsentPurpose.CAMPAIGN_CONTACT ? ProspectStatus.CONFIRMED : status;
+        var waiting = waitFor.stream().filter(id -> !id.equals(branch)).toList();
+        return with(next, municipality, person, wishes, given, waiting, MATCH, SEAL_CONSENTS, COUNT);
+    }
+
+    Prospect withdrew(ConsentPurpose purpose, @Nullable BranchId branch, Instant now, String channel) {
+        if (purpose == ConsentPurpose.CAMPAIGN_CONTACT) {
+            var none = consents.allWithdrawn(now, channel);
+            return status == ProspectStatus.WITHDRAWN && none.equals(consents)
+                    ? this
+                    : with(
+                            ProspectStatus.WITHDRAWN,
+                            municipality,
+                            person,
+                            wishes,
+                            none,
+                            List.of(),
+                            MATCH,
+                            SEAL_CONSENTS,
+                            COUNT);
+        }
+        var left = consents.withdrawn(purpose, branch, now, channel);
+        return left.equals(consents)
+                ? this
+                : with(status, municipality, person, wishes, left, waitFor, MATCH, SEAL_CONSENTS, COUNT);
+    }
+
+    Prospect erased(Instant now) {
+        var none = consents.allWithdrawn(now, "my-page");
+        return with(ProspectStatus.ERASED, municipality, person, wishes, none, List.of(), SEAL_CONSENTS, ERASE, COUNT);
+    }
+
+    Prospect sealed(List<ConsentChange> taken) {
+        return new Prospect(
+                id,
+                status,
+                municipality,
+                person,
+                wishes,
+                consents.sealed(taken),
+                waitFor,
+                signedUpAt,
+                confirmedAt,
+                pending,
+                version);
+    }
+
+    private Prospect with(
+            ProspectStatus status,
+            String municipality,
+            Person person,
+            Wishes wishes,
+            Consents consents,
+            List<BranchId> waitFor,
+            String... effects) {
+        var follow = new ArrayList<>(pending);
+        for (var effect : effects) {
+            if (!follow.contains(effect)) {
+                follow.add(effect);
+            }
+        }
+        return new Prospect(
+                id,
+                status,
+                municipality,
+                person,
+                wishes,
+                consents,
+                waitFor,
+                signedUpAt,
+                confirmedAt,
+                List.copyOf(follow),
+                version);
+    }
+}

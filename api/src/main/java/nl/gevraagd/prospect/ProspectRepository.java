@@ -1,0 +1,157 @@
+package nl.gevraagd.prospect;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.KeyGone;
+import nl.gevraagd.shared.Keys;
+import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Vault;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps prospects sealed, and changes them one whole state at a time. */
+@Repository
+class ProspectRepository {
+
+    private static final String CONTEXT = "prospect";
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int TRIES = 20;
+
+    private final MongoTemplate mongo;
+    private final Vault vault;
+    private final Keys keys;
+    private final JsonMapper json;
+
+    ProspectRepository(MongoTemplate mongo, Vault vault, Keys keys, JsonMapper json) {
+        this.mongo = mongo;
+        this.vault = vault;
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /** What of a prospect is ciphertext. */
+    private record Content(Person person, Consents consents, List<BranchId> waitFor) {}
+
+    /** Creates the person's key first; doing it again after a crash is harmless. */
+    SealedProspect insert(Prospect prospect) {
+        vault.createKey(prospect.id().value());
+        return mongo.insert(seal(prospect));
+    }
+
+    void insertAll(List<Prospect> prospects) {
+        vault.createKeys(prospects.stream().map(p -> p.id().value()).toList());
+        mongo.insertAll(prospects.stream().map(this::seal).toList());
+    }
+
+    Optional<Prospect> find(ProspectId id) {
+        return open(mongo.find(byIds(List.of(id)), SealedProspect.class)).stream()
+                .findFirst();
+    }
+
+    List<Prospect> find(Collection<ProspectId> ids) {
+        return open(mongo.find(byIds(ids), SealedProspect.class));
+    }
+
+    List<ProspectId> waitingFor(BranchId branch) {
+        var query = new Query(
+                        Criteria.where("waiting.0").exists(true).and("waiting").is(keys.branchKey(branch.value())))
+                .maxTime(PATIENCE);
+        query.fields().include("_id");
+        return mongo.find(query, SealedIdOnly.class, "prospects").stream()
+                .map(SealedIdOnly::id)
+                .toList();
+    }
+
+    private record SealedIdOnly(
+            @org.springframework.data.annotation.Id ProspectId id) {}
+
+    /**
+     * Applies a change to the person as they are now, again if somebody else was quicker.
+     *
+     * @return the person after the change; empty when there is none
+     */
+    Optional<SealedProspect> change(ProspectId id, UnaryOperator<Prospect> change) {
+        for (int i = 0; i < TRIES; i++) {
+            var found = mongo.findById(id, SealedProspect.class);
+            if (found == null) {
+                return Optional.empty();
+            }
+            var prospect = open(found);
+            if (prospect.isEmpty()) {
+                return Optional.empty();
+            }
+            var changed = change.apply(prospect.get());
+            if (changed.equals(prospect.get())) {
+                return Optional.of(found);
+            }
+            try {
+                return Optional.of(mongo.save(seal(changed)));
+            } catch (OptimisticLockingFailureException somebodyWasQuicker) {
+                Thread.onSpinWait();
+            }
+        }
+        throw new IllegalStateException("a prospect changed " + TRIES + " times while it was being changed");
+    }
+
+    /** Destroys the key, and with it the meaning of every copy; then the document, whose effect would try again. */
+    void forget(ProspectId id) {
+        vault.destroyKey(id.value());
+        mongo.remove(byIds(List.of(id)), SealedProspect.class);
+    }
+
+    /** Opens many with one read of their keys; people who are being erased are left out. */
+    List<Prospect> open(List<SealedProspect> sealed) {
+        vault.prepare(sealed.stream().map(prospect -> prospect.id().value()).toList());
+        return sealed.stream().flatMap(prospect -> open(prospect).stream()).toList();
+    }
+
+    private Optional<Prospect> open(SealedProspect sealed) {
+        try {
+            var content = json.readValue(vault.open(sealed.id().value(), CONTEXT, sealed.content()), Content.class);
+            return Optional.of(new Prospect(
+                    sealed.id(),
+                    sealed.status(),
+                    sealed.municipality(),
+                    content.person(),
+                    new Wishes(sealed.themes(), sealed.hoursPerWeek()),
+                    content.consents(),
+                    content.waitFor(),
+                    sealed.signedUpAt(),
+                    sealed.confirmedAt(),
+                    sealed.pending(),
+                    sealed.version()));
+        } catch (KeyGone erased) {
+            return Optional.empty();
+        }
+    }
+
+    private SealedProspect seal(Prospect prospect) {
+        var content = json.writeValueAsString(new Content(prospect.person(), prospect.consents(), prospect.waitFor()));
+        return new SealedProspect(
+                prospect.id(),
+                prospect.status(),
+                prospect.municipality(),
+                prospect.wishes().themes(),
+                prospect.wishes().hoursPerWeek(),
+                prospect.waitFor().stream()
+                        .map(branch -> keys.branchKey(branch.value()))
+                        .toList(),
+                vault.seal(prospect.id().value(), CONTEXT, content),
+                prospect.signedUpAt(),
+                prospect.confirmedAt(),
+                prospect.pending(),
+                prospect.version());
+    }
+
+    private static Query byIds(Collection<ProspectId> ids) {
+        return new Query(Criteria.where("_id").in(ids)).maxTime(PATIENCE);
+    }
+}

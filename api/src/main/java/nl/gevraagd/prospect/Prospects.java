@@ -1,0 +1,73 @@
+package nl.gevraagd.prospect;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.ProspectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** People who confirmed, for the modules that work for them. Nobody who is being erased is ever among them. */
+@Service
+public class Prospects {
+
+    private final ProspectRepository repository;
+    private final Effects effects;
+    private final Clock clock;
+
+    Prospects(ProspectRepository repository, Effects effects, Clock clock) {
+        this.repository = repository;
+        this.effects = effects;
+        this.clock = clock;
+    }
+
+    public Optional<Prospect> find(ProspectId id) {
+        return repository.find(id).filter(Prospects::isThere);
+    }
+
+    /** Those of these people who are there, in one read. */
+    public List<Prospect> find(Collection<ProspectId> ids) {
+        return repository.find(ids).stream().filter(Prospects::isThere).toList();
+    }
+
+    /** Opens what an effect brings, people who are being erased included. */
+    public List<Prospect> open(List<SealedProspect> sealed) {
+        return repository.open(sealed);
+    }
+
+    /** Writes down a crowd of invented people at once; for the demo and for measuring. */
+    public void addInvented(List<Prospect> people) {
+        repository.insertAll(people);
+    }
+
+    /**
+     * Ends one purpose, or one branch of it. When this returns, nothing of it is in force anywhere: leads are closed and
+     * waiting letters are gone.
+     *
+     * @param channel where the person said it
+     */
+    public Optional<Prospect> withdraw(
+            ProspectId id, ConsentPurpose purpose, @Nullable BranchId branch, String channel) {
+        return changeNow(id, prospect -> prospect.withdrew(purpose, branch, clock.instant(), channel));
+    }
+
+    /** The ledger has taken these changes. */
+    public void sealed(ProspectId id, List<ConsentChange> taken) {
+        repository.change(id, prospect -> prospect.sealed(taken));
+    }
+
+    /** Changes a person, and performs what follows from it before returning. */
+    Optional<Prospect> changeNow(ProspectId id, UnaryOperator<Prospect> change) {
+        var changed = repository.change(id, change);
+        changed.ifPresent(effects::performNow);
+        return find(id);
+    }
+
+    private static boolean isThere(Prospect prospect) {
+        return prospect.status() != ProspectStatus.ERASED;
+    }
+}

@@ -1,0 +1,173 @@
+package nl.gevraagd.prospect;
+
+import static nl.gevraagd.shared.ProblemCode.BRANCH_NOT_VERIFIED;
+import static nl.gevraagd.shared.ProblemCode.CONSENT_TEXT_OUTDATED;
+import static nl.gevraagd.shared.ProblemCode.INVALID_PHONE;
+import static nl.gevraagd.shared.ProblemCode.OUT_OF_RANGE;
+import static nl.gevraagd.shared.ProblemCode.REQUIRED;
+import static nl.gevraagd.shared.ProblemCode.TOO_LONG;
+import static nl.gevraagd.shared.ProblemCode.UNKNOWN_BRANCH;
+import static nl.gevraagd.shared.ProblemCode.UNKNOWN_LOCALE;
+import static nl.gevraagd.shared.ProblemCode.UNKNOWN_MUNICIPALITY;
+import static nl.gevraagd.shared.ProblemCode.UNKNOWN_THEME;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.municipality.Municipality;
+import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.party.BranchStatus;
+import nl.gevraagd.party.Branches;
+import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.Problems;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What has to be true of what a person fills in, on the form and on their own page alike. */
+@Component
+class SignUpChecks {
+
+    static final int LONGEST_NAME = 100;
+    static final int LONGEST_MOTIVATION = 1_000;
+    private static final int MOST_HOURS = 80;
+    private static final int MOST_BRANCHES = 60;
+    private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}|0[1-9]\\d{8}");
+    private static final Pattern PHONE_PUNCTUATION = Pattern.compile("[\\s().-]");
+
+    private final Municipalities municipalities;
+    private final Branches branches;
+    private final ConsentTexts texts;
+    private final GlobalIds ids;
+
+    SignUpChecks(Municipalities municipalities, Branches branches, ConsentTexts texts, GlobalIds ids) {
+        this.municipalities = municipalities;
+        this.branches = branches;
+        this.texts = texts;
+        this.ids = ids;
+    }
+
+    void name(@Nullable String name, Problems problems) {
+        problems.checkText(name, true, LONGEST_NAME, false, "name");
+    }
+
+    void motivation(@Nullable String motivation, Problems problems) {
+        problems.checkText(motivation, false, LONGEST_MOTIVATION, true, "motivation");
+    }
+
+    Optional<Municipality> municipality(String code, Problems problems) {
+        var found = municipalities.byCode(code);
+        if (found.isEmpty()) {
+            problems.add(UNKNOWN_MUNICIPALITY, "municipality");
+        }
+        return found;
+    }
+
+    void locale(String locale, Problems problems) {
+        if (!Locales.known(locale)) {
+            problems.add(UNKNOWN_LOCALE, "locale");
+        }
+    }
+
+    void hours(@Nullable Integer hours, Problems problems) {
+        if (hours != null && (hours < 1 || hours > MOST_HOURS)) {
+            problems.add(OUT_OF_RANGE, "hoursPerWeek");
+        }
+    }
+
+    List<Theme> themes(List<String> slugs, Problems problems) {
+        var themes = new ArrayList<Theme>();
+        for (int i = 0; i < slugs.size() && i <= Theme.values().length; i++) {
+            var theme = Theme.bySlug(slugs.get(i));
+            if (theme.isEmpty()) {
+                problems.add(UNKNOWN_THEME, "themes", Integer.toString(i));
+            } else if (!themes.contains(theme.get())) {
+                themes.add(theme.get());
+            }
+        }
+        if (slugs.size() > Theme.values().length) {
+            problems.add(TOO_LONG, "themes");
+        }
+        return List.copyOf(themes);
+    }
+
+    /** Null for none; else the number without punctuation. */
+    @Nullable
+    String phone(@Nullable String phone, Problems problems) {
+        if (phone == null || phone.isBlank()) {
+            return null;
+        }
+        var digits = PHONE_PUNCTUATION.matcher(phone.strip()).replaceAll("");
+        var international = digits.startsWith("00") ? "+" + digits.substring(2) : digits;
+        if (!PHONE.matcher(international).matches()) {
+            problems.add(INVALID_PHONE, "phone");
+        }
+        return international;
+    }
+
+    /** Branches of the municipality that are waited for, whether or not they joined meanwhile. */
+    List<BranchId> waitFor(List<String> globalIds, String municipality, Problems problems) {
+        var found = new ArrayList<BranchId>();
+        if (globalIds.size() > MOST_BRANCHES) {
+            problems.add(TOO_LONG, "waitFor");
+            return found;
+        }
+        for (int i = 0; i < globalIds.size(); i++) {
+            var branch = branch(globalIds.get(i), municipality);
+            if (branch.isEmpty()) {
+                problems.add(UNKNOWN_BRANCH, "waitFor", Integer.toString(i));
+            } else if (!found.contains(branch.get().id())) {
+                found.add(branch.get().id());
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** One consent: a text in force, and for a branch one that takes part in the person's own municipality. */
+    Optional<SignUp.Agreed> consent(
+            ConsentPurpose purpose,
+            @Nullable String branchId,
+            String textVersion,
+            String municipality,
+            String locale,
+            Problems problems,
+            String... field) {
+        if (texts.inForce(purpose, textVersion, locale).isEmpty()) {
+            problems.add(CONSENT_TEXT_OUTDATED, append(field, "textVersion"));
+        }
+        if (purpose != ConsentPurpose.SHARE_WITH_BRANCH) {
+            if (branchId != null) {
+                problems.add(UNKNOWN_BRANCH, append(field, "branch"));
+            }
+            return Optional.of(new SignUp.Agreed(purpose, null, textVersion));
+        }
+        if (branchId == null) {
+            problems.add(REQUIRED, append(field, "branch"));
+            return Optional.empty();
+        }
+        var branch = branch(branchId, municipality);
+        if (branch.isEmpty()) {
+            problems.add(UNKNOWN_BRANCH, append(field, "branch"));
+            return Optional.empty();
+        }
+        if (branch.get().status() != BranchStatus.VERIFIED) {
+            problems.add(BRANCH_NOT_VERIFIED, append(field, "branch"));
+        }
+        return Optional.of(new SignUp.Agreed(purpose, branch.get().id(), textVersion));
+    }
+
+    private Optional<Branch> branch(String globalId, String municipality) {
+        return ids.keyOf("Branch", globalId)
+                .flatMap(key -> branches.byId(new BranchId(key)))
+                .filter(branch -> branch.municipality().equals(municipality));
+    }
+
+    private static String[] append(String[] path, String field) {
+        var longer = Arrays.copyOf(path, path.length + 1);
+        longer[path.length] = field;
+        return longer;
+    }
+}

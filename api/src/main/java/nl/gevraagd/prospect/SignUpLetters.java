@@ -1,0 +1,113 @@
+package nl.gevraagd.prospect;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import nl.gevraagd.mail.LetterCaps;
+import nl.gevraagd.mail.LetterContent;
+import nl.gevraagd.mail.LetterKind;
+import nl.gevraagd.mail.LetterWriter;
+import nl.gevraagd.mail.NewLetter;
+import nl.gevraagd.mail.Outbox;
+import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.KeyGone;
+import nl.gevraagd.shared.Performs;
+import nl.gevraagd.shared.ProspectId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** Decides which letter answers a sign-up, and writes it. */
+@Component
+class SignUpLetters {
+
+    static final String PURPOSE = "confirm";
+
+    private final SignUps signUps;
+    private final SubmissionRepository submissions;
+    private final ProspectRepository prospects;
+    private final LetterCaps caps;
+    private final Outbox outbox;
+
+    SignUpLetters(
+            SignUps signUps,
+            SubmissionRepository submissions,
+            ProspectRepository prospects,
+            LetterCaps caps,
+            Outbox outbox) {
+        this.signUps = signUps;
+        this.submissions = submissions;
+        this.prospects = prospects;
+        this.caps = caps;
+        this.outbox = outbox;
+    }
+
+    /** Confirm for an address that nobody owns or whose owner had withdrawn, else a word that nothing changed. */
+    @Performs(Submission.DECIDE_LETTER)
+    void decide(List<Submission> sentIn) {
+        var addresses = new HashMap<Submission, EmailAddress>();
+        for (var submission : sentIn) {
+            if (submission.confirmedAt() == null) {
+                addressOf(submission).ifPresent(address -> addresses.put(submission, address));
+            }
+        }
+        var owners = submissions.owners(addresses.values());
+        var active = activeOf(owners);
+        var letters = new ArrayList<NewLetter>();
+        addresses.forEach((submission, address) -> {
+            var id = submission.id().value();
+            if (caps.allows(address, id)) {
+                boolean known = active.contains(owners.get(address));
+                letters.add(NewLetter.of(known ? LetterKind.ALREADY_SIGNED_UP : LetterKind.CONFIRM_SIGN_UP, id, id));
+            }
+        });
+        outbox.putAll(letters);
+    }
+
+    private List<ProspectId> activeOf(Map<EmailAddress, ProspectId> owners) {
+        return owners.isEmpty()
+                ? List.of()
+                : prospects.find(owners.values()).stream()
+                        .filter(prospect -> prospect.status() != ProspectStatus.WITHDRAWN
+                                && prospect.status() != ProspectStatus.ERASED)
+                        .map(Prospect::id)
+                        .toList();
+    }
+
+    private Optional<EmailAddress> addressOf(Submission submission) {
+        try {
+            return Optional.of(signUps.open(submission).person().email());
+        } catch (KeyGone older) {
+            return Optional.empty();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Writers {
+
+        @Bean
+        LetterWriter confirmLetter(SignUps signUps, SubmissionRepository submissions) {
+            return new SubmissionLetter(LetterKind.CONFIRM_SIGN_UP, signUps, submissions);
+        }
+
+        @Bean
+        LetterWriter alreadySignedUpLetter(SignUps signUps, SubmissionRepository submissions) {
+            return new SubmissionLetter(LetterKind.ALREADY_SIGNED_UP, signUps, submissions);
+        }
+    }
+
+    private record SubmissionLetter(LetterKind kind, SignUps signUps, SubmissionRepository submissions)
+            implements LetterWriter {
+
+        @Override
+        public Optional<LetterContent> write(String subject) {
+            return submissions
+                    .find(new SubmissionId(subject))
+                    .filter(submission -> submission.confirmedAt() == null)
+                    .map(submission -> signUps.open(submission).person())
+                    .map(person -> LetterContent.of(person.email(), person.locale(), Map.of("name", person.name())));
+        }
+    }
+}

@@ -1,0 +1,264 @@
+package nl.gevraagd.prospect;
+
+import static nl.gevraagd.shared.ProblemCode.CHALLENGE_FAILED;
+import static nl.gevraagd.shared.ProblemCode.CONSENT_REQUIRED;
+import static nl.gevraagd.shared.ProblemCode.INVALID_EMAIL;
+import static nl.gevraagd.shared.ProblemCode.MUST_BE_EIGHTEEN;
+import static nl.gevraagd.shared.ProblemCode.TOO_LONG;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.municipality.Municipality;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.prospect.ConfirmSignUpResult.SignUpConfirmed;
+import nl.gevraagd.prospect.ConfirmSignUpResult.TokenNotValid;
+import nl.gevraagd.prospect.SignUpResult.InputRejected;
+import nl.gevraagd.prospect.SignUpResult.SignUpAccepted;
+import nl.gevraagd.shared.DayKeys;
+import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.Keys;
+import nl.gevraagd.shared.Performs;
+import nl.gevraagd.shared.Problems;
+import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.RandomId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * From a form to a person. Sending in is one insert, whoever sends it; what follows is decided later, so that known and
+ * unknown addresses cost the same, in content and in time.
+ */
+@Service
+class SignUps {
+
+    /** Requirement P6: unconfirmed sign-ups vanish after 7 days. */
+    static final Duration CONFIRMABLE = Duration.ofDays(7);
+
+    private static final String CONTEXT = "submission";
+    private static final int MOST_CONSENTS = 60;
+    private static final int LONGEST_KEY = 200;
+
+    private final SubmissionRepository submissions;
+    private final ProspectRepository prospects;
+    private final SignUpChecks checks;
+    private final ConsentTexts texts;
+    private final Municipalities municipalities;
+    private final DayKeys days;
+    private final Keys keys;
+    private final Effects effects;
+    private final Clock clock;
+    private final JsonMapper json;
+
+    SignUps(
+            SubmissionRepository submissions,
+            ProspectRepository prospects,
+            SignUpChecks checks,
+            ConsentTexts texts,
+            Municipalities municipalities,
+            DayKeys days,
+            Keys keys,
+            Effects effects,
+            Clock clock,
+            JsonMapper json) {
+        this.submissions = submissions;
+        this.prospects = prospects;
+        this.checks = checks;
+        this.texts = texts;
+        this.municipalities = municipalities;
+        this.days = days;
+        this.keys = keys;
+        this.effects = effects;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    SignUpResult signUp(SignUpInput input, boolean human) {
+        var problems = Problems.in(input.locale());
+        var signUp = check(input, problems);
+        if (!human) {
+            problems.add(CHALLENGE_FAILED, "challenge");
+        }
+        if (signUp.isEmpty() || problems.any()) {
+            return new InputRejected(problems.list());
+        }
+        submissions.insertOnce(submission(signUp.get(), input.idempotencyKey()));
+        effects.wake(Submission.class);
+        return new SignUpAccepted(input.email());
+    }
+
+    /** What is about to be confirmed, for the page that shows it; changes nothing. */
+    Optional<SignUp> pending(SubmissionId id) {
+        return submissions.find(id).filter(s -> s.confirmedAt() == null).map(this::open);
+    }
+
+    ConfirmSignUpResult confirm(SubmissionId id) {
+        var now = clock.instant();
+        var submission = submissions.confirm(id, now).or(() -> submissions.find(id));
+        if (submission.isEmpty() || !becomeProspect(submission.get())) {
+            return new TokenNotValid();
+        }
+        effects.wake(SealedProspect.class);
+        return new SignUpConfirmed(
+                municipalities.byCode(submission.get().municipality()).orElseThrow());
+    }
+
+    @Performs(Submission.BECOME_PROSPECT)
+    void becomeProspectLater(Submission submission) {
+        becomeProspect(submission);
+    }
+
+    /**
+     * Writes the person down; can be repeated after a crash at any point.
+     *
+     * @return whether the address is now this person's; another's is never overwritten
+     */
+    private boolean becomeProspect(Submission submission) {
+        var signUp = open(submission);
+        var owner = submissions.own(signUp.person().email(), submission.prospect());
+        boolean confirmed = owner.equals(submission.prospect()) ? begin(submission, signUp) : comeBack(owner, signUp);
+        submissions.remove(submission.id());
+        return confirmed;
+    }
+
+    private boolean begin(Submission submission, SignUp signUp) {
+        var now = clock.instant();
+        var consents = agree(Consents.none(), signUp);
+        try {
+            prospects.insert(Prospect.confirmed(submission.prospect(), signUp, consents, submission.at(), now));
+        } catch (DuplicateKeyException writtenBeforeACrash) {
+            return true;
+        }
+        return true;
+    }
+
+    private boolean comeBack(ProspectId owner, SignUp signUp) {
+        return prospects
+                .change(
+                        owner,
+                        prospect -> prospect.status() == ProspectStatus.WITHDRAWN
+                                ? prospect.returned(signUp, agree(prospect.consents(), signUp), clock.instant())
+                                : prospect)
+                .filter(prospect -> prospect.pending().contains(Prospect.MATCH))
+                .isPresent();
+    }
+
+    private Consents agree(Consents consents, SignUp signUp) {
+        var now = clock.instant();
+        var given = consents;
+        for (var agreed : signUp.agreed()) {
+            var text = texts.known(
+                    agreed.purpose(), agreed.textVersion(), signUp.person().locale());
+            given = given.given(text, agreed.branch(), now, "sign-up");
+        }
+        return given;
+    }
+
+    SignUp open(Submission submission) {
+        return json.readValue(
+                days.open(submission.day(), submission.id().value(), CONTEXT, submission.content()), SignUp.class);
+    }
+
+    private Submission submission(SignUp signUp, @Nullable String idempotencyKey) {
+        var now = clock.instant();
+        var id = idOf(signUp.person().email(), idempotencyKey);
+        var day = days.today();
+        return new Submission(
+                id,
+                ProspectId.next(),
+                day,
+                days.seal(day, id.value(), CONTEXT, json.writeValueAsString(signUp)),
+                signUp.municipality(),
+                now,
+                now.plus(CONFIRMABLE),
+                null,
+                List.of(Submission.DECIDE_LETTER),
+                null);
+    }
+
+    /** The same key from the same address is the same sign-up. */
+    private SubmissionId idOf(EmailAddress email, @Nullable String idempotencyKey) {
+        if (idempotencyKey == null || idempotencyKey.isBlank()) {
+            return new SubmissionId(RandomId.next());
+        }
+        var mac = keys.stableMac("submission", email.normalised() + "\0" + idempotencyKey);
+        return new SubmissionId(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(mac, 16)));
+    }
+
+    private Optional<SignUp> check(SignUpInput input, Problems problems) {
+        checks.name(input.name(), problems);
+        var email = EmailAddress.parse(input.email());
+        if (email.isEmpty()) {
+            problems.add(INVALID_EMAIL, "email");
+        }
+        var municipality = checks.municipality(input.municipality(), problems);
+        checks.locale(input.locale(), problems);
+        if (!input.eighteenOrOlder()) {
+            problems.add(MUST_BE_EIGHTEEN, "eighteenOrOlder");
+        }
+        var themes = checks.themes(input.themesOrNone(), problems);
+        checks.hours(input.hoursPerWeek(), problems);
+        var phone = checks.phone(input.phone(), problems);
+        checks.motivation(input.motivation(), problems);
+        if (input.idempotencyKey() != null && input.idempotencyKey().length() > LONGEST_KEY) {
+            problems.add(TOO_LONG, "idempotencyKey");
+        }
+        if (input.askLink() != null && input.askLink().length() > LONGEST_KEY) {
+            problems.add(TOO_LONG, "askLink");
+        }
+        var code = municipality.map(Municipality::code).orElse("");
+        var agreed = agreed(input, code, problems);
+        var waitFor =
+                municipality.isEmpty() ? List.<BranchId>of() : checks.waitFor(input.waitForOrNone(), code, problems);
+        return email.map(address -> new SignUp(
+                code,
+                new Person(
+                        input.name().strip(),
+                        address,
+                        phone,
+                        blankToNull(input.motivation()),
+                        input.shareMotivation(),
+                        input.locale()),
+                new Wishes(themes, input.hoursPerWeek()),
+                agreed,
+                waitFor));
+    }
+
+    private List<SignUp.Agreed> agreed(SignUpInput input, String municipality, Problems problems) {
+        var agreed = new ArrayList<SignUp.Agreed>();
+        if (input.consents().size() > MOST_CONSENTS) {
+            problems.add(TOO_LONG, "consents");
+            return agreed;
+        }
+        for (int i = 0; i < input.consents().size(); i++) {
+            var consent = input.consents().get(i);
+            checks.consent(
+                            consent.purpose(),
+                            consent.branch(),
+                            consent.textVersion(),
+                            municipality,
+                            input.locale(),
+                            problems,
+                            "consents",
+                            Integer.toString(i))
+                    .filter(one -> !agreed.contains(one))
+                    .ifPresent(agreed::add);
+        }
+        if (agreed.stream().noneMatch(one -> one.purpose() == ConsentPurpose.CAMPAIGN_CONTACT)) {
+            problems.add(CONSENT_REQUIRED, "consents");
+        }
+        return List.copyOf(agreed);
+    }
+
+    static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,114 @@
+package nl.gevraagd.prospect;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import nl.gevraagd.shared.BlindIndex;
+import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.ProspectId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Repository;
+
+/** Keeps sign-ups that were sent in, and who owns which address. */
+@Repository
+class SubmissionRepository {
+
+    private final MongoTemplate mongo;
+    private final BlindIndex index;
+
+    SubmissionRepository(MongoTemplate mongo, BlindIndex index) {
+        this.mongo = mongo;
+        this.index = index;
+    }
+
+    /** Sending in the same thing twice keeps the first. */
+    void insertOnce(Submission submission) {
+        try {
+            mongo.insert(submission);
+        } catch (DuplicateKeyException sentTwice) {
+            return; // the same idempotency key: what was sent first stands
+        }
+    }
+
+    Optional<Submission> find(SubmissionId id) {
+        return Optional.ofNullable(mongo.findById(id, Submission.class));
+    }
+
+    /** Marks it as confirmed, once; empty when it vanished. */
+    Optional<Submission> confirm(SubmissionId id, Instant now) {
+        var open = Query.query(Criteria.where("_id").is(id).and("confirmedAt").isNull());
+        var confirmed = new Update()
+                .set("confirmedAt", now)
+                .unset("vanishAt")
+                .addToSet("pending", Submission.BECOME_PROSPECT)
+                .inc("version", 1);
+        return Optional.ofNullable(mongo.findAndModify(
+                open, confirmed, FindAndModifyOptions.options().returnNew(true), Submission.class));
+    }
+
+    void remove(SubmissionId id) {
+        mongo.remove(Query.query(Criteria.where("_id").is(id)), Submission.class);
+    }
+
+    /** Who owns the address; empty when nobody does. Asks under every key while a rotation runs. */
+    Optional<ProspectId> owner(EmailAddress address) {
+        return owners(List.of(address)).values().stream().findFirst();
+    }
+
+    /** The owners of many addresses, in one read. */
+    Map<EmailAddress, ProspectId> owners(Collection<EmailAddress> addresses) {
+        var byIndex = addresses.stream()
+                .distinct()
+                .flatMap(address -> index.allOf(address).stream().map(key -> Map.entry(key, address)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Function.identity(), (same, key) -> same));
+        return mongo.find(Query.query(Criteria.where("_id").in(byIndex.keySet())), Owner.class).stream()
+                .collect(Collectors.toMap(
+                        owner -> Objects.requireNonNull(byIndex.get(owner.id())).getValue(),
+                        Owner::prospect,
+                        (same, owner) -> same));
+    }
+
+    /** Takes the address for this person, unless it has an owner: the one place where that is decided. */
+    ProspectId own(EmailAddress address, ProspectId prospect) {
+        var owner = owner(address);
+        if (owner.isPresent()) {
+            return owner.get();
+        }
+        try {
+            mongo.insert(new Owner(index.of(address), prospect));
+            return prospect;
+        } catch (DuplicateKeyException somebodyWasQuicker) {
+            return owner(address).orElse(prospect);
+        }
+    }
+
+    void disown(EmailAddress address) {
+        mongo.remove(Query.query(Criteria.where("_id").in(index.allOf(address))), Owner.class);
+    }
+
+    void ownAll(Map<EmailAddress, ProspectId> owners) {
+        mongo.insertAll(owners.entrySet().stream()
+                .map(entry -> new Owner(index.of(entry.getKey()), entry.getValue()))
+                .toList());
+    }
+
+    /**
+     * One address, one person.
+     *
+     * @param id the blind index of the address
+     */
+    @Document("addresses")
+    record Owner(@Id String id, ProspectId prospect) {}
+}
