@@ -1,6 +1,6 @@
 package nl.gevraagd;
 
-import org.springframework.boot.SpringApplication;
+import nl.gevraagd.launch.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** The one application: serves the graph and the pages, and does the operator's work from the command line. */
@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class Gevraagd {
 
     public static void main(String... arguments) {
-        SpringApplication.run(Gevraagd.class, arguments);
+        Launch.main(Gevraagd.class, arguments);
     }
 }

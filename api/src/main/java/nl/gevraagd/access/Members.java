@@ -41,7 +41,7 @@ public class Members {
     }
 
     /** The member with what they may do now; empty for somebody who may do nothing any more. */
-    Optional<Member> find(MemberId id) {
+    public Optional<Member> find(MemberId id) {
         return Optional.ofNullable(mongo.findById(id, MemberDocument.class))
                 .filter(MemberDocument::isEnabled)
                 .map(MemberDocument::member);

@@ -43,7 +43,8 @@ class FigureController {
         var time = week == null ? Cell.ALL : Weeks.isWeek(week) ? week : "";
         var cell = figures.find(place(municipality, province), time);
         return Funnel.of(
-                cell.map(Cell::shown).orElse(Map.of()), cell.flatMap(found -> Optional.ofNullable(found.asOf())).orElse(clock.instant()));
+                cell.map(Cell::shown).orElse(Map.of()),
+                cell.flatMap(found -> Optional.ofNullable(found.asOf())).orElse(clock.instant()));
     }
 
     /** {@code asOf}: when it was counted. */

@@ -2,7 +2,6 @@ package nl.gevraagd.lead;
 
 import graphql.GraphQLContext;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +19,7 @@ import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.privacy.AccessLog;
+import nl.gevraagd.prospect.Person;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.Forbidden;
@@ -142,45 +142,38 @@ class LeadController implements NodeLoader {
     }
 
     @BatchMapping
-    List<@Nullable String> motivation(List<Lead> leads, GraphQLContext request) {
+    List<Optional<String>> motivation(List<Lead> leads, GraphQLContext request) {
         var open = leads.stream().filter(lead -> lead.stage().isOpen()).toList();
         var allowed = people.allowing(open, request);
-        var texts = new ArrayList<@Nullable String>();
-        for (var lead : leads) {
-            texts.add(Optional.ofNullable(allowed.get(lead.id()))
-                    .filter(prospect -> prospect.person().shareMotivation())
-                    .map(prospect -> prospect.person().motivation())
-                    .orElse(null));
-        }
-        return texts;
+        return leads.stream()
+                .map(lead -> Optional.ofNullable(allowed.get(lead.id()))
+                        .filter(prospect -> lead.stage().isOpen())
+                        .map(Prospect::person)
+                        .filter(Person::shareMotivation)
+                        .flatMap(person -> Optional.ofNullable(person.motivation())))
+                .toList();
     }
 
     /** Who said yes. Each page of contact details read is written down before it is shown. */
     @BatchMapping
-    List<@Nullable Contact> contact(List<Lead> leads, GraphQLContext request) {
+    List<Optional<Contact>> contact(List<Lead> leads, GraphQLContext request) {
         var member = request.<Caller>get(Caller.class).member().orElseThrow(Unauthenticated::new);
         var accepted =
                 leads.stream().filter(lead -> lead.stage().showsContact()).toList();
         var allowed = people.allowing(accepted, request);
-        var shown =
-                accepted.stream().filter(lead -> allowed.containsKey(lead.id())).toList();
-        shown.stream()
+        accepted.stream()
+                .filter(lead -> allowed.containsKey(lead.id()))
                 .collect(Collectors.groupingBy(lead -> this.leads.branchOf(lead).orElseThrow()))
                 .forEach((branch, ofBranch) -> accessLog.read(
                         branch,
                         member.id(),
                         ofBranch.stream().map(Lead::prospect).toList(),
                         "CONTACT"));
-        var contacts = new ArrayList<@Nullable Contact>();
-        for (var lead : leads) {
-            contacts.add(
-                    lead.stage().showsContact()
-                            ? Optional.ofNullable(allowed.get(lead.id()))
-                                    .map(Contact::of)
-                                    .orElse(null)
-                            : null);
-        }
-        return contacts;
+        return leads.stream()
+                .map(lead -> Optional.ofNullable(allowed.get(lead.id()))
+                        .filter(prospect -> lead.stage().showsContact())
+                        .map(Contact::of))
+                .toList();
     }
 
     @BatchMapping

@@ -42,10 +42,6 @@ class LeadRepository {
         }
     }
 
-    void insertAll(Collection<Lead> leads) {
-        mongo.insertAll(leads);
-    }
-
     Optional<Lead> find(String branch, LeadId id) {
         return Optional.ofNullable(
                 mongo.findOne(query(Criteria.where("_id").is(id).and("branch").is(branch)), Lead.class));

@@ -1,7 +1,6 @@
 package nl.gevraagd.lead;
 
 import java.time.Clock;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -23,6 +22,7 @@ import nl.gevraagd.shared.Problems;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.RandomId;
 import nl.gevraagd.shared.Vault;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
 /** What members do with the leads of their own branches, and what happens to leads by themselves. */
@@ -75,11 +75,6 @@ public class Leads {
 
     public List<Lead> ofProspect(ProspectId prospect) {
         return repository.ofProspect(prospect);
-    }
-
-    /** Writes down many leads at once; for the demo and for measuring. */
-    public void addInvented(Collection<Lead> leads) {
-        repository.insertAll(leads);
     }
 
     Connection<Lead> page(Member member, String branch, LeadFilter filter, LeadOrder order, PageRequest page) {
@@ -183,6 +178,7 @@ public class Leads {
     }
 
     /** Lets invitations lapse that nobody answered in time. */
+    @Scheduled(fixedDelayString = "${gevraagd.invitation.checked-every:60s}")
     void expire() {
         var now = clock.instant();
         repository.overdueInvitations(now, 500).forEach(lead -> repository.save(lead.expired(now)));

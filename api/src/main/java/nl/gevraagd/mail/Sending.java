@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -21,10 +22,17 @@ class Sending implements SmartLifecycle {
     private final LetterRepository letters;
     private final OutboxBell bell;
     private final MailProperties properties;
+    private final boolean operator;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    Sending(Sender sender, LetterRepository letters, OutboxBell bell, MailProperties properties) {
+    Sending(
+            Sender sender,
+            LetterRepository letters,
+            OutboxBell bell,
+            MailProperties properties,
+            @Value("${gevraagd.operator:false}") boolean operator) {
+        this.operator = operator;
         this.sender = sender;
         this.letters = letters;
         this.bell = bell;
@@ -89,6 +97,12 @@ class Sending implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** A command of the operator's sends nothing. */
+    @Override
+    public boolean isAutoStartup() {
+        return !operator;
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.gevraagd.access.Caller;
 import nl.gevraagd.access.Citizen;
 import nl.gevraagd.access.NodeLoader;
+import nl.gevraagd.access.SignInResult.SelfServiceOpened;
 import nl.gevraagd.mail.Tokens;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
@@ -17,6 +18,7 @@ import nl.gevraagd.prospect.SignUpInput.ConsentInput;
 import nl.gevraagd.shared.ChallengeGate;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
+import nl.gevraagd.shared.Unauthenticated;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -114,6 +116,11 @@ class ProspectController implements NodeLoader {
         return tokens.peek(token, SignUpLetters.PURPOSE)
                 .map(subject -> signUps.confirm(new SubmissionId(subject)))
                 .orElseGet(TokenNotValid::new);
+    }
+
+    @SchemaMapping(typeName = "SelfServiceOpened", field = "me")
+    Prospect opened(SelfServiceOpened opened) {
+        return prospects.find(opened.me().id()).orElseThrow(Unauthenticated::new);
     }
 
     @MutationMapping

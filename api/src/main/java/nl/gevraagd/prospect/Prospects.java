@@ -39,11 +39,6 @@ public class Prospects {
         return repository.open(sealed);
     }
 
-    /** Writes down a crowd of invented people at once; for the demo and for measuring. */
-    public void addInvented(List<Prospect> people) {
-        repository.insertAll(people);
-    }
-
     /**
      * Ends one purpose, or one branch of it. When this returns, nothing of it is in force anywhere: leads are closed and
      * waiting letters are gone.

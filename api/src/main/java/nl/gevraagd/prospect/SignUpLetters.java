@@ -59,7 +59,9 @@ class SignUpLetters {
         addresses.forEach((submission, address) -> {
             var id = submission.id().value();
             if (caps.allows(address, id)) {
-                boolean known = active.contains(owners.get(address));
+                boolean known = Optional.ofNullable(owners.get(address))
+                        .filter(active::contains)
+                        .isPresent();
                 letters.add(NewLetter.of(known ? LetterKind.ALREADY_SIGNED_UP : LetterKind.CONFIRM_SIGN_UP, id, id));
             }
         });

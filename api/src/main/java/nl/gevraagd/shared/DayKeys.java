@@ -18,6 +18,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,7 +75,8 @@ public class DayKeys {
     }
 
     /** Deletes the secrets of days that are over for good. */
-    public void forgetOldDays() {
+    @Scheduled(fixedDelay = 3_600_000)
+    void forgetOldDays() {
         var oldest =
                 LocalDate.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC).toString();
         mongo.remove(Query.query(Criteria.where("_id").lt(oldest)), DaySecret.class);

@@ -23,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -46,10 +47,12 @@ public class Effects implements SmartLifecycle {
 
     private final MongoTemplate mongo;
     private final ListableBeanFactory beans;
+    private final boolean operator;
     private final Map<Class<? extends Aggregate>, Sweep<?>> sweeps = new LinkedHashMap<>();
     private volatile boolean running;
 
-    Effects(MongoTemplate mongo, ListableBeanFactory beans) {
+    Effects(MongoTemplate mongo, ListableBeanFactory beans, @Value("${gevraagd.operator:false}") boolean operator) {
+        this.operator = operator;
         this.mongo = mongo;
         this.beans = beans;
     }
@@ -118,6 +121,12 @@ public class Effects implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** A command of the operator's writes down what has to follow, and leaves it to the servers. */
+    @Override
+    public boolean isAutoStartup() {
+        return !operator;
     }
 
     /** After migrations, before the web server; stopped after it. */

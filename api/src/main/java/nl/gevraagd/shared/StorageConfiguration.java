@@ -1,14 +1,18 @@
 package nl.gevraagd.shared;
 
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import java.lang.reflect.Constructor;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.BeanUtils;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -27,6 +31,16 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 /** Two databases: the one of the application, and one for people's keys, which is backed up apart. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
+
+    /** What was answered is on the disk of most members; what is read was. */
+    @Bean
+    MongoClientSettingsBuilderCustomizer durable() {
+        return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
+                .readConcern(ReadConcern.MAJORITY)
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(8, TimeUnit.SECONDS))
+                .applyToSocketSettings(
+                        socket -> socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
+    }
 
     @Bean
     @Primary

@@ -1,0 +1,27 @@
+package nl.gevraagd;
+
+/**
+ * Where {@code java -jar} begins. Compiled for an older Java than the rest, so that it can say which one is needed instead of
+ * failing with a class file version.
+ */
+public final class Start {
+
+    private static final int NEEDED = 25;
+
+    private Start() {}
+
+    public static void main(String... arguments) throws Throwable {
+        if (Runtime.version().feature() < NEEDED) {
+            System.err.println("Gevraagd needs Java " + NEEDED + ", and this is Java "
+                    + Runtime.version().feature() + ": start it with the `java` of a JDK " + NEEDED + ".");
+            System.exit(2);
+        }
+        try {
+            Class.forName("nl.gevraagd.Gevraagd")
+                    .getMethod("main", String[].class)
+                    .invoke(null, (Object) arguments);
+        } catch (java.lang.reflect.InvocationTargetException e) {
+            throw e.getCause();
+        }
+    }
+}

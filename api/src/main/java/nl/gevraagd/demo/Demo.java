@@ -1,0 +1,118 @@
+package nl.gevraagd.demo;
+
+import java.time.Duration;
+import java.util.Set;
+import nl.gevraagd.access.Members;
+import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.Branches;
+import nl.gevraagd.shared.Leases;
+import nl.gevraagd.shared.PublicUrl;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty database: branches and members before anybody is let in, the crowd of people after it. Each step is written
+ * down when it is done, so that a start that was cut off goes on where it was.
+ */
+@Component
+@Profile("demo")
+class Demo implements ApplicationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final String STEPS = "demo_steps";
+    private static final Duration LEASE = Duration.ofMinutes(5);
+
+    private final MongoTemplate mongo;
+    private final Leases leases;
+    private final Branches branches;
+    private final Members members;
+    private final DemoCrowd crowd;
+    private final PublicUrl url;
+    private final boolean operator;
+
+    Demo(
+            MongoTemplate mongo,
+            Leases leases,
+            Branches branches,
+            Members members,
+            DemoCrowd crowd,
+            PublicUrl url,
+            @Value("${gevraagd.operator:false}") boolean operator) {
+        this.mongo = mongo;
+        this.leases = leases;
+        this.branches = branches;
+        this.members = members;
+        this.crowd = crowd;
+        this.url = url;
+        this.operator = operator;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) throws InterruptedException {
+        if (operator) {
+            return;
+        }
+        while (!isDone("members")) {
+            if (leases.hold("demo", LEASE)) {
+                once("branches", () -> branches.addInvented(DemoBranches.all()));
+                once("members", this::addMembers);
+                leases.release("demo");
+            } else {
+                Thread.sleep(Duration.ofMillis(200));
+            }
+        }
+        sayWhereToGo();
+        Thread.ofVirtual().name("demo-crowd").start(this::addCrowd);
+    }
+
+    private void addMembers() {
+        new DemoMembers(members)
+                .add(
+                        utrecht(DemoBranches.FIRST).id(),
+                        utrecht(DemoBranches.SECOND).id());
+    }
+
+    private Branch utrecht(String name) {
+        return branches.byName(DemoBranches.UTRECHT, name).orElseThrow();
+    }
+
+    private void addCrowd() {
+        if (!isDone("crowd") && leases.hold("demo", LEASE)) {
+            once(
+                    "crowd",
+                    () -> crowd.fill(Set.of(
+                            utrecht(DemoBranches.FIRST).id(),
+                            utrecht(DemoBranches.SECOND).id())));
+            leases.release("demo");
+        }
+    }
+
+    private boolean isDone(String step) {
+        return mongo.getCollection(STEPS).find(new Document("_id", step)).first() != null;
+    }
+
+    private void once(String step, Runnable work) {
+        if (!isDone(step)) {
+            work.run();
+            mongo.getCollection(STEPS).insertOne(new Document("_id", step));
+        }
+    }
+
+    private void sayWhereToGo() {
+        LOG.info("""
+                The demo is ready; everybody in it is invented.
+                  site        {}/nl/
+                  mailbox     {}/demo/mailbox   (every letter that the demo sends)
+                  citizen     {}/nl/mijn-pagina as {}
+                  recruiter   {}/workspace/ as recruiter@demo.gevraagd.example
+                  team        {}/workspace/ as manager@demo.gevraagd.example
+                """, url, url, url, DemoCrowd.CITIZEN, url, url);
+    }
+}

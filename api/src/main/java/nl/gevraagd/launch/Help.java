@@ -1,0 +1,42 @@
+package nl.gevraagd.launch;
+
+import java.util.List;
+
+/** What the jar can be asked to do. */
+final class Help {
+
+    static final String TEXT = """
+            Gevraagd – without a command it serves the site, the workspace and the graph.
+
+              keys new FILE                                  makes the keys of an installation
+              keys rotate FILE                               adds new versions of those that rotate
+              member add --email E --role R [--branch B]     makes somebody a member, or gives a member a role
+                         [--name N] [--locale nl|en]         B: a branch's id, or GM0344/Name of the party
+              import municipalities FILE [--dry-run]         replaces the table of municipalities
+              import postcodes FILE [--dry-run]              replaces the table of postcodes
+              import elections FILE [--dry-run]              replaces the table of elections
+              import parties FILE… [--dry-run]               adds parties out of EML_NL 110a/230b or CSV
+              outbox unknown                                 lists letters that may or may not have arrived
+              verify audit                                   checks the chain of what was read
+              verify consents                                checks the chain of what was agreed to
+
+            Settings are environment variables; README.md lists them.
+            """;
+
+    private static final List<String> NAMES = List.of(
+            "member add",
+            "import municipalities",
+            "import postcodes",
+            "import elections",
+            "import parties",
+            "outbox unknown",
+            "verify audit",
+            "verify consents");
+
+    private Help() {}
+
+    static boolean knows(List<String> words) {
+        var said = String.join(" ", words) + " ";
+        return NAMES.stream().anyMatch(name -> said.startsWith(name + " "));
+    }
+}

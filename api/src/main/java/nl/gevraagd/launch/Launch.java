@@ -1,0 +1,135 @@
+package nl.gevraagd.launch;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import nl.gevraagd.shared.Keys;
+import nl.gevraagd.shared.OperatorCommand;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** Starts the application, or does one piece of the operator's work and ends. */
+public final class Launch {
+
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int NOT_UNDERSTOOD = 2;
+
+    private Launch() {}
+
+    public static void main(Class<?> application, String... arguments) {
+        var words = List.of(arguments);
+        try {
+            if (words.isEmpty()
+                    || (words.getFirst().startsWith("--") && !words.getFirst().equals("--help"))) {
+                serve(application, arguments);
+            } else {
+                exit(command(application, words));
+            }
+        } catch (CannotStart sentence) {
+            say(String.valueOf(sentence.getMessage()));
+            exit(FAILED);
+        } catch (RuntimeException reported) {
+            exit(FAILED); // the reporter has said why
+        }
+    }
+
+    private static void serve(Class<?> application, String... arguments) {
+        var settings = Settings.ofEnvironment();
+        settings.check();
+        Ports.checkFree(settings);
+        var database = settings.database();
+        SpringApplication.getShutdownHandlers().add(database::leave);
+        new SpringApplicationBuilder(application)
+                .properties(properties(settings, database))
+                .run(arguments);
+    }
+
+    private static int command(Class<?> application, List<String> words) {
+        if (words.getFirst().equals("--help") || words.getFirst().equals("help")) {
+            System.out.print(Help.TEXT);
+            return DONE;
+        }
+        if (words.getFirst().equals("keys")) {
+            return keys(words.subList(1, words.size()));
+        }
+        if (!Help.knows(words)) {
+            say("'" + String.join(" ", words) + "' is no command. `--help` lists them.");
+            return NOT_UNDERSTOOD;
+        }
+        var settings = Settings.ofEnvironment();
+        settings.check();
+        var database = settings.database();
+        var properties = properties(settings, database);
+        properties.put("gevraagd.operator", "true");
+        try (var context = new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                .properties(properties)
+                .run("--logging.level.root=warn", "--logging.level.nl.gevraagd=warn")) {
+            return context.getBeansOfType(OperatorCommand.class).values().stream()
+                    .filter(command -> isCalled(command, words))
+                    .max(Comparator.comparingInt(command -> command.name().length()))
+                    .map(command -> run(command, words))
+                    .orElse(NOT_UNDERSTOOD);
+        } finally {
+            database.leave();
+        }
+    }
+
+    private static boolean isCalled(OperatorCommand command, List<String> words) {
+        var name = Arrays.asList(command.name().split(" ", -1));
+        return words.size() >= name.size() && words.subList(0, name.size()).equals(name);
+    }
+
+    private static int run(OperatorCommand command, List<String> words) {
+        return command.run(words.subList(command.name().split(" ", -1).length, words.size()), System.out);
+    }
+
+    private static int keys(List<String> words) {
+        if (words.size() != 2 || !List.of("new", "rotate").contains(words.getFirst())) {
+            say("Say `keys new FILE` or `keys rotate FILE`.");
+            return NOT_UNDERSTOOD;
+        }
+        var file = Path.of(words.get(1));
+        try {
+            if (words.getFirst().equals("new")) {
+                Keys.generate().writeNew(file);
+                System.out.println("Wrote new keys to " + file
+                        + ". Keep a copy in a safe place: without it nobody can read the database again.");
+            } else {
+                Keys.read(file).rotated().replace(file);
+                System.out.println("Added new versions of the keys that rotate to " + file
+                        + ". Older versions stay in it, so that what they sealed can be read.");
+            }
+            return DONE;
+        } catch (FileAlreadyExistsException there) {
+            say("The file " + file + " exists; keys are never overwritten.");
+        } catch (IOException e) {
+            say("The file " + file + " cannot be written.");
+        } catch (IllegalArgumentException notKeys) {
+            say(String.valueOf(notKeys.getMessage()));
+        }
+        return FAILED;
+    }
+
+    private static Map<String, Object> properties(Settings settings, Database database) {
+        var properties = new HashMap<String, Object>();
+        properties.put("spring.mongodb.uri", database.uri());
+        properties.put("gevraagd.home", settings.home().toString());
+        return properties;
+    }
+
+    private static void say(String sentence) {
+        System.err.println(sentence);
+    }
+
+    private static void exit(int status) {
+        System.exit(status);
+    }
+}

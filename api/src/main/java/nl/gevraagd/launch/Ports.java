@@ -1,0 +1,35 @@
+package nl.gevraagd.launch;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Says early that a port is taken, before anything else is started. */
+final class Ports {
+
+    private Ports() {}
+
+    static void checkFree(Settings settings) {
+        check(settings.port(), "SERVER_PORT");
+        check(settings.managementPort(), "MANAGEMENT_SERVER_PORT");
+    }
+
+    private static void check(int port, String setting) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException taken) {
+            throw new CannotStart(
+                    "Port " + port + " is taken: stop what uses it, or set " + setting + " to another.", taken);
+        }
+    }
+
+    static int free() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException none) {
+            throw new CannotStart("There is no free port on this machine.", none);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package nl.gevraagd.launch;
+
+import com.mongodb.MongoTimeoutException;
+import java.net.BindException;
+import nl.gevraagd.shared.Installation.WrongInstallation;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalysisReporter;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Says in one sentence why the start failed, instead of a stack trace. */
+final class StartFailures {
+
+    private StartFailures() {}
+
+    /** Finds the sentence. */
+    static final class Analyzer extends AbstractFailureAnalyzer<Throwable> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable root, Throwable cause) {
+            return new FailureAnalysis(sentence(root), null, root);
+        }
+
+        private static String sentence(Throwable root) {
+            for (Throwable t = root; t != null; t = t.getCause()) {
+                switch (t) {
+                    case PortInUseException taken -> {
+                        return "Port " + taken.getPort() + " is taken: stop what uses it, or set another.";
+                    }
+                    case BindException taken -> {
+                        return "A port is taken: stop what uses it, or set SERVER_PORT or MANAGEMENT_SERVER_PORT.";
+                    }
+                    case MongoTimeoutException away -> {
+                        return "The MongoDB that MONGODB_URI names does not answer.";
+                    }
+                    case WrongInstallation wrong -> {
+                        return String.valueOf(wrong.getMessage());
+                    }
+                    case CannotStart wrong -> {
+                        return String.valueOf(wrong.getMessage());
+                    }
+                    case ConfigurationPropertiesBindException wrong -> {
+                        return deepest(wrong);
+                    }
+                    default -> {}
+                }
+            }
+            return deepest(root);
+        }
+
+        private static String deepest(Throwable root) {
+            Throwable last = root;
+            while (last.getCause() != null) {
+                last = last.getCause();
+            }
+            return last.getMessage() == null ? last.getClass().getName() : last.getMessage();
+        }
+    }
+
+    /** Says it. */
+    static final class Reporter implements FailureAnalysisReporter {
+
+        @Override
+        public void report(FailureAnalysis analysis) {
+            System.err.println(analysis.getDescription());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package nl.gevraagd;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client of the graph over HTTP, as an outsider would write it, and a reader of the demo's mailbox. */
+public final class Graph {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Pattern TOKEN = Pattern.compile("#([A-Za-z0-9_-]{43})");
+
+    private final String base;
+    private @Nullable String cookie;
+
+    public Graph(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    /** Another browser. */
+    public Graph another() {
+        return new Graph(Integer.parseInt(base.substring(base.lastIndexOf(':') + 1)));
+    }
+
+    public JsonNode data(String document, Object... variables) {
+        var answer = ask(document, variables);
+        if (answer.has("errors")) {
+            throw new AssertionError(answer.toString());
+        }
+        return answer.get("data");
+    }
+
+    public JsonNode ask(String document, Object... variables) {
+        var values = new java.util.HashMap<String, Object>();
+        for (int i = 0; i < variables.length; i += 2) {
+            values.put((String) variables[i], variables[i + 1]);
+        }
+        var body = JSON.writeValueAsString(Map.of("query", document, "variables", values));
+        return JSON.readTree(
+                post(body, "X-Gevraagd", "1", "Accept-Language", "nl").body());
+    }
+
+    /** Any request to the graph. */
+    public HttpResponse<String> post(String body, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(base + "/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        if (cookie != null) {
+            request.header("Cookie", cookie);
+        }
+        var response = send(request.build());
+        response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+        return response;
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(base + path)).build());
+    }
+
+    public HttpResponse<String> send(HttpRequest request) {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public URI uri(String path) {
+        return URI.create(base + path);
+    }
+
+    /** The page of the newest letter of this kind to this address, once it is there. */
+    public String letter(String to, String kind) {
+        return until(() -> {
+            var list = get("/demo/mailbox?to=" + to).body();
+            var found = Pattern.compile("/demo/mailbox/(\\d+)\"[^>]*>[^<]*</a></td>\\s*<td[^>]*>[^<]*</td>\\s*<td[^>]*>"
+                            + kind + "<")
+                    .matcher(list);
+            return found.find() ? get("/demo/mailbox/" + found.group(1)).body() : null;
+        });
+    }
+
+    /** How many letters of this kind the address got so far. */
+    public long letters(String to, String kind) {
+        return Pattern.compile(">" + kind + "<")
+                .matcher(get("/demo/mailbox?to=" + to).body())
+                .results()
+                .count();
+    }
+
+    public String token(String to, String kind) {
+        var matcher = TOKEN.matcher(letter(to, kind));
+        if (!matcher.find()) {
+            throw new AssertionError("no token in the letter " + kind);
+        }
+        return matcher.group(1);
+    }
+
+    /** Signs a member in, by letter. */
+    public Graph asMember(String who) {
+        var address = who + "@demo.gevraagd.example";
+        long before = letters(address, "sign-in");
+        data("mutation($e: String!) { requestSignInLink(input: {email: $e}) { __typename } }", "e", address);
+        until(() -> letters(address, "sign-in") > before ? true : null);
+        data("mutation($t: String!) { signIn(token: $t) { __typename } }", "t", token(address, "sign-in"));
+        return this;
+    }
+
+    /** Waits for a state, not for a number of seconds. */
+    public static <T> T until(Supplier<@Nullable T> state) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            var found = state.get();
+            if (found != null) {
+                return found;
+            }
+            Thread.onSpinWait();
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("it did not come true in " + PATIENCE);
+    }
+}

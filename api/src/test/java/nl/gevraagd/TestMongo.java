@@ -1,0 +1,65 @@
+package nl.gevraagd;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import nl.gevraagd.launch.Database;
+import nl.gevraagd.launch.MongoServers;
+import nl.gevraagd.shared.Keys;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * Gives each application context a database of its own on one real MongoDB: the one that MONGODB_URI names, else one that is
+ * found or fetched as at a start. Without one, tests fail.
+ */
+public final class TestMongo implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final Path HOME = Path.of("target", "gevraagd").toAbsolutePath();
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static final String SERVER = server();
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues.of(
+                        "spring.mongodb.uri=" + database(),
+                        "gevraagd.home=" + HOME,
+                        "gevraagd.keys=" + keys(),
+                        "management.server.port=0")
+                .applyTo(context);
+    }
+
+    /** The address of a database that nobody used before. */
+    public static String database() {
+        var name = "test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
+        return SERVER.replace("/gevraagd", "/" + name);
+    }
+
+    /** A file with new keys. */
+    public static Path keys() {
+        try {
+            var file = Files.createTempDirectory("keys").resolve("test.keys");
+            Keys.generate().writeNew(file);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String server() {
+        var set = System.getenv("MONGODB_URI");
+        if (set != null) {
+            System.out.println("Tests run on the MongoDB that MONGODB_URI names.");
+            int options = set.indexOf('?');
+            var hosts = set.substring(0, options < 0 ? set.length() : options).replaceAll("(?<!/)/[^/]*$", "");
+            return hosts + "/gevraagd" + (options < 0 ? "" : set.substring(options));
+        }
+        Database database = MongoServers.find(HOME);
+        Runtime.getRuntime().addShutdownHook(new Thread(database::leave));
+        System.out.println("Tests run on a real MongoDB: " + database.which());
+        return database.uri();
+    }
+}
