@@ -1,0 +1,19 @@
+import js from '@eslint/js'
+import hooks from 'eslint-plugin-react-hooks'
+import tseslint from 'typescript-eslint'
+
+export default tseslint.config(
+  { ignores: ['target', 'node_modules', 'src/graphql/generated', 'scripts', 'eslint.config.js'] },
+  js.configs.recommended,
+  ...tseslint.configs.strictTypeChecked,
+  { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
+  hooks.configs.flat.recommended,
+  {
+    rules: {
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      'react-hooks/set-state-in-effect': 'off',
+      // Features are chosen by pages; they do not import one another, but for the shared look-up of municipalities.
+      'no-restricted-imports': ['error', { patterns: [{ group: ['*/workspace/*', '*/public/prerender'], message: 'features do not know their pages' }] }],
+    },
+  },
+)

@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { graphql } from '../../graphql/generated'
+import type { EligibilityInput, EligibilityQuery } from '../../graphql/generated/graphql'
+import { execute } from '../../graphql/client'
+import { useLocale, useSay } from '../../i18n/locale'
+import { routes } from '../../public/routes'
+import { Broken } from '../../ui/Broken'
+import { Choice } from '../../ui/fields'
+
+const Eligibility = graphql(`
+  query Eligibility($input: EligibilityInput!, $locale: String) {
+    eligibility(input: $input) {
+      eligible
+      grounds {
+        article
+        met
+        explanation(locale: $locale)
+      }
+    }
+  }
+`)
+
+export default function Doubt() {
+  const locale = useLocale()
+  const t = useSay()
+  const [input, setInput] = useState<EligibilityInput>({
+    eighteenByInstallation: false,
+    residentOrMoving: false,
+    euCitizen: false,
+    fiveYearsLawfulResidence: false,
+    municipalOfficial: false,
+    excludedFromVote: false,
+  })
+  const [result, setResult] = useState<EligibilityQuery['eligibility'] | null>(null)
+  const [broken, setBroken] = useState<string | null>(null)
+  const question = (key: keyof EligibilityInput, words: string) => (
+    <Choice
+      id={key}
+      checked={input[key] === true}
+      onChange={(checked) => {
+        setInput({ ...input, [key]: checked })
+      }}
+    >
+      <b>{words}</b>
+    </Choice>
+  )
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        execute(Eligibility, { input, locale }).then(
+          (data) => {
+            setResult(data.eligibility)
+            setBroken(null)
+          },
+          (error: unknown) => {
+            setBroken(error instanceof Error ? error.message : 'INTERNAL')
+          },
+        )
+      }}
+    >
+      <fieldset>
+        <legend>{t('Kruis aan wat klopt', 'Tick what is true')}</legend>
+        {question('eighteenByInstallation', t('Ik ben 18 of ouder als de nieuwe raad begint', 'I am 18 or older when the new council begins'))}
+        {question('residentOrMoving', t('Ik woon in de gemeente, of ik ga er wonen', 'I live in the municipality, or will move there'))}
+        {question('euCitizen', t('Ik ben Nederlander of burger van de Europese Unie', 'I am Dutch or a citizen of the European Union'))}
+        {!input.euCitizen && question('fiveYearsLawfulResidence', t('Ik woon hier vijf jaar of langer met een geldige vergunning', 'I have lived here for five years or longer with a valid permit'))}
+        {question('municipalOfficial', t('Ik werk als ambtenaar voor deze gemeente', 'I work as an official of this municipality'))}
+        {question('excludedFromVote', t('Een rechter heeft mij het kiesrecht afgenomen', 'A judge has taken away my right to vote'))}
+      </fieldset>
+      <button className="btn" type="submit">
+        {t('Laat zien', 'Show me')}
+      </button>
+      {broken && <Broken code={broken} />}
+      <div role="status" aria-live="polite">
+        {result && (
+          <>
+            <h2>{result.eligible ? t('Ja, je mag in de raad', 'Yes, you may join the council') : t('Let op deze punten', 'Mind these points')}</h2>
+            <ul className="grounds">
+              {result.grounds.map((ground) => (
+                <li key={ground.explanation} className={ground.met ? 'met' : 'unmet'}>
+                  <b>{ground.met ? t('In orde.', 'Fine.') : t('Nog niet.', 'Not yet.')}</b> {ground.explanation}{' '}
+                  <span className="quiet small">{ground.article}</span>
+                </li>
+              ))}
+            </ul>
+            <p className="quiet small">
+              {t('Dit is uitleg, geen beslissing. De gemeente kijkt het na als je gekozen bent.', 'This is an explanation, not a decision. The municipality checks it when you are elected.')}
+            </p>
+            <p>
+              <a className="btn second" href={routes.signUp[locale]}>
+                {t('Ik wil wel eens praten', 'I would like to talk')}
+              </a>
+            </p>
+          </>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,124 @@
+import { useEffect, useState } from 'react'
+import { graphql } from '../../graphql/generated'
+import { execute } from '../../graphql/client'
+import { useLocale, useSay } from '../../i18n/locale'
+import { municipalityPath } from '../../public/routes'
+import { Broken } from '../../ui/Broken'
+
+const ByPostcode = graphql(`
+  query MunicipalitiesByPostcode($postcode: String!) {
+    municipalitiesByPostcode(postcode: $postcode) {
+      code
+      name
+      province
+    }
+  }
+`)
+const ByName = graphql(`
+  query MunicipalitiesByName($search: String!) {
+    municipalities(search: $search, first: 8) {
+      edges {
+        node {
+          code
+          name
+          province
+        }
+      }
+    }
+  }
+`)
+
+export interface Found {
+  code: string
+  name: string
+  province: string
+}
+
+export async function findMunicipalities(text: string): Promise<Found[]> {
+  const search = text.trim()
+  if (/^\d{4}/.test(search)) {
+    return (await execute(ByPostcode, { postcode: search })).municipalitiesByPostcode
+  }
+  if (search.length < 2) {
+    return []
+  }
+  return (await execute(ByName, { search })).municipalities.edges.map((edge) => edge.node)
+}
+
+/** A box that finds as you type, by postcode or name; hands over what is chosen. */
+export function MunicipalitySearch({ start, children }: { start: string; children: (found: Found) => React.ReactNode }) {
+  const t = useSay()
+  const [text, setText] = useState(start)
+  const [found, setFound] = useState<Found[] | null>(null)
+  const [broken, setBroken] = useState<string | null>(null)
+  useEffect(() => {
+    let current = true
+    const timer = setTimeout(() => {
+      findMunicipalities(text).then(
+        (all) => {
+          if (current) {
+            setFound(text.trim().length < 2 ? null : all)
+            setBroken(null)
+          }
+        },
+        (error: unknown) => {
+          if (current) {
+            setBroken(error instanceof Error ? error.message : 'INTERNAL')
+          }
+        },
+      )
+    }, 150)
+    return () => {
+      current = false
+      clearTimeout(timer)
+    }
+  }, [text])
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="zoek">{t('Je postcode, of de naam van je gemeente', 'Your postcode, or the name of your municipality')}</label>
+        <input
+          id="zoek"
+          type="text"
+          autoComplete="postal-code"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+          }}
+        />
+      </div>
+      {broken && <Broken code={broken} />}
+      <div role="status" aria-live="polite">
+        {found?.length === 0 && (
+          <p>
+            {/^\d{4}/.test(text.trim())
+              ? t('Deze postcode kennen we niet. Typ de naam van je gemeente.', 'We do not know this postcode. Type the name of your municipality.')
+              : t('We vinden geen gemeente met die naam.', 'We find no municipality with that name.')}
+          </p>
+        )}
+        {found && found.length > 1 && <p>{t('Welke is het?', 'Which one is it?')}</p>}
+      </div>
+      {found && found.length > 0 && (
+        <ul className="found">
+          {found.map((one) => (
+            <li key={one.code}>{children(one)}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+export default function Find() {
+  const locale = useLocale()
+  const start = new URLSearchParams(location.search).get('postcode') ?? ''
+  return (
+    <MunicipalitySearch start={start}>
+      {(one) => (
+        <a className="pick" href={municipalityPath(locale, one.name)}>
+          <b>{one.name}</b> <span className="quiet">{one.province}</span>
+        </a>
+      )}
+    </MunicipalitySearch>
+  )
+}

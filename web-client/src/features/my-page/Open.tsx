@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { graphql } from '../../graphql/generated'
+import { execute } from '../../graphql/client'
+import { useLocale, useSay } from '../../i18n/locale'
+import { routes } from '../../public/routes'
+import { Broken } from '../../ui/Broken'
+
+const OpenSelfService = graphql(`
+  mutation OpenSelfService($token: String!) {
+    openSelfService(token: $token) {
+      __typename
+    }
+  }
+`)
+
+export default function Open() {
+  const locale = useLocale()
+  const t = useSay()
+  const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
+  const [broken, setBroken] = useState<string | null>(null)
+  if (state === 'invalid') {
+    return (
+      <>
+        <p className="lead">{t('Deze link werkt niet meer. Hij werkt één keer, en 20 minuten lang.', 'This link does not work any more. It works once, for 20 minutes.')}</p>
+        <p>
+          <a className="btn" href={routes.myPage[locale]}>{t('Vraag een nieuwe aan', 'Ask for a new one')}</a>
+        </p>
+      </>
+    )
+  }
+  return (
+    <>
+      {broken && <Broken code={broken} />}
+      <p className="lead">{t('Druk op de knop om je pagina te openen. Dan werkt de link daarna niet meer.', 'Press the button to open your page. After that the link does not work any more.')}</p>
+      <button
+        className="btn"
+        type="button"
+        disabled={state === 'busy'}
+        onClick={() => {
+          setState('busy')
+          execute(OpenSelfService, { token: location.hash.slice(1) }).then(
+            (data) => {
+              if (data.openSelfService.__typename === 'SelfServiceOpened') {
+                location.assign(routes.myPage[locale])
+              } else {
+                setState('invalid')
+              }
+            },
+            (error: unknown) => {
+              setState('open')
+              setBroken(error instanceof Error ? error.message : 'INTERNAL')
+            },
+          )
+        }}
+      >
+        {t('Open mijn pagina', 'Open my page')}
+      </button>
+    </>
+  )
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { graphql } from '../../graphql/generated'
+import { execute } from '../../graphql/client'
+import { Broken } from '../../ui/Broken'
+import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
+import { solveChallenge } from '../challenge'
+
+const AskSignIn = graphql(`
+  mutation RequestSignInLink($input: RequestSignInLinkInput!) {
+    requestSignInLink(input: $input) {
+      __typename
+      ... on InputRejected {
+        problems {
+          message
+        }
+      }
+    }
+  }
+`)
+const SignInDocument = graphql(`
+  mutation SignIn($token: String!) {
+    signIn(token: $token) {
+      __typename
+    }
+  }
+`)
+
+export function SignIn() {
+  const [email, setEmail] = useState('')
+  const [problems, setProblems] = useState<FieldProblem[]>([])
+  const [state, setState] = useState<'open' | 'busy' | 'sent'>('open')
+  const [broken, setBroken] = useState<string | null>(null)
+  if (state === 'sent') {
+    return (
+      <div role="status">
+        <h1>Kijk in je mail</h1>
+        <p className="lead">Als we dit adres kennen, sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.</p>
+      </div>
+    )
+  }
+  const send = async () => {
+    setState('busy')
+    setBroken(null)
+    try {
+      const challenge = await solveChallenge()
+      const { requestSignInLink: outcome } = await execute(AskSignIn, { input: { email, challenge } })
+      if (outcome.__typename === 'SignInLinkRequested') {
+        setState('sent')
+      } else {
+        setState('open')
+        setProblems(outcome.problems.map((problem) => ({ id: 'email', message: problem.message })))
+      }
+    } catch (error) {
+      setState('open')
+      setBroken(error instanceof Error ? error.message : 'INTERNAL')
+    }
+  }
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void send()
+      }}
+    >
+      <h1>Inloggen op de werkplek</h1>
+      <ErrorSummary problems={problems} />
+      {broken && <Broken code={broken} />}
+      <p className="lead">Voor afdelingen en het campagneteam. Je hebt geen wachtwoord nodig: we mailen je een link.</p>
+      <TextField id="email" type="email" label="Je mailadres" problems={problems} value={email} autoComplete="email" onChange={setEmail} />
+      <button className="btn" type="submit" disabled={state === 'busy'}>
+        {state === 'busy' ? 'Even geduld …' : 'Mail mij een link'}
+      </button>
+    </form>
+  )
+}
+
+export function OpenLink() {
+  const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
+  const [broken, setBroken] = useState<string | null>(null)
+  return (
+    <>
+      <h1>Inloggen</h1>
+      {broken && <Broken code={broken} />}
+      {state === 'invalid' ? (
+        <>
+          <p className="lead">Deze link werkt niet meer. Hij werkt één keer, en 20 minuten lang.</p>
+          <p>
+            <a className="btn" href="/workspace/">
+              Vraag een nieuwe aan
+            </a>
+          </p>
+        </>
+      ) : (
+        <>
+          <p className="lead">Druk op de knop. Daarna werkt de link niet meer.</p>
+          <button
+            className="btn"
+            type="button"
+            disabled={state === 'busy'}
+            onClick={() => {
+              setState('busy')
+              execute(SignInDocument, { token: location.hash.slice(1) }).then(
+                (data) => {
+                  if (data.signIn.__typename === 'SignedIn') {
+                    location.assign('/workspace/')
+                  } else {
+                    setState('invalid')
+                  }
+                },
+                (error: unknown) => {
+                  setState('open')
+                  setBroken(error instanceof Error ? error.message : 'INTERNAL')
+                },
+              )
+            }}
+          >
+            Log mij in
+          </button>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,351 @@
+import { useLocale, useSay } from '../i18n/locale'
+import { municipalityPath, routes } from './routes'
+
+const asked = new Set([3, 8, 15, 21, 28, 36, 42, 47, 53, 59, 65, 70, 78, 86, 91])
+
+/** The campaign's picture: a hundred circles, fifteen of them yellow. */
+function People() {
+  const t = useSay()
+  return (
+    <figure className="people">
+      <svg viewBox="0 0 240 240" role="img" aria-label={t('Honderd rondjes, vijftien daarvan geel', 'A hundred circles, fifteen of them yellow')}>
+        {Array.from({ length: 100 }, (_, i) => (
+          <circle
+            key={i}
+            cx={12 + (i % 10) * 24}
+            cy={12 + Math.floor(i / 10) * 24}
+            r="9.2"
+            fill={asked.has(i) ? '#ffcf1a' : 'none'}
+            stroke="#1d1c1a"
+            strokeWidth="2"
+          />
+        ))}
+      </svg>
+      <figcaption className="small quiet">
+        {t('15 van de 100. Bron: ministerie van Binnenlandse Zaken, 2025.', '15 of 100. Source: Ministry of the Interior, 2025.')}
+      </figcaption>
+    </figure>
+  )
+}
+
+export function Home() {
+  const locale = useLocale()
+  const t = useSay()
+  return (
+    <>
+      <div className="wrap hero">
+        <div>
+          <h1>
+            {t('Zou jij het doen, ', 'Would you do it, ')}
+            <mark>{t('als iemand je vroeg?', 'if somebody asked?')}</mark>
+          </h1>
+          <p className="lead">
+            {t(
+              'Van elke 100 mensen denken er 15 serieus aan de gemeenteraad, als ze maar gevraagd worden. Bij dezen: jij wordt gevraagd.',
+              'Of every 100 people, 15 seriously consider the municipal council, if only they were asked. So here it is: you are asked.',
+            )}
+          </p>
+          <form className="ask" method="get" action={routes.find[locale]}>
+            <div>
+              <label htmlFor="postcode">{t('Je postcode', 'Your postcode')}</label>
+              <input id="postcode" name="postcode" type="text" autoComplete="postal-code" />
+            </div>
+            <button className="btn" type="submit">
+              {t('Bekijk jouw gemeente', 'See your municipality')}
+            </button>
+          </form>
+          <p className="small quiet">
+            {t('We slaan hier niets van op. Of ', 'We store nothing of this. Or ')}
+            <a href={routes.find[locale]}>{t('zoek op naam van je gemeente', 'search by the name of your municipality')}</a>.
+          </p>
+        </div>
+        <People />
+      </div>
+      <div className="band">
+        <div className="wrap">
+          <h2>{t('Goed om te weten', 'Good to know')}</h2>
+          <dl className="facts">
+            <div>
+              <dt>
+                {t('per week, gemiddeld. In een kleine gemeente 15, in een grote 22. ', 'a week on average. In a small municipality 15, in a large one 22. ')}
+                {t('(Nationaal Raadsledenonderzoek, 2021)', '(National survey of councillors, 2021)')}
+              </dt>
+              <dd>{t('17 uur', '17 hours')}</dd>
+            </div>
+            <div>
+              <dt>
+                {t('per maand of meer, tot € 2.650 in de grootste gemeenten. (bruto, 2022, ANP)', 'a month or more, up to €2,650 in the largest municipalities. (gross, 2022, ANP)')}
+              </dt>
+              <dd>{t('€ 1.081', '€1,081')}</dd>
+            </div>
+            <div>
+              <dt>
+                {t(
+                  'Je hebt recht op onbetaald verlof voor vergaderingen. Je baas mag je er niet om ontslaan. (BW 7:643)',
+                  'You are entitled to unpaid leave for meetings. Your employer may not dismiss you for it. (Civil Code 7:643)',
+                )}
+              </dt>
+              <dd>{t('Verlof', 'Leave')}</dd>
+            </div>
+          </dl>
+        </div>
+      </div>
+      <section>
+        <div className="wrap">
+          <h2>{t('Zo werkt het', 'How it works')}</h2>
+          <ol className="steps">
+            <li>
+              <h3>{t('Je laat weten dat je wilt praten', 'You say that you would like to talk')}</h3>
+              <p>{t('Een naam en een mailadres. Meer hoeft niet.', 'A name and an e-mail address. No more than that.')}</p>
+            </li>
+            <li>
+              <h3>{t('Jij kiest welke partijen je zien', 'You choose which parties see you')}</h3>
+              <p>
+                {t('Eén, een paar of nog geen. Landelijk en lokaal door elkaar, niemand voorop.', 'One, a few or none yet. National and local mixed, nobody first.')}
+              </p>
+            </li>
+            <li>
+              <h3>{t('Een partij vraagt je', 'A party asks you')}</h3>
+              <p>
+                {t('Zij zien eerst alleen waar je om geeft. Pas na jouw ja krijgen ze je naam.', 'They first see only what you care about. Only after your yes do they get your name.')}
+              </p>
+            </li>
+            <li>
+              <h3>{t('Je stopt wanneer je wilt', 'You stop whenever you like')}</h3>
+              <p>{t('Met één knop. Meteen, overal.', 'With one button. At once, everywhere.')}</p>
+            </li>
+          </ol>
+          <p className="call">
+            <a className="btn" href={routes.signUp[locale]}>
+              {t('Ik wil wel eens praten', 'I would like to talk')}
+            </a>
+          </p>
+        </div>
+      </section>
+    </>
+  )
+}
+
+export function Councillor() {
+  const locale = useLocale()
+  const t = useSay()
+  return (
+    <div className="wrap task prose">
+      <h1>{t('Wat doet een raadslid?', 'What does a councillor do?')}</h1>
+      <p className="lead">
+        {t(
+          'De gemeenteraad is de baas van de gemeente. Een raadslid beslist mee: over huizen, wegen, zorg, groen en geld.',
+          'The council is the highest body of the municipality. A councillor helps decide: on housing, roads, care, green and money.',
+        )}
+      </p>
+      <h2>{t('Het werk', 'The work')}</h2>
+      <p>
+        {t(
+          'Je leest stukken. Je praat met bewoners. Je overlegt met je fractie. En ongeveer eens in de twee weken vergader je, meestal in de avond.',
+          'You read papers. You talk with residents. You confer with your group. And about every other week there is a meeting, mostly in the evening.',
+        )}
+      </p>
+      <h2>{t('De tijd', 'The time')}</h2>
+      <p>
+        {t(
+          'Gemiddeld 16,75 uur per week. In gemeenten tot 15.000 inwoners ongeveer 15 uur, boven de 150.000 inwoners 21,6 uur. Bron: Nationaal Raadsledenonderzoek 2021.',
+          '16.75 hours a week on average. About 15 hours in municipalities of up to 15,000 inhabitants, 21.6 hours above 150,000. Source: national survey of councillors, 2021.',
+        )}
+      </p>
+      <h2>{t('Het geld', 'The pay')}</h2>
+      <p>
+        {t(
+          'In 2022 was het bruto per maand: € 1.081 in gemeenten tot 40.000 inwoners, ongeveer € 1.870 van 100.000 tot 150.000, € 2.175 van 150.000 tot 375.000 en ongeveer € 2.650 daarboven. Ieder jaar op 1 januari gaat het omhoog. Bron: ANP/LocalFocus 2022.',
+          'In 2022 it was, gross a month: €1,081 in municipalities of up to 40,000 inhabitants, about €1,870 from 100,000 to 150,000, €2,175 from 150,000 to 375,000 and about €2,650 above. It rises every 1 January. Source: ANP/LocalFocus 2022.',
+        )}
+      </p>
+      <h2>{t('Je baan', 'Your job')}</h2>
+      <p>
+        {t(
+          'Je hebt recht op onbetaald verlof om naar de raad en commissies te gaan. Hoeveel, spreek je af met je werkgever. Kom je er niet uit, dan beslist een rechter. Ontslag om het raadswerk mag niet. Dat staat in de wet (BW 7:643).',
+          'You are entitled to unpaid leave to attend the council and committees. How much, you agree with your employer; if you cannot agree, a judge decides. You may not be dismissed for it. That is the law (Civil Code 7:643).',
+        )}
+      </p>
+      <h2>{t('Wie er nu in de raad zitten', 'Who sits on councils now')}</h2>
+      <p>
+        {t(
+          'Gemiddeld 54 jaar oud (VNG, 2025). Een op de drie is vrouw (VNG, 2024: 33 %). 5,9 % heeft een migratieachtergrond, tegen 25,2 % van alle inwoners (UvA, 2023). Bijna de helft komt voor het eerst: 44,3 % in 2022.',
+          '54 years old on average (VNG, 2025). One in three is a woman (VNG, 2024: 33 %). 5.9 % have a migration background, against 25.2 % of all inhabitants (UvA, 2023). Almost half are new: 44.3 % in 2022.',
+        )}
+      </p>
+      <p className="call">
+        <a className="btn" href={routes.signUp[locale]}>
+          {t('Ik wil wel eens praten', 'I would like to talk')}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+export function Privacy() {
+  const locale = useLocale()
+  const t = useSay()
+  return (
+    <div className="wrap task prose">
+      <h1>{t('Wat we met je gegevens doen', 'What we do with your details')}</h1>
+      <p className="lead">
+        {t(
+          'Dat jij misschien in de raad wilt, en voor welke partij, is heel persoonlijk. De wet noemt het een bijzonder persoonsgegeven. Zo gaan we ermee om.',
+          'That you may want to join the council, and for which party, is very personal. The law calls it a special category of data. This is how we treat it.',
+        )}
+      </p>
+      <h2>{t('Wie is verantwoordelijk?', 'Who is responsible?')}</h2>
+      <p>
+        {t(
+          'De campagne die Gevraagd gebruikt. Naam en adres staan onder iedere mail. Kies je een partij, dan is die partij zelf verantwoordelijk voor wat zij van jou krijgt.',
+          'The campaign that uses Gevraagd. Its name and address stand at the foot of every mail. If you choose a party, that party itself is responsible for what it gets of you.',
+        )}
+      </p>
+      <h2>{t('Wat bewaren we, en waarom?', 'What do we keep, and why?')}</h2>
+      <p>
+        {t(
+          'De naam die je wilt gebruiken, je mailadres en je gemeente. Als je het invult ook: thema’s, uren per week, telefoonnummer en motivatie. Alleen om je in contact te brengen met de partijen die jij kiest. We mogen dat omdat jij toestemming geeft (AVG artikel 6 en 9).',
+          'The name you want to use, your e-mail address and your municipality. If you fill it in also: themes, hours a week, phone number and motivation. Only to bring you in contact with the parties you choose. We may do so because you consent (GDPR articles 6 and 9).',
+        )}
+      </p>
+      <h2>{t('Wie ziet wat?', 'Who sees what?')}</h2>
+      <p>
+        {t(
+          'Een partij ziet alleen iets van jou als jij die partij kiest. Eerst zonder naam. Je naam, mailadres en telefoonnummer krijgt ze pas als jij ja zegt. De campagne ziet alleen aantallen, nooit onder de 10. Op jouw pagina zie je wie wanneer gekeken heeft.',
+          'A party sees something of you only if you choose it. First without a name. It gets your name, e-mail address and phone number only when you say yes. The campaign sees numbers only, never below 10. Your page shows who looked, and when.',
+        )}
+      </p>
+      <h2>{t('Hoe lang?', 'How long?')}</h2>
+      <p>
+        {t(
+          'Bevestig je niet, dan is alles na 7 dagen weg. Wis je jezelf, dan is alles meteen weg. Reservekopieën zijn binnen 30 dagen weg. Het bewijs dat je toestemming gaf bewaren we 5 jaar, zonder je naam of adres.',
+          'If you do not confirm, all is gone after 7 days. If you erase yourself, all is gone at once. Back-up copies are gone within 30 days. We keep the proof that you consented for 5 years, without your name or address.',
+        )}
+      </p>
+      <h2>{t('Wat kun je?', 'What can you do?')}</h2>
+      <p>
+        {t('Alles bekijken, veranderen, pauzeren, intrekken en wissen. Dat doe je zelf, op ', 'See, change, pause, withdraw and erase everything. You do it yourself, on ')}
+        <a href={routes.myPage[locale]}>{t('jouw pagina', 'your page')}</a>.{' '}
+        {t('Een klacht? Die kun je indienen bij de Autoriteit Persoonsgegevens.', 'A complaint? You can bring it to the Dutch data protection authority (Autoriteit Persoonsgegevens).')}
+      </p>
+      <h2>{t('Wat we niet doen', 'What we do not do')}</h2>
+      <p>
+        {t(
+          'Geen volgpixels. Geen links die bijhouden of je klikt. Niets van een ander bedrijf op onze pagina’s. We vragen niet naar je BSN, geloof, afkomst of gezondheid.',
+          'No tracking pixels. No links that record whether you click. Nothing of another company on our pages. We do not ask for your citizen number, religion, origin or health.',
+        )}
+      </p>
+    </div>
+  )
+}
+
+export function Accessibility() {
+  const t = useSay()
+  return (
+    <div className="wrap task prose">
+      <h1>{t('Toegankelijkheid', 'Accessibility')}</h1>
+      <p className="lead">
+        {t(
+          'Iedereen moet mee kunnen doen. We bouwen naar WCAG 2.2 niveau AA. Er is nog geen officiële verklaring, omdat nog niemand van buiten het heeft nagekeken.',
+          'Everybody has to be able to take part. We build to WCAG 2.2 level AA. There is no official statement yet, because nobody from outside has checked it.',
+        )}
+      </p>
+      <p>
+        {t(
+          'De inhoudspagina’s werken zonder script. Alles werkt met een toetsenbord. Loop je ergens tegenaan? Het adres van de campagne staat onder iedere mail.',
+          'Content pages work without scripts. Everything works with a keyboard. Did you run into something? The address of the campaign stands at the foot of every mail.',
+        )}
+      </p>
+    </div>
+  )
+}
+
+export interface MunicipalityFacts {
+  code: string
+  name: string
+  province: string
+  inhabitants: number
+  seats: number
+}
+
+/** What is known of a municipality without asking; parties and days come by a small script. */
+export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
+  const locale = useLocale()
+  const t = useSay()
+  const format = (n: number) => n.toLocaleString(locale === 'nl' ? 'nl-NL' : 'en-GB')
+  return (
+    <div className="wrap task wide">
+      <h1>{facts.name}</h1>
+      <dl className="facts light">
+        <div>
+          <dt>{t('raadsleden', 'councillors')}</dt>
+          <dd>{facts.seats}</dd>
+        </div>
+        <div>
+          <dt>{t(`inwoners, provincie ${facts.province}`, `inhabitants, province of ${facts.province}`)}</dt>
+          <dd>{format(facts.inhabitants)}</dd>
+        </div>
+      </dl>
+      <div id="app" data-page="municipality" data-code={facts.code}>
+        <p className="quiet">{t('De partijen en de dagen van de verkiezing worden geladen.', 'The parties and the days of the election are loading.')}</p>
+        <noscript>
+          {t('Zet scripts aan om de partijen te zien. Aanmelden kan daarna ook.', 'Switch scripts on to see the parties. Then you can also sign up.')}
+        </noscript>
+      </div>
+      <p className="call">
+        <a className="btn" href={`${routes.signUp[locale]}?gemeente=${facts.code}`}>
+          {t(`Ik wil wel eens praten in ${facts.name}`, `I would like to talk in ${facts.name}`)}
+        </a>
+      </p>
+    </div>
+  )
+}
+
+/** A page that a script fills. */
+export function Live({ page, title, intro }: { page: string; title: string; intro?: string }) {
+  const t = useSay()
+  return (
+    <div className="wrap task">
+      <h1>{title}</h1>
+      {intro && <p className="lead">{intro}</p>}
+      <div id="app" data-page={page}>
+        <noscript>
+          <p>{t('Deze pagina heeft scripts nodig. Zet ze aan in je browser.', 'This page needs scripts. Please switch them on in your browser.')}</p>
+        </noscript>
+      </div>
+    </div>
+  )
+}
+
+export function NotFound() {
+  const locale = useLocale()
+  const t = useSay()
+  return (
+    <div className="wrap task">
+      <h1>{t('Deze pagina bestaat niet', 'This page does not exist')}</h1>
+      <p className="lead">
+        {t('Misschien is ze verhuisd. Begin bij de ', 'It may have moved. Begin at the ')}
+        <a href={routes.home[locale]}>{t('voorpagina', 'home page')}</a>
+        {t(', of zoek ', ', or find ')}
+        <a href={routes.find[locale]}>{t('jouw gemeente', 'your municipality')}</a>.
+      </p>
+    </div>
+  )
+}
+
+export function MunicipalityList({ all }: { all: MunicipalityFacts[] }) {
+  const locale = useLocale()
+  const t = useSay()
+  return (
+    <details className="wrap task all">
+      <summary>{t('Alle gemeenten op een rij', 'All municipalities')}</summary>
+      <ul>
+        {all.map((one) => (
+          <li key={one.code}>
+            <a href={municipalityPath(locale, one.name)}>{one.name}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}

@@ -1,0 +1,168 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync, copyFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { ReactNode } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { LocaleContext, say, type Locale } from '../i18n/locale'
+import { Shell } from '../ui/Shell'
+import {
+  Accessibility,
+  Councillor,
+  Home,
+  Live,
+  MunicipalityList,
+  MunicipalityPage,
+  NotFound,
+  Privacy,
+  type MunicipalityFacts,
+} from './content'
+import { municipalityPath, routes, type PageName } from './routes'
+
+const site = 'target/site'
+
+interface Built {
+  file: string
+  css?: string[]
+}
+const manifest = JSON.parse(readFileSync(join(site, 'manifest.json'), 'utf8')) as Record<string, Built>
+const asset = (source: string): string => `/${manifest[source]?.file ?? ''}`
+const font = Object.values(manifest).find((one) => one.file.includes('latin-wght-normal') && !one.file.includes('ext'))?.file
+
+interface Page {
+  path: string
+  other: string
+  title: string
+  body: ReactNode
+  script: boolean
+}
+
+function write(locale: Locale, page: Page, file = `${page.path.replace(/\/$/, '')}/index.html`) {
+  const html = renderToStaticMarkup(
+    <html lang={locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>{`${page.title} – Gevraagd`}</title>
+        <meta
+          name="description"
+          content={say(locale)(
+            'Zou jij in de gemeenteraad willen, als iemand je vroeg? Jij kiest wie je ziet.',
+            'Would you join the municipal council, if somebody asked? You choose who sees you.',
+          )}
+        />
+        <link rel="alternate" hrefLang={locale === 'nl' ? 'en' : 'nl'} href={page.other} />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {font && <link rel="preload" as="font" type="font/woff2" href={`/${font}`} crossOrigin="anonymous" />}
+        <link rel="stylesheet" href={asset('src/styles/main.css')} />
+        {page.script && <script type="module" src={asset('src/public/site.tsx')} />}
+      </head>
+      <body>
+        <LocaleContext value={locale}>
+          <Shell other={page.other}>{page.body}</Shell>
+        </LocaleContext>
+      </body>
+    </html>,
+  )
+  const target = join(site, file)
+  mkdirSync(dirname(target), { recursive: true })
+  writeFileSync(target, `<!doctype html>${html}`)
+}
+
+function municipalities(): MunicipalityFacts[] {
+  const lines = readFileSync('../api/src/main/resources/reference/municipalities.csv', 'utf8').trim().split('\n').slice(1)
+  const today = new Date().toISOString().slice(0, 10)
+  return lines
+    .map((line) => line.split(';'))
+    .filter((cells) => (!cells[6] || cells[6] <= today) && (!cells[7] || cells[7] > today))
+    .map((cells) => ({
+      code: cells[0] ?? '',
+      name: cells[1] ?? '',
+      province: cells[2] ?? '',
+      inhabitants: Number(cells[3]),
+      seats: Number(cells[4]),
+    }))
+    .sort((one, other) => one.name.replace(/^'s-/, '').localeCompare(other.name.replace(/^'s-/, ''), 'nl'))
+}
+
+const all = municipalities()
+
+for (const locale of ['nl', 'en'] as const) {
+  const t = say(locale)
+  const otherLocale = locale === 'nl' ? 'en' : 'nl'
+  const page = (name: PageName, title: string, body: ReactNode, script: boolean) => {
+    write(locale, { path: routes[name][locale], other: routes[name][otherLocale], title, body, script })
+  }
+  const live = (name: PageName, title: string, intro?: string) => {
+    page(name, title, <Live page={name} title={title} {...(intro ? { intro } : {})} />, true)
+  }
+  page('home', t('Zou jij het doen, als iemand je vroeg?', 'Would you do it, if somebody asked?'), <Home />, false)
+  page('councillor', t('Wat doet een raadslid?', 'What does a councillor do?'), <Councillor />, false)
+  page('privacy', t('Privacy', 'Privacy'), <Privacy />, false)
+  page('accessibility', t('Toegankelijkheid', 'Accessibility'), <Accessibility />, false)
+  page(
+    'find',
+    t('Jouw gemeente', 'Your municipality'),
+    <>
+      <Live page="find" title={t('Welke gemeente is de jouwe?', 'Which municipality is yours?')} />
+      <MunicipalityList all={all} />
+    </>,
+    true,
+  )
+  live(
+    'doubt',
+    t('Mag ik in de raad?', 'May I join the council?'),
+    t('Een paar vragen. We bewaren je antwoorden niet.', 'A few questions. We do not keep your answers.'),
+  )
+  live('signUp', t('Ik wil wel eens praten', 'I would like to talk'))
+  live('confirm', t('Klopt dit?', 'Is this right?'))
+  live('answer', t('Een partij wil met je praten', 'A party would like to talk with you'))
+  live('myPage', t('Mijn pagina', 'My page'))
+  live('open', t('Open je pagina', 'Open your page'))
+  live(
+    'figures',
+    t('Open cijfers', 'Open figures'),
+    t('Aantallen onder de 10 laten we niet zien. De rest is afgerond op vijf.', 'We do not show numbers below 10. The rest is rounded to five.'),
+  )
+  for (const facts of all) {
+    write(locale, {
+      path: municipalityPath(locale, facts.name),
+      other: municipalityPath(otherLocale, facts.name),
+      title: t(`De gemeenteraad van ${facts.name}`, `The council of ${facts.name}`),
+      body: <MunicipalityPage facts={facts} />,
+      script: true,
+    })
+  }
+  write(
+    locale,
+    { path: '', other: routes.home[otherLocale], title: t('Niet gevonden', 'Not found'), body: <NotFound />, script: false },
+    `${locale}/404.html`,
+  )
+}
+
+mkdirSync(join(site, 'workspace'), { recursive: true })
+writeFileSync(
+  join(site, 'workspace/index.html'),
+  `<!doctype html>${renderToStaticMarkup(
+    <html lang="nl">
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <meta name="robots" content="noindex" />
+        <title>Werkplek – Gevraagd</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={asset('src/styles/main.css')} />
+        <script type="module" src={asset('src/workspace/main.tsx')} />
+      </head>
+      <body>
+        <div id="workspace">
+          <noscript>De werkplek heeft scripts nodig. Zet ze aan in je browser.</noscript>
+        </div>
+      </body>
+    </html>,
+  )}`,
+)
+
+if (!existsSync('src/graphql/generated/persisted-documents.json')) {
+  throw new Error('no registered operations were generated')
+}
+mkdirSync('target/classes', { recursive: true })
+copyFileSync('src/graphql/generated/persisted-documents.json', 'target/classes/operations.json')

@@ -1,0 +1,32 @@
+import { lazy, StrictMode, Suspense, type ComponentType } from 'react'
+import { createRoot } from 'react-dom/client'
+import { LocaleContext, type Locale } from '../i18n/locale'
+import { Busy } from '../ui/Broken'
+
+/** What makes a page come alive, each loaded only where it is needed. */
+const pages: Record<string, ComponentType<{ code?: string }>> = {
+  find: lazy(() => import('../features/municipality/Find')),
+  municipality: lazy(() => import('../features/municipality/Council')),
+  doubt: lazy(() => import('../features/municipality/Doubt')),
+  signUp: lazy(() => import('../features/sign-up/SignUp')),
+  confirm: lazy(() => import('../features/sign-up/Confirm')),
+  answer: lazy(() => import('../features/invitation/Answer')),
+  myPage: lazy(() => import('../features/my-page/MyPage')),
+  open: lazy(() => import('../features/my-page/Open')),
+  figures: lazy(() => import('../features/figures/OpenFigures')),
+}
+
+const app = document.getElementById('app')
+const Page = pages[app?.dataset['page'] ?? '']
+if (app && Page) {
+  const code = app.dataset['code']
+  createRoot(app).render(
+    <StrictMode>
+      <LocaleContext value={document.documentElement.lang as Locale}>
+        <Suspense fallback={<Busy />}>
+          <Page {...(code ? { code } : {})} />
+        </Suspense>
+      </LocaleContext>
+    </StrictMode>,
+  )
+}

@@ -1,0 +1,134 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { useSay } from '../i18n/locale'
+
+export interface FieldProblem {
+  /** The id of the field it is about. */
+  id: string
+  message: string
+}
+
+/** All that is wrong, on top, each a link to its field; takes the focus when it comes. */
+export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
+  const t = useSay()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problems.length > 0) {
+      box.current?.focus()
+    }
+  }, [problems])
+  if (problems.length === 0) {
+    return null
+  }
+  return (
+    <div className="problem" role="alert" tabIndex={-1} ref={box}>
+      <h2>{t('Er is nog iets nodig', 'Something is still needed')}</h2>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem.id + problem.message}>
+            <a href={`#${problem.id}`}>{problem.message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+interface FieldProps {
+  id: string
+  label: string
+  hint?: string
+  problems: FieldProblem[]
+  value: string
+  onChange: (value: string) => void
+  type?: 'text' | 'email' | 'tel' | 'number'
+  autoComplete?: string
+  inputMode?: 'text' | 'numeric' | 'email' | 'tel'
+}
+
+export function TextField({ id, label, hint, problems, value, onChange, type = 'text', autoComplete, inputMode }: FieldProps) {
+  const mine = problems.filter((problem) => problem.id === id)
+  const described = [hint ? `${id}-hint` : '', mine.length > 0 ? `${id}-problem` : ''].filter(Boolean).join(' ')
+  return (
+    <div className={mine.length > 0 ? 'field wrong' : 'field'}>
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {mine.map((problem) => (
+        <p className="wrong-text" id={`${id}-problem`} key={problem.message}>
+          {problem.message}
+        </p>
+      ))}
+      <input
+        id={id}
+        type={type}
+        value={value}
+        autoComplete={autoComplete}
+        inputMode={inputMode}
+        aria-invalid={mine.length > 0 || undefined}
+        aria-describedby={described || undefined}
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+      />
+    </div>
+  )
+}
+
+export function TextArea({ id, label, hint, problems, value, onChange }: Omit<FieldProps, 'type'>) {
+  const mine = problems.filter((problem) => problem.id === id)
+  return (
+    <div className={mine.length > 0 ? 'field wrong' : 'field'}>
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {mine.map((problem) => (
+        <p className="wrong-text" key={problem.message}>
+          {problem.message}
+        </p>
+      ))}
+      <textarea
+        id={id}
+        rows={5}
+        value={value}
+        aria-invalid={mine.length > 0 || undefined}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+      />
+    </div>
+  )
+}
+
+interface ChoiceProps {
+  id: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+  children: ReactNode
+  type?: 'checkbox' | 'radio'
+  name?: string
+}
+
+/** A box with a tick and all its words to press on. */
+export function Choice({ id, checked, onChange, children, type = 'checkbox', name }: ChoiceProps) {
+  return (
+    <label className="choice" htmlFor={id}>
+      <input
+        id={id}
+        type={type}
+        name={name}
+        checked={checked}
+        onChange={(event) => {
+          onChange(event.target.checked)
+        }}
+      />
+      <span>{children}</span>
+    </label>
+  )
+}

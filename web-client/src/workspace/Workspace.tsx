@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react'
+import { graphql } from '../graphql/generated'
+import type { ViewerQuery } from '../graphql/generated/graphql'
+import { execute } from '../graphql/client'
+import { LeadPage } from '../features/leads/LeadPage'
+import { LeadList } from '../features/leads/LeadList'
+import { Today } from '../features/leads/Today'
+import { OpenLink, SignIn } from '../features/sign-in/SignIn'
+import { Funnel } from '../features/team/Funnel'
+import { Broken, Busy } from '../ui/Broken'
+import { useAsk } from '../ui/useAsk'
+
+const ViewerDocument = graphql(`
+  query Viewer {
+    viewer {
+      name
+      roles
+      branches {
+        id
+        name
+        municipality {
+          name
+        }
+      }
+    }
+  }
+`)
+const SignOut = graphql(`
+  mutation SignOutMember {
+    signOut {
+      at
+    }
+  }
+`)
+
+export type Viewer = NonNullable<ViewerQuery['viewer']>
+
+/** The signed-in part: which page it is, and whether somebody is there. */
+export function Workspace() {
+  const path = location.pathname.replace(/\/$/, '')
+  const [asked] = useAsk(() => execute(ViewerDocument), 'viewer')
+  if (path === '/workspace/inloggen') {
+    return (
+      <Frame>
+        <OpenLink />
+      </Frame>
+    )
+  }
+  if (asked.state !== 'there') {
+    return <Frame>{asked.state === 'busy' ? <Busy /> : <Broken code={asked.code} />}</Frame>
+  }
+  const viewer = asked.value.viewer
+  if (!viewer) {
+    return (
+      <Frame>
+        <SignIn />
+      </Frame>
+    )
+  }
+  const team = viewer.roles.some((role) => role === 'CAMPAIGN_ANALYST' || role === 'CAMPAIGN_MANAGER')
+  const wanted = new URLSearchParams(location.search).get('afdeling')
+  const branch = viewer.branches.find((one) => one.id === wanted) ?? viewer.branches[0]
+  const lead = /^\/workspace\/leads\/(.+)$/.exec(path)?.[1]
+  return (
+    <Frame viewer={viewer} path={path} team={team}>
+      {lead ? (
+        <LeadPage id={decodeURIComponent(lead)} />
+      ) : path === '/workspace/team' && team ? (
+        <Funnel />
+      ) : branch && path === '/workspace/leads' ? (
+        <LeadList branch={branch.id} />
+      ) : branch ? (
+        <Today branch={branch.id} name={viewer.name} />
+      ) : team ? (
+        <Funnel />
+      ) : (
+        <>
+          <h1>Hallo {viewer.name}</h1>
+          <p className="lead">Voor jouw rol is er nog geen pagina. De opdrachten op de server staan in de handleiding.</p>
+        </>
+      )}
+    </Frame>
+  )
+}
+
+function Frame({ viewer, path = '', team = false, children }: { viewer?: Viewer; path?: string; team?: boolean; children: ReactNode }) {
+  const branch = viewer?.branches[0]
+  const link = (href: string, words: string) => (
+    <a href={href} aria-current={path === href.replace(/\/$/, '') ? 'page' : undefined}>
+      {words}
+    </a>
+  )
+  return (
+    <>
+      <a className="skip" href="#inhoud">
+        Naar de inhoud
+      </a>
+      <header className="site">
+        <div className="wrap">
+          <a className="word" href="/workspace/">
+            Ge<span>vraagd</span>
+          </a>
+          {branch && (
+            <span className="small quiet">
+              {branch.name} · {branch.municipality.name}
+            </span>
+          )}
+          {viewer && (
+            <button
+              className="lang"
+              type="button"
+              onClick={() => {
+                void execute(SignOut).then(() => {
+                  location.assign('/workspace/')
+                })
+              }}
+            >
+              Log uit
+            </button>
+          )}
+        </div>
+      </header>
+      <div className={viewer ? 'wrap bench' : 'wrap task'}>
+        {viewer && (
+          <nav className="side" aria-label="Werkplek">
+            {branch && link('/workspace/', 'Vandaag')}
+            {branch && link('/workspace/leads', 'Alle kaarten')}
+            {team && link('/workspace/team', 'De trechter')}
+          </nav>
+        )}
+        <main id="inhoud" tabIndex={-1}>
+          {children}
+        </main>
+      </div>
+    </>
+  )
+}
