@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
 
 // Two entries: what pages of the public site need to come alive, and the workspace. Pages without either load no script.
 export default defineConfig({
   plugins: [react()],
   publicDir: 'public',
+  test: { include: ['src/**/*.test.{ts,tsx}'] },
   build: {
     outDir: 'target/site',
     emptyOutDir: true,

@@ -28,7 +28,6 @@ import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.Unauthenticated;
 import nl.gevraagd.shared.Vault;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -252,8 +251,8 @@ class LeadController implements NodeLoader {
     }
 
     @BatchMapping
-    List<List<Step>> history(List<Lead> leads) {
-        var locale = LocaleContextHolder.getLocale();
+    List<List<Step>> history(List<Lead> leads, GraphQLContext request) {
+        Locale locale = request.getOrDefault(Locale.class, Locale.of("nl"));
         var names = members.namesOf(leads.stream()
                 .flatMap(lead -> lead.history().stream())
                 .flatMap(step -> Optional.ofNullable(step.by()).stream())

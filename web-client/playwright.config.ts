@@ -1,0 +1,32 @@
+import { defineConfig } from '@playwright/test'
+
+// The api's BrowserTests start this against the whole application, on the Chromium that the system has.
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'target/playwright',
+  workers: 1,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['line'], ['json', { outputFile: 'target/playwright.json' }]],
+  use: {
+    baseURL: process.env['GEVRAAGD_URL'] ?? 'http://localhost:8080',
+    locale: 'nl-NL',
+    launchOptions: {
+      executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'phone', use: { viewport: { width: 390, height: 844 } } },
+    { name: 'desk', use: { viewport: { width: 1280, height: 900 } } },
+  ],
+})
