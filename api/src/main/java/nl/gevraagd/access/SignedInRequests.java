@@ -1,5 +1,6 @@
 package nl.gevraagd.access;
 
+import java.util.Locale;
 import java.util.Optional;
 import nl.gevraagd.shared.PublicUrl;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -32,8 +33,10 @@ class SignedInRequests implements WebGraphQlInterceptor {
         if (sent.isPresent() && caller.isEmpty()) {
             jar.clear();
         }
-        request.configureExecutionInput((input, builder) -> builder.graphQLContext(context ->
-                        context.put(Caller.class, caller.orElse(Caller.NOBODY)).put(CookieJar.class, jar))
+        request.configureExecutionInput((input, builder) -> builder.graphQLContext(
+                        context -> context.put(Caller.class, caller.orElse(Caller.NOBODY))
+                                .put(CookieJar.class, jar)
+                                .put(Locale.class, request.getLocale()))
                 .build());
         return chain.next(request)
                 .doOnNext(response -> jar.header()

@@ -1,5 +1,7 @@
 package nl.gevraagd.launch;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.OperatorCommand;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,6 +27,7 @@ public final class Launch {
     private Launch() {}
 
     public static void main(Class<?> application, String... arguments) {
+        quietDriver();
         var words = List.of(arguments);
         try {
             if (words.isEmpty()
@@ -49,6 +53,12 @@ public final class Launch {
         new SpringApplicationBuilder(application)
                 .properties(properties(settings, database))
                 .run(arguments);
+        LoggerFactory.getLogger(Launch.class).info("MongoDB: {}", database.which());
+    }
+
+    /** Before Spring has set up the log, the driver says only what is wrong. */
+    private static void quietDriver() {
+        ((Logger) LoggerFactory.getLogger("org.mongodb.driver")).setLevel(Level.WARN);
     }
 
     private static int command(Class<?> application, List<String> words) {

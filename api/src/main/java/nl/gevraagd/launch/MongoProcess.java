@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -84,23 +85,25 @@ final class MongoProcess {
             }
             Files.deleteIfExists(folder.resolve("data").resolve("mongod.lock"));
             int port = Ports.free();
-            var process = new ProcessBuilder(List.of(
-                            binary.toString(),
-                            "--replSet",
-                            "rs0",
-                            "--dbpath",
-                            folder.resolve("data").toString(),
-                            "--port",
-                            Integer.toString(port),
-                            "--bind_ip",
-                            "127.0.0.1",
-                            "--networkMessageCompressors",
-                            "disabled",
-                            "--wiredTigerCacheSizeGB",
-                            "0.5",
-                            "--logpath",
-                            folder.resolve("mongod.log").toString(),
-                            "--logappend"))
+            var command = new ArrayList<>(apart());
+            command.addAll(List.of(
+                    binary.toString(),
+                    "--replSet",
+                    "rs0",
+                    "--dbpath",
+                    folder.resolve("data").toString(),
+                    "--port",
+                    Integer.toString(port),
+                    "--bind_ip",
+                    "127.0.0.1",
+                    "--networkMessageCompressors",
+                    "disabled",
+                    "--wiredTigerCacheSizeGB",
+                    "0.5",
+                    "--logpath",
+                    folder.resolve("mongod.log").toString(),
+                    "--logappend"));
+            var process = new ProcessBuilder(command)
                     .redirectOutput(folder.resolve("mongod.out").toFile())
                     .redirectErrorStream(true)
                     .start();
@@ -113,6 +116,12 @@ final class MongoProcess {
                     "The mongod " + binary + " does not start: it needs libcurl4 and OpenSSL 3; else set MONGODB_URI.",
                     e);
         }
+    }
+
+    /** Ctrl-C in a terminal reaches the whole group: the server has one of its own, and is stopped after the application. */
+    private static List<String> apart() {
+        var setsid = Path.of("/usr/bin/setsid");
+        return Files.isExecutable(setsid) ? List.of(setsid.toString()) : List.of();
     }
 
     private void use() throws IOException {

@@ -260,7 +260,7 @@ public class Effects implements SmartLifecycle {
         private void rest(String effect, A document, String why) {
             int times = failures.asMap().merge(document.id().value(), 1, Integer::sum);
             resting.put(document.id().value(), true);
-            if (Integer.bitCount(times) == 1) {
+            if (running && Integer.bitCount(times) == 1) {
                 LOG.warn("{} of a {} failed {} times: {}", effect, kind.getSimpleName(), times, why);
             }
         }

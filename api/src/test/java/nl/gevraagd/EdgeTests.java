@@ -1,0 +1,161 @@
+package nl.gevraagd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a broken or hostile request hears: acceptance rows. */
+@WholeApplication
+class EdgeTests {
+
+    private static final String FINE = "{\"query\":\"{ themes { slug } }\"}";
+
+    @LocalServerPort
+    int port;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "text/plain",
+                "application/graphql",
+                "application/json; charset=utf-16"
+            })
+    void onlyJsonIsTaken(String type) {
+        var request = HttpRequest.newBuilder(graph().uri("/graphql"))
+                .header("Content-Type", type)
+                .POST(BodyPublishers.ofString(FINE))
+                .build();
+        assertThat(graph().send(request).statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void aQueryInTheAddressIsNotRun() {
+        assertThat(graph().get("/graphql?query=%7Bthemes%7Bslug%7D%7D").statusCode()).isEqualTo(405);
+        var bare = HttpRequest.newBuilder(graph().uri("/graphql"))
+                .POST(BodyPublishers.ofString(FINE))
+                .build();
+        assertThat(graph().send(bare).statusCode()).isEqualTo(415);
+    }
+
+    @Test
+    void aSessionWithoutOurHeaderIsRefused() {
+        var request = HttpRequest.newBuilder(graph().uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Cookie", "gevraagd-session=whatever")
+                .POST(BodyPublishers.ofString(FINE))
+                .build();
+        var refused = graph().send(request);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("FORBIDDEN").doesNotContain("data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "[{\"query\":\"{ themes { slug } }\"}]",
+                "{\"query\":\"{ themes { slug } }\",\"query\":\"{ themes { slug } }\"}",
+                "{\"query\":\"{ themes { slug } }\",\"variables\":[]}",
+                "{\"query\":\"{ themes { slug } }\",\"variables\":{\"a\":\"\\u0000\"}}",
+                "{\"query\":\"{ themes { slug } }\",\"variables\":{\"a\":\"\\ud800\"}}",
+                "{\"query\":\"{ themes { slug } }\"} more",
+                "{\"query\":\"{ themes { slug\"}",
+                "{\"query\":\"{ nonsense }\"}",
+                "{\"query\":1}",
+                "{\"documentId\":\"sha256:00\"}",
+                "{\"query\":\"query($a: Int!) { municipalities(first: $a) { totalCount } }\",\"variables\":{\"a\":\"x\"}}",
+                "{\"query\":\"{ municipalities(first: 1000) { totalCount } }\"}",
+                "{\"query\":\"{ municipalities(after: \\\"forged\\\") { totalCount } }\"}"
+            })
+    void aBrokenRequestGetsAClearAnswer(String body) {
+        var answer = graph().post(body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .containsAnyOf("BAD_REQUEST", "OPERATION_NOT_REGISTERED")
+                .contains("requestId")
+                .doesNotContain("Exception")
+                .doesNotContain("nl.gevraagd");
+    }
+
+    @Test
+    void whatIsTooLargeIsRefused() {
+        assertThat(graph().post("{\"query\":\"" + " ".repeat(256 * 1024) + "\"}").statusCode()).isEqualTo(413);
+        assertThat(graph().post("{\"variables\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}").statusCode())
+                .isEqualTo(400);
+        assertThat(document("{" + " __typename".repeat(60) + " }").statusCode()).isEqualTo(200);
+        assertThat(document("{" + " __typename".repeat(61) + " }").body()).contains("COST_EXCEEDED");
+        var aliases = new StringBuilder("{");
+        for (int i = 0; i < 16; i++) {
+            aliases.append(" a").append(i).append(": themes { slug }");
+        }
+        assertThat(document(aliases + " }").body()).contains("COST_EXCEEDED").doesNotContain("housing");
+        assertThat(document("{ themes { slug " + "@include(if: true) ".repeat(6) + "} }").statusCode()).isEqualTo(400);
+        assertThat(document("{" + " themes { slug }".repeat(400) + " }").statusCode()).isEqualTo(400);
+        assertThat(document("{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void bytesThatAreNoTextAreRefused() {
+        var body = FINE.replace("slug", "sl\u00FFg").getBytes(StandardCharsets.ISO_8859_1);
+        var request = HttpRequest.newBuilder(graph().uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        assertThat(graph().send(request).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/actuator", "/actuator/health", "/actuator/prometheus", "/actuator/heapdump", "/graphiql", "/swagger-ui",
+                "/.git/config", "/WEB-INF/web.xml", "/application.yaml", "/operations.json", "/../etc/passwd", "/error"
+            })
+    void nothingElseIsOnThePublicPort(String path) {
+        assertThat(graph().get(path).statusCode()).isIn(400, 404, 405, 500).isNotEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/nl/", "/is-er-niet", "/graphql", "/schema.graphqls", "/challenge", "/leave/x"})
+    void everyAnswerCarriesTheHeaders(String path) {
+        var headers = graph().get(path).headers();
+        assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(headers.firstValue("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void aDeadCookieIsClearedAndAnonymousOperationsGoOn() {
+        var request = HttpRequest.newBuilder(graph().uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .header("X-Gevraagd", "1")
+                .header("Cookie", "gevraagd-session=dead")
+                .POST(BodyPublishers.ofString(FINE))
+                .build();
+        var answer = graph().send(request);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("housing");
+        assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).contains("Max-Age=0");
+    }
+
+    private java.net.http.HttpResponse<String> document(String text) {
+        return graph().post("{\"query\":\"" + text + "\"}");
+    }
+
+    private Graph graph() {
+        return new Graph(port);
+    }
+}

@@ -1,0 +1,66 @@
+package nl.gevraagd.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KeysTests {
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void aFileOfKeysIsReadBackAndNeverOverwritten() throws Exception {
+        var keys = Keys.generate();
+        var file = folder.resolve("keys");
+        keys.writeNew(file);
+        assertThat(Keys.read(file).fingerprint()).isEqualTo(keys.fingerprint());
+        assertThat(Keys.read(file).branchKey("b")).isEqualTo(keys.branchKey("b"));
+        assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+        assertThatThrownBy(() -> Keys.generate().writeNew(file)).isInstanceOf(FileAlreadyExistsException.class);
+    }
+
+    @Test
+    void rotatingAddsVersionsAndKeepsWhatNeverRotates() {
+        var keys = Keys.generate();
+        var rotated = keys.rotated();
+        assertThat(rotated.versionsOf(Keys.Use.INDEX)).containsExactly(1, 2);
+        assertThat(rotated.versionsOf(Keys.Use.SUPPRESSION)).containsExactly(1);
+        assertThat(rotated.fingerprint()).isEqualTo(keys.fingerprint());
+        assertThat(rotated.indexMac(1, "a")).isEqualTo(keys.indexMac(1, "a")).isNotEqualTo(rotated.indexMac(2, "a"));
+        assertThat(new BlindIndex(rotated).allOf(new EmailAddress("a@b.example")))
+                .contains(new BlindIndex(keys).of(new EmailAddress("a@b.example")));
+    }
+
+    @Test
+    void aBrokenFileIsNamedWithoutItsSecrets() throws Exception {
+        var file = folder.resolve("broken");
+        Files.writeString(file, "encryption 1 c2VjcmV0\n");
+        assertThatThrownBy(() -> Keys.read(file)).hasMessageContaining("Line 1").hasMessageNotContaining("c2VjcmV0").hasNoCause();
+    }
+
+    @Test
+    void anIdTellsNothingAndCannotBeMadeUp() {
+        var ids = new GlobalIds(Keys.generate());
+        var id = ids.encode("Lead", "branch", "key");
+        assertThat(ids.encode("Lead", "branch", "key")).isEqualTo(id);
+        assertThat(ids.decode(id)).contains(new GlobalIds.GlobalId("Lead", "branch", "key"));
+        assertThat(ids.keyOf("Branch", id)).isEmpty();
+        assertThat(ids.decode(id.substring(1))).isEmpty();
+        assertThat(new GlobalIds(Keys.generate()).decode(id)).isEmpty();
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        var cursors = new Cursors(Keys.generate());
+        var cursor = cursors.encode("leads|a", java.util.List.of("1", "x"));
+        assertThat(cursors.decode("leads|a", cursor)).containsExactly("1", "x");
+        assertThatThrownBy(() -> cursors.decode("leads|b", cursor)).isInstanceOf(ForeignCursor.class);
+        assertThatThrownBy(() -> cursors.decode("leads|a", "nonsense")).isInstanceOf(ForeignCursor.class);
+    }
+}
