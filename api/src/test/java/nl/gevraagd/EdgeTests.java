@@ -38,7 +38,8 @@ class EdgeTests {
 
     @Test
     void aQueryInTheAddressIsNotRun() {
-        assertThat(graph().get("/graphql?query=%7Bthemes%7Bslug%7D%7D").statusCode()).isEqualTo(405);
+        assertThat(graph().get("/graphql?query=%7Bthemes%7Bslug%7D%7D").statusCode())
+                .isEqualTo(405);
         var bare = HttpRequest.newBuilder(graph().uri("/graphql"))
                 .POST(BodyPublishers.ofString(FINE))
                 .build();
@@ -89,8 +90,11 @@ class EdgeTests {
 
     @Test
     void whatIsTooLargeIsRefused() {
-        assertThat(graph().post("{\"query\":\"" + " ".repeat(256 * 1024) + "\"}").statusCode()).isEqualTo(413);
-        assertThat(graph().post("{\"variables\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}").statusCode())
+        assertThat(graph().post("{\"query\":\"" + " ".repeat(256 * 1024) + "\"}")
+                        .statusCode())
+                .isEqualTo(413);
+        assertThat(graph().post("{\"variables\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}")
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(document("{" + " __typename".repeat(60) + " }").statusCode()).isEqualTo(200);
         assertThat(document("{" + " __typename".repeat(61) + " }").body()).contains("COST_EXCEEDED");
@@ -99,9 +103,13 @@ class EdgeTests {
             aliases.append(" a").append(i).append(": themes { slug }");
         }
         assertThat(document(aliases + " }").body()).contains("COST_EXCEEDED").doesNotContain("housing");
-        assertThat(document("{ themes { slug " + "@include(if: true) ".repeat(6) + "} }").statusCode()).isEqualTo(400);
-        assertThat(document("{" + " themes { slug }".repeat(400) + " }").statusCode()).isEqualTo(400);
-        assertThat(document("{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }").statusCode())
+        assertThat(document("{ themes { slug " + "@include(if: true) ".repeat(6) + "} }")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(document("{" + " themes { slug }".repeat(400) + " }").statusCode())
+                .isEqualTo(400);
+        assertThat(document("{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }")
+                        .statusCode())
                 .isEqualTo(400);
     }
 
@@ -118,7 +126,8 @@ class EdgeTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/actuator", "/actuator/health", "/actuator/prometheus", "/actuator/heapdump", "/graphiql", "/swagger-ui",
+                "/actuator", "/actuator/health", "/actuator/prometheus", "/actuator/heapdump", "/graphiql",
+                        "/swagger-ui",
                 "/.git/config", "/WEB-INF/web.xml", "/application.yaml", "/operations.json", "/../etc/passwd", "/error"
             })
     void nothingElseIsOnThePublicPort(String path) {

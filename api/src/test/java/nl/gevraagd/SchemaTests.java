@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
@@ -26,6 +26,10 @@ class SchemaTests {
     void everyFieldIsMapped(CapturedOutput output) throws IOException {
         assertThat(Files.isDirectory(Path.of("src/main/resources/graphql"))).isTrue();
         assertThat(output.toString())
-                .contains("Unmapped fields: {}", "Unmapped registrations: {}", "Unmapped arguments: {}", "Field nullness errors: {}");
+                .contains(
+                        "Unmapped fields: {}",
+                        "Unmapped registrations: {}",
+                        "Unmapped arguments: {}",
+                        "Field nullness errors: {}");
     }
 }

@@ -1,5 +1,6 @@
 package nl.gevraagd.edge;
 
+import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
@@ -56,7 +57,10 @@ class Answers implements WebGraphQlInterceptor {
 
     private static GraphQLError withCode(GraphQLError error, ErrorCode code, Exchange exchange) {
         var extensions = new HashMap<String, Object>(Errors.extensions(code, exchange.requestId()));
-        var builder = GraphqlErrorBuilder.newError().message(error.getMessage()).extensions(extensions);
+        var builder = GraphqlErrorBuilder.newError()
+                .errorType(ErrorClassification.errorClassification(code.name()))
+                .message(error.getMessage())
+                .extensions(extensions);
         if (error.getLocations() != null) {
             builder.locations(error.getLocations());
         }

@@ -2,6 +2,7 @@ package nl.gevraagd.lead;
 
 import graphql.GraphQLContext;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -155,7 +156,7 @@ class LeadController implements NodeLoader {
 
     /** Who said yes. Each page of contact details read is written down before it is shown. */
     @BatchMapping
-    List<Optional<Contact>> contact(List<Lead> leads, GraphQLContext request) {
+    Map<Lead, Contact> contact(List<Lead> leads, GraphQLContext request) {
         var member = request.<Caller>get(Caller.class).member().orElseThrow(Unauthenticated::new);
         var accepted =
                 leads.stream().filter(lead -> lead.stage().showsContact()).toList();
@@ -168,11 +169,11 @@ class LeadController implements NodeLoader {
                         member.id(),
                         ofBranch.stream().map(Lead::prospect).toList(),
                         "CONTACT"));
-        return leads.stream()
-                .map(lead -> Optional.ofNullable(allowed.get(lead.id()))
-                        .filter(prospect -> lead.stage().showsContact())
-                        .map(Contact::of))
-                .toList();
+        var contacts = new IdentityHashMap<Lead, Contact>(); // whoever is not in it has none to show
+        for (var lead : accepted) {
+            Optional.ofNullable(allowed.get(lead.id())).ifPresent(person -> contacts.put(lead, Contact.of(person)));
+        }
+        return contacts;
     }
 
     @BatchMapping

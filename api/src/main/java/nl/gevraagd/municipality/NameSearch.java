@@ -81,12 +81,12 @@ final class NameSearch {
         return slip(name.text(), wanted);
     }
 
-    /** One slip in four letters, two from eight on; also in what was typed so far. */
+    /** One slip from four letters on, two from six on (two letters that changed places are two); also in what was typed so far. */
     private static int slip(String name, String wanted) {
         if (wanted.length() < SHORTEST_WITH_SLIP) {
             return Integer.MAX_VALUE;
         }
-        int allowed = wanted.length() < 8 ? 1 : 2;
+        int allowed = wanted.length() < 6 ? 1 : 2;
         var levenshtein = new LevenshteinDistance(allowed);
         int whole = levenshtein.apply(name, wanted);
         int start = levenshtein.apply(name.substring(0, Math.min(name.length(), wanted.length())), wanted);

@@ -30,7 +30,9 @@ class SettingsTests {
     void aWrongSettingIsNamedInOneSentence(String name, String value) {
         var values = new HashMap<>(REAL);
         values.put(name, value);
-        assertThatThrownBy(() -> new Settings(values).check()).isInstanceOf(CannotStart.class).hasMessageContaining(name);
+        assertThatThrownBy(() -> new Settings(values).check())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining(name);
     }
 
     @Test
@@ -43,7 +45,8 @@ class SettingsTests {
     @Test
     void aDatabaseWithoutANameIsGevraagd() {
         assertThat(Settings.withName("mongodb://h:1")).isEqualTo("mongodb://h:1/gevraagd");
-        assertThat(Settings.withName("mongodb://h:1/?replicaSet=rs0")).isEqualTo("mongodb://h:1/gevraagd?replicaSet=rs0");
+        assertThat(Settings.withName("mongodb://h:1/?replicaSet=rs0"))
+                .isEqualTo("mongodb://h:1/gevraagd?replicaSet=rs0");
         assertThat(Settings.withName("mongodb://h:1/x?w=1")).isEqualTo("mongodb://h:1/x?w=1");
         assertThatThrownBy(() -> Settings.withName("http://h")).hasMessageContaining("MONGODB_URI");
     }

@@ -11,10 +11,22 @@ class EmailAddressTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "vera", "@voorbeeld.example", "vera@", "vera@localhost", "vera@[127.0.0.1]", "\"vera\"@voorbeeld.example",
-                "vera@voorbeeld.example\r\nBcc: x@y.example", "vera\u0000@voorbeeld.example", "a@b@voorbeeld.example ,",
-                "vera..x@voorbeeld.example", ".vera@voorbeeld.example", "vera @voorbeeld.example", "<vera@voorbeeld.example>",
-                "vera@-voorbeeld.example", "vera@voor_beeld.example"
+                "",
+                "vera",
+                "@voorbeeld.example",
+                "vera@",
+                "vera@localhost",
+                "vera@[127.0.0.1]",
+                "\"vera\"@voorbeeld.example",
+                "vera@voorbeeld.example\r\nBcc: x@y.example",
+                "vera\u0000@voorbeeld.example",
+                "a@b@voorbeeld.example ,",
+                "vera..x@voorbeeld.example",
+                ".vera@voorbeeld.example",
+                "vera @voorbeeld.example",
+                "<vera@voorbeeld.example>",
+                "vera@-voorbeeld.example",
+                "vera@voor_beeld.example"
             })
     void whatIsNoAddressIsRefused(String text) {
         assertThat(EmailAddress.parse(text)).isEmpty();

@@ -41,7 +41,10 @@ class KeysTests {
     void aBrokenFileIsNamedWithoutItsSecrets() throws Exception {
         var file = folder.resolve("broken");
         Files.writeString(file, "encryption 1 c2VjcmV0\n");
-        assertThatThrownBy(() -> Keys.read(file)).hasMessageContaining("Line 1").hasMessageNotContaining("c2VjcmV0").hasNoCause();
+        assertThatThrownBy(() -> Keys.read(file))
+                .hasMessageContaining("Line 1")
+                .hasMessageNotContaining("c2VjcmV0")
+                .hasNoCause();
     }
 
     @Test

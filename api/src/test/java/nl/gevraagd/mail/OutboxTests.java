@@ -1,0 +1,298 @@
+package nl.gevraagd.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import nl.gevraagd.TestMongo;
+import nl.gevraagd.mail.LetterRepository.Settlement;
+import nl.gevraagd.shared.EmailAddress;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+import org.subethamail.smtp.helper.BasicMessageListener;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** Nobody is mailed twice and nobody is forgotten: several senders on one database, over real SMTP dialogues. */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.NONE,
+        properties = {"gevraagd.operator=true", "spring.mail.host=127.0.0.1"})
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = TestMongo.class)
+class OutboxTests {
+
+    private static final MailProperties PATIENT = properties(Duration.ofSeconds(60));
+
+    @Autowired
+    Outbox outbox;
+
+    @Autowired
+    LetterRepository letters;
+
+    @Autowired
+    Typesetter typesetter;
+
+    @Autowired
+    Suppressions suppressions;
+
+    @Autowired
+    Tokens tokens;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    private final Queue<String> arrived = new ConcurrentLinkedQueue<>();
+    private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
+    private SMTPServer sink = sink();
+
+    @BeforeEach
+    void empty() {
+        mongo.getCollection("letters").deleteMany(new Document());
+    }
+
+    @AfterEach
+    void stop() {
+        sink.stop();
+    }
+
+    @Test
+    void severalSendersSendEachLetterOnceToItsOneRecipient() throws Exception {
+        put(600);
+        put(600); // asked for again
+        drain(sender(PATIENT), sender(PATIENT));
+        assertThat(arrived).hasSize(600).doesNotHaveDuplicates();
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 600L));
+    }
+
+    @Test
+    void aLetterThatIsCalledOffOrNotWantedStays() throws Exception {
+        put(20);
+        outbox.callOff(LetterKind.NEW_LEADS, "3");
+        unwanted.add("4");
+        suppressions.add(address("5"), "left");
+        drain(sender(PATIENT));
+        assertThat(arrived).hasSize(17);
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 17L, "SUPPRESSED", 3L));
+        suppressions.remove(address("5"));
+    }
+
+    @Test
+    void aLetterWhoseSenderDiedIsOfUnknownFateAndIsNotSentAgain() throws Exception {
+        put(3);
+        var hasty = properties(Duration.ofMillis(200));
+        var claimed = letters.claim(false, 3, "dead", hasty.lease());
+        var sending = letters.markSending(claimed.subList(0, 2), "dead", hasty.lease());
+        assertThat(sending).hasSize(2);
+        nl.gevraagd.Graph.until(() -> letters.giveUpOnLost() > 0 ? true : null);
+        drain(sender(PATIENT));
+        assertThat(arrived).hasSize(1);
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "UNKNOWN", 2L));
+        letters.settle(List.of(Settlement.ended(sending.getFirst(), LetterState.SENDING, LetterState.ACCEPTED, "250")));
+        assertThat(states()).as("the word of a zombie").isEqualTo(Map.of("ACCEPTED", 1L, "UNKNOWN", 2L));
+    }
+
+    @Test
+    void aServerThatBreaksOffAfterTheMessageLeavesItUnknownAndBeforeItTryAgain() throws Exception {
+        put(1);
+        try (var broken = new BrokenServer(true)) {
+            rounds(sender(PATIENT, broken.port()), 1);
+        }
+        assertThat(states()).isEqualTo(Map.of("UNKNOWN", 1L));
+        empty();
+        put(1);
+        try (var broken = new BrokenServer(false)) {
+            rounds(sender(PATIENT, broken.port()), 1);
+        }
+        assertThat(states()).isEqualTo(Map.of("READY", 1L));
+    }
+
+    @Test
+    void aTokenLivesFromTheMomentItsLetterWasAcceptedAndWorksOnce() throws Exception {
+        outbox.put(NewLetter.of(LetterKind.SIGN_IN, "one", "member"));
+        var letter = claimOne();
+        var token = tokens.make(1, letter.letterId(), "sign-in");
+        assertThat(tokens.peek(token, "sign-in")).as("before it was sent").isEmpty();
+        settle(letter);
+        assertThat(tokens.peek(token, "sign-in")).contains("member");
+        assertThat(tokens.peek(token, "self-service")).as("another purpose").isEmpty();
+        assertThat(tokens.peek(token.substring(1) + "A", "sign-in")).isEmpty();
+        outbox.put(NewLetter.of(LetterKind.SIGN_IN, "two", "member"));
+        assertThat(tokens.peek(token, "sign-in"))
+                .as("a newer one that was not accepted")
+                .contains("member");
+        var newer = claimOne();
+        settle(newer);
+        assertThat(tokens.peek(token, "sign-in")).as("a newer one was accepted").isEmpty();
+        var second = tokens.make(1, newer.letterId(), "sign-in");
+        assertThat(tokens.consume(second, "sign-in")).contains("member");
+        assertThat(tokens.consume(second, "sign-in")).isEmpty();
+        outbox.put(NewLetter.of(LetterKind.SIGN_IN, "three", "member"));
+        var old = claimOne();
+        settle(old);
+        mongo.getCollection("letters")
+                .updateOne(
+                        new Document("_id", old.id()),
+                        List.of(new Document(
+                                "$set",
+                                new Document(
+                                        "acceptedAt",
+                                        new Document("$subtract", List.of("$$NOW", 20 * 60 * 1000 + 1))))));
+        assertThat(tokens.peek(tokens.make(1, old.letterId(), "sign-in"), "sign-in"))
+                .as("after 20 minutes")
+                .isEmpty();
+    }
+
+    private Letter claimOne() {
+        return letters.claim(true, 1, "test", Duration.ofMinutes(1)).getFirst();
+    }
+
+    private void settle(Letter letter) {
+        var sending = letters.markSending(List.of(letter), "test", Duration.ofMinutes(1))
+                .getFirst();
+        letters.settle(List.of(Settlement.ended(sending, LetterState.SENDING, LetterState.ACCEPTED, "250")));
+    }
+
+    private void put(int count) {
+        outbox.putAll(IntStream.range(0, count)
+                .mapToObj(i -> NewLetter.of(LetterKind.NEW_LEADS, Integer.toString(i), Integer.toString(i)))
+                .toList());
+    }
+
+    private void drain(Sender... senders) throws InterruptedException {
+        var threads = new ArrayList<Thread>();
+        for (var sender : senders) {
+            for (int i = 0; i < 4; i++) {
+                threads.add(Thread.ofVirtual().start(() -> rounds(sender, Integer.MAX_VALUE)));
+            }
+        }
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static void rounds(Sender sender, int most) {
+        try (var line = sender.new Line()) {
+            for (int i = 0; i < most && line.round() > 0; i++) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private Map<String, Long> states() {
+        return mongo.getCollection("letters").find().into(new ArrayList<>()).stream()
+                .collect(Collectors.groupingBy(letter -> letter.getString("state"), Collectors.counting()));
+    }
+
+    private Sender sender(MailProperties properties) {
+        return sender(properties, sink.getPortAllocated());
+    }
+
+    private Sender sender(MailProperties properties, int port) {
+        var spring = new org.springframework.boot.mail.autoconfigure.MailProperties();
+        spring.setHost("127.0.0.1");
+        spring.setPort(port);
+        var servers = new SmtpServers(spring, properties, Optional.empty());
+        return new Sender(letters, typesetter, servers, suppressions, properties, List.of(new Writer()));
+    }
+
+    private static MailProperties properties(Duration lease) {
+        return new MailProperties(
+                "Gevraagd <campagne@gevraagd.example>", "Straat 1", 4, 10, lease, Duration.ofSeconds(5));
+    }
+
+    private static EmailAddress address(String subject) {
+        return new EmailAddress("nummer" + subject + "@voorbeeld.example");
+    }
+
+    private SMTPServer sink() {
+        BasicMessageListener listener = (context, from, to, data) -> {
+            var text = new String(data, StandardCharsets.UTF_8);
+            assertThat(text).contains("To: " + to, "X-Letter-Id: ").doesNotContain("Bcc", "Cc:");
+            arrived.add(to);
+        };
+        var server = SMTPServer.port(0)
+                .bindAddress(InetAddress.getLoopbackAddress())
+                .messageHandler(listener)
+                .build();
+        server.start();
+        return server;
+    }
+
+    private final class Writer implements LetterWriter {
+
+        @Override
+        public LetterKind kind() {
+            return LetterKind.NEW_LEADS;
+        }
+
+        @Override
+        public Optional<LetterContent> write(String subject) {
+            return unwanted.contains(subject)
+                    ? Optional.empty()
+                    : Optional.of(
+                            LetterContent.of(address(subject), "nl", Map.of("name", "Vera", "branch", "De Berk")));
+        }
+    }
+
+    /** Breaks off: after it got the whole message, or before it asks for it. */
+    private static final class BrokenServer implements AutoCloseable {
+
+        private final ServerSocket socket;
+
+        BrokenServer(boolean afterData) throws IOException {
+            socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+            Thread.ofVirtual().start(() -> {
+                try (var client = socket.accept();
+                        var in = new BufferedReader(
+                                new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+                        var out = client.getOutputStream()) {
+                    out.write("220 broken\r\n".getBytes(StandardCharsets.US_ASCII));
+                    for (var line = in.readLine(); line != null; line = in.readLine()) {
+                        if (line.equals("DATA")) {
+                            if (!afterData) {
+                                return;
+                            }
+                            out.write("354 go on\r\n".getBytes(StandardCharsets.US_ASCII));
+                        } else if (line.equals(".")) {
+                            return;
+                        } else if (line.matches("(EHLO|HELO|MAIL|RCPT|RSET).*")) {
+                            out.write("250 fine\r\n".getBytes(StandardCharsets.US_ASCII));
+                        }
+                    }
+                } catch (IOException closed) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+        }
+
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
