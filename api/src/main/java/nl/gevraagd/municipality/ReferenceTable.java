@@ -1,6 +1,8 @@
 package nl.gevraagd.municipality;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.StringReader;
 import java.time.DateTimeException;
@@ -97,7 +99,11 @@ enum ReferenceTable {
         var seen = new HashSet<String>();
         List<String> header = List.of();
         var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        try (var reader = CsvReader.builder().fieldSeparator(';').ofCsvRecord(new StringReader(body))) {
+        try (var reader = CsvReader.builder()
+                .fieldSeparator(';')
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(new StringReader(body))) {
             for (var record : reader) {
                 var line = record.getStartingLineNumber();
                 if (header.isEmpty()) {
@@ -113,7 +119,7 @@ enum ReferenceTable {
                     check(line, header, record.getFields(), seen, rows, refused);
                 }
             }
-        } catch (RuntimeException | IOException notCsv) {
+        } catch (CsvParseException | IOException notCsv) {
             refused.add(new Refused(0, "this is not a CSV file"));
         }
         if (rows.isEmpty() && refused.isEmpty()) {
