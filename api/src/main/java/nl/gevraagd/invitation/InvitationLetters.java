@@ -77,7 +77,7 @@ class InvitationLetters implements LetterWriter {
                 .map(member -> NewLetter.of(
                         LetterKind.ANSWER_RECEIVED,
                         lead.id().value() + ":" + invitation.answers() + ":" + member.value(),
-                        found.id().value() + ":" + member.value()))
+                        LeadRef.of(lead).subject() + ":" + member.value()))
                 .toList()));
     }
 

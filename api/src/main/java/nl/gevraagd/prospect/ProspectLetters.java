@@ -9,8 +9,8 @@ import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
-import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
+import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.ProspectId;
 import org.springframework.context.annotation.Bean;
@@ -23,10 +23,12 @@ class ProspectLetters {
 
     private final ProspectRepository prospects;
     private final Outbox outbox;
+    private final Keys keys;
 
-    ProspectLetters(ProspectRepository prospects, Outbox outbox) {
+    ProspectLetters(ProspectRepository prospects, Outbox outbox, Keys keys) {
         this.prospects = prospects;
         this.outbox = outbox;
+        this.keys = keys;
     }
 
     /** The last letter: everything else that waits for this person is called off. */
@@ -43,8 +45,8 @@ class ProspectLetters {
                 .map(id -> NewLetter.to(
                         id,
                         LetterKind.BRANCH_JOINED,
-                        id.value() + ":" + branch.id().value(),
-                        id.value() + ":" + branch.id().value()))
+                        id.value() + ":" + keys.branchKey(branch.id().value()),
+                        id.value() + ":" + keys.branchKey(branch.id().value())))
                 .toList());
     }
 
@@ -52,8 +54,9 @@ class ProspectLetters {
     static class Writers {
 
         @Bean
-        LetterWriter branchJoinedLetter(Prospects prospects, Branches branches, Municipalities municipalities) {
-            return new BranchJoinedLetter(prospects, branches, municipalities);
+        LetterWriter branchJoinedLetter(
+                Prospects prospects, Branches branches, Municipalities municipalities, Keys keys) {
+            return new BranchJoinedLetter(prospects, branches, municipalities, keys);
         }
 
         @Bean
@@ -62,7 +65,7 @@ class ProspectLetters {
         }
     }
 
-    private record BranchJoinedLetter(Prospects prospects, Branches branches, Municipalities municipalities)
+    private record BranchJoinedLetter(Prospects prospects, Branches branches, Municipalities municipalities, Keys keys)
             implements LetterWriter {
 
         @Override
@@ -73,14 +76,16 @@ class ProspectLetters {
         @Override
         public Optional<LetterContent> write(String subject) {
             int colon = subject.indexOf(':');
-            var branch = branches.byId(new BranchId(subject.substring(colon + 1)));
+            var key = subject.substring(colon + 1);
             return prospects
                     .find(new ProspectId(subject.substring(0, colon)))
                     .filter(Prospect::isActive)
-                    .filter(prospect -> branch.filter(joined ->
-                                    joined.isVerified() && prospect.waitFor().contains(joined.id()))
-                            .isPresent())
-                    .map(prospect -> content(prospect, branch.orElseThrow()));
+                    .flatMap(prospect -> prospect.waitFor().stream()
+                            .filter(id -> keys.branchKey(id.value()).equals(key))
+                            .findFirst()
+                            .flatMap(branches::byId)
+                            .filter(Branch::isVerified)
+                            .map(branch -> content(prospect, branch)));
         }
 
         private LetterContent content(Prospect prospect, Branch branch) {
