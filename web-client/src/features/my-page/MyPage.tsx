@@ -251,7 +251,7 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
           <p>{t('Je hebt alles ingetrokken. Niemand ziet je.', 'You withdrew everything. Nobody sees you.')}</p>
           <p>{text('CAMPAIGN_CONTACT')?.body}</p>
           <button className="btn" type="button" disabled={busy} onClick={() => void run(async () => {
-            await execute(GiveConsent, { input: { consent: { purpose: 'CAMPAIGN_CONTACT', textVersion: version } } })
+            await execute(GiveConsent, { input: { consent: { purpose: 'CAMPAIGN_CONTACT', textVersion: text('CAMPAIGN_CONTACT')?.version ?? '' } } })
             return t('Fijn dat je weer meedoet.', 'Good to have you back.')
           })}>{t('Ja, ik doe weer mee', 'Yes, I take part again')}</button>
         </div>
@@ -314,8 +314,8 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
           <MunicipalitySearch start="">
             {(one) => (
               <button className="pick" type="button" disabled={busy} onClick={() => void run(async () => {
-                await execute(UpdateMe, { input: { municipality: one.code } })
-                return t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`)
+                const { updateMe } = await execute(UpdateMe, { input: { municipality: one.code } })
+                return updateMe.__typename === 'MeUpdated' ? t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`) : (updateMe.problems[0]?.message ?? '')
               })}>{t('Ik woon nu in', 'I now live in')} <b>{one.name}</b></button>
             )}
           </MunicipalitySearch>

@@ -13,8 +13,8 @@ const form = {
   themes: [{ slug: 'housing', label: 'Wonen' }],
   consentTexts: [
     { purpose: 'CAMPAIGN_CONTACT', version: '1', body: 'Ja, mail mij.' },
-    { purpose: 'SHARE_WITH_BRANCH', version: '1', body: 'Ja, laat mijn kaart zien.' },
-    { purpose: 'NEWSLETTER', version: '1', body: 'Ja, de nieuwsbrief.' },
+    { purpose: 'SHARE_WITH_BRANCH', version: '2', body: 'Ja, laat mijn kaart zien.' },
+    { purpose: 'NEWSLETTER', version: '3', body: 'Ja, de nieuwsbrief.' },
   ],
 }
 const sent: unknown[] = []

@@ -9,6 +9,7 @@ import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '..
 import { useAsk } from '../../ui/useAsk'
 import { solveChallenge } from '../challenge'
 import { MunicipalitySearch, type Found } from '../municipality/Find'
+import { drawLots } from './drawLots'
 
 const SignUpForm = graphql(`
   query SignUpForm($code: String!, $locale: String!) {
@@ -156,12 +157,6 @@ function Step({ number, question, back, children }: { number: number; question: 
   )
 }
 
-/** A seeded shuffle, drawn anew for every person. */
-function shuffled<T extends { id: string }>(all: T[], seed: number): T[] {
-  const rank = (id: string) => Array.from(id).reduce((sum, c) => (Math.imul(sum, 31) + c.charCodeAt(0)) >>> 0, seed)
-  return [...all].sort((one, other) => rank(one.id) - rank(other.id))
-}
-
 function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) {
   const locale = useLocale()
   const t = useSay()
@@ -175,7 +170,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   if (!municipality) {
     return <Broken code="INTERNAL" />
   }
-  const parties = shuffled(
+  const parties = drawLots(
     municipality.branches.edges.map((edge) => edge.node),
     seed,
   )
@@ -201,11 +196,11 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   const send = async () => {
     setState('sending')
     setBroken(null)
-    const version = text('CAMPAIGN_CONTACT')?.version ?? ''
+    const version = (purpose: ConsentInput['purpose']) => text(purpose)?.version ?? ''
     const consents: ConsentInput[] = [
-      { purpose: 'CAMPAIGN_CONTACT', textVersion: version },
-      ...form.branches.map((branch): ConsentInput => ({ purpose: 'SHARE_WITH_BRANCH', branch, textVersion: version })),
-      ...(form.newsletter ? [{ purpose: 'NEWSLETTER', textVersion: version } satisfies ConsentInput] : []),
+      { purpose: 'CAMPAIGN_CONTACT', textVersion: version('CAMPAIGN_CONTACT') },
+      ...form.branches.map((branch): ConsentInput => ({ purpose: 'SHARE_WITH_BRANCH', branch, textVersion: version('SHARE_WITH_BRANCH') })),
+      ...(form.newsletter ? [{ purpose: 'NEWSLETTER', textVersion: version('NEWSLETTER') } satisfies ConsentInput] : []),
     ]
     try {
       const challenge = await solveChallenge()
