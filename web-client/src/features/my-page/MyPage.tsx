@@ -322,6 +322,17 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
         </details>
       </section>
       <section>
+        <h2>{t('In welke taal mailen we je?', 'In which language do we mail you?')}</h2>
+        <div className="buttons">
+          {(['nl', 'en'] as const).map((locale) => (
+            <button key={locale} className="btn second" type="button" lang={locale} disabled={busy} onClick={() => void run(async () => {
+              const { updateMe } = await execute(UpdateMe, { input: { locale } })
+              return updateMe.__typename === 'MeUpdated' ? t(`We mailen je nu in het ${locale === 'nl' ? 'Nederlands' : 'Engels'}.`, `We now mail you in ${locale === 'nl' ? 'Dutch' : 'English'}.`) : (updateMe.problems[0]?.message ?? '')
+            })}>{locale === 'nl' ? 'Nederlands' : 'English'}</button>
+          ))}
+        </div>
+      </section>
+      <section>
         <h2>{t('Even niet, of helemaal niet meer', 'Not now, or not at all')}</h2>
         <div className="buttons">
           {contact && (

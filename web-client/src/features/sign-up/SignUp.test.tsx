@@ -53,7 +53,10 @@ const press = (name: string) => {
 describe('signing up', () => {
   it('says everything that is missing at once', async () => {
     show()
-    await screen.findByText('Wie ben je?')
+    const question = await screen.findByText('Wie ben je?')
+    await vi.waitFor(() => {
+      expect(document.activeElement).toBe(question)
+    })
     press('Verder')
     expect(screen.getByRole('alert').textContent).toContain('mailadres')
     expect(screen.getByRole('alert').textContent).toContain('18 jaar')

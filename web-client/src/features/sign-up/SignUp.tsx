@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConsentInput, SignUpFormQuery } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
@@ -136,6 +136,13 @@ function Asked({ code, locale, again }: { code: string; locale: string; again: (
 function Step({ number, question, back, children }: { number: number; question: string; back?: () => void; children: ReactNode }) {
   const t = useSay()
   const last = 5
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    // Who listens hears the new question; an error summary, which takes the focus itself, goes first.
+    if (number > 1 && document.activeElement?.getAttribute('role') !== 'alert') {
+      heading.current?.focus()
+    }
+  }, [number])
   return (
     <>
       {back && (
@@ -149,7 +156,7 @@ function Step({ number, question, back, children }: { number: number; question: 
         ))}
       </ol>
       <p className="quiet small">{t(`Stap ${number} van ${last}`, `Step ${number} of ${last}`)}</p>
-      <h2 className="question" tabIndex={-1}>
+      <h2 className="question" tabIndex={-1} ref={heading}>
         {question}
       </h2>
       {children}
