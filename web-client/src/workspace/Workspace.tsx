@@ -6,6 +6,7 @@ import { LeadPage } from '../features/leads/LeadPage'
 import { LeadList } from '../features/leads/LeadList'
 import { Today } from '../features/leads/Today'
 import { OpenLink, SignIn } from '../features/sign-in/SignIn'
+import { Branches } from '../features/team/Branches'
 import { Funnel } from '../features/team/Funnel'
 import { Broken, Busy } from '../ui/Broken'
 import { useAsk } from '../ui/useAsk'
@@ -58,13 +59,16 @@ export function Workspace() {
     )
   }
   const team = viewer.roles.some((role) => role === 'CAMPAIGN_ANALYST' || role === 'CAMPAIGN_MANAGER')
+  const manager = viewer.roles.includes('CAMPAIGN_MANAGER')
   const wanted = new URLSearchParams(location.search).get('afdeling')
   const branch = viewer.branches.find((one) => one.id === wanted) ?? viewer.branches[0]
   const lead = /^\/workspace\/leads\/(.+)$/.exec(path)?.[1]
   return (
-    <Frame viewer={viewer} path={path} team={team}>
+    <Frame viewer={viewer} path={path} team={team} manager={manager}>
       {lead ? (
         <LeadPage id={decodeURIComponent(lead)} />
+      ) : path === '/workspace/afdelingen' && manager ? (
+        <Branches />
       ) : path === '/workspace/team' && team ? (
         <Funnel />
       ) : branch && path === '/workspace/leads' ? (
@@ -83,7 +87,7 @@ export function Workspace() {
   )
 }
 
-function Frame({ viewer, path = '', team = false, children }: { viewer?: Viewer; path?: string; team?: boolean; children: ReactNode }) {
+function Frame({ viewer, path = '', team = false, manager = false, children }: { viewer?: Viewer; path?: string; team?: boolean; manager?: boolean; children: ReactNode }) {
   const branch = viewer?.branches[0]
   const link = (href: string, words: string) => (
     <a href={href} aria-current={path === href.replace(/\/$/, '') ? 'page' : undefined}>
@@ -126,6 +130,7 @@ function Frame({ viewer, path = '', team = false, children }: { viewer?: Viewer;
             {branch && link('/workspace/', 'Vandaag')}
             {branch && link('/workspace/leads', 'Alle kaarten')}
             {team && link('/workspace/team', 'De trechter')}
+            {manager && link('/workspace/afdelingen', 'Afdelingen')}
           </nav>
         )}
         <main id="inhoud" tabIndex={-1}>

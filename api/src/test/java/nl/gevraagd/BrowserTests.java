@@ -19,9 +19,11 @@ class BrowserTests {
 
     @Test
     void peopleCanGoTheWholePathInABrowser() throws IOException, InterruptedException {
+        var log = Path.of("target", "e2e.log");
         var run = new ProcessBuilder("npm", "run", "--silent", "e2e")
                 .directory(Path.of("..", "web-client").toFile())
-                .inheritIO();
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         run.environment().put("GEVRAAGD_URL", "http://localhost:" + port);
         var process = run.start();
         assertThat(process.waitFor(12, TimeUnit.MINUTES)).as("it ends in time").isTrue();

@@ -6,6 +6,8 @@ import static nl.gevraagd.shared.ProblemCode.INVALID_EMAIL;
 import static nl.gevraagd.shared.ProblemCode.MUST_BE_EIGHTEEN;
 import static nl.gevraagd.shared.ProblemCode.TOO_LONG;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -57,6 +59,9 @@ class SignUps {
     private final Effects effects;
     private final Clock clock;
     private final JsonMapper json;
+    private final Counter accepted;
+    private final Counter rejected;
+    private final Counter confirmed;
 
     SignUps(
             SubmissionRepository submissions,
@@ -68,7 +73,11 @@ class SignUps {
             Keys keys,
             Effects effects,
             Clock clock,
-            JsonMapper json) {
+            JsonMapper json,
+            MeterRegistry meters) {
+        this.accepted = counter(meters, "accepted");
+        this.rejected = counter(meters, "rejected");
+        this.confirmed = counter(meters, "confirmed");
         this.submissions = submissions;
         this.prospects = prospects;
         this.checks = checks;
@@ -81,6 +90,13 @@ class SignUps {
         this.json = json;
     }
 
+    private static Counter counter(MeterRegistry meters, String outcome) {
+        return Counter.builder("gevraagd.sign.ups")
+                .tag("outcome", outcome)
+                .description("Sign-ups that were sent in, by outcome")
+                .register(meters);
+    }
+
     SignUpResult signUp(SignUpInput input, boolean human) {
         var problems = Problems.in(input.locale());
         var signUp = check(input, problems);
@@ -88,10 +104,12 @@ class SignUps {
             problems.add(CHALLENGE_FAILED, "challenge");
         }
         if (signUp.isEmpty() || problems.any()) {
+            rejected.increment();
             return new InputRejected(problems.list());
         }
         submissions.insertOnce(submission(signUp.get(), input.idempotencyKey()));
         effects.wake(Submission.class);
+        accepted.increment();
         return new SignUpAccepted(input.email());
     }
 
@@ -107,6 +125,7 @@ class SignUps {
             return new TokenNotValid();
         }
         effects.wake(SealedProspect.class);
+        confirmed.increment();
         return new SignUpConfirmed(
                 municipalities.byCode(submission.get().municipality()).orElseThrow());
     }

@@ -1,0 +1,107 @@
+package nl.gevraagd.access;
+
+import static nl.gevraagd.shared.ProblemCode.BRANCH_NOT_VERIFIED;
+import static nl.gevraagd.shared.ProblemCode.INVALID_EMAIL;
+import static nl.gevraagd.shared.ProblemCode.OUT_OF_RANGE;
+import static nl.gevraagd.shared.ProblemCode.UNKNOWN_BRANCH;
+
+import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.access.LinkRequest.Kind;
+import nl.gevraagd.access.TeamResult.BranchVerified;
+import nl.gevraagd.access.TeamResult.InputRejected;
+import nl.gevraagd.access.TeamResult.MemberInvited;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.party.Branches;
+import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.Forbidden;
+import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.Problems;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** How a branch comes to take part: a campaign manager verifies it and invites its first member. */
+@Controller
+class TeamController {
+
+    private static final int LONGEST_NAME = 100;
+
+    private final Branches branches;
+    private final Municipalities municipalities;
+    private final Members members;
+    private final LinkRequests requests;
+    private final GlobalIds ids;
+
+    TeamController(
+            Branches branches, Municipalities municipalities, Members members, LinkRequests requests, GlobalIds ids) {
+        this.branches = branches;
+        this.municipalities = municipalities;
+        this.members = members;
+        this.requests = requests;
+        this.ids = ids;
+    }
+
+    @QueryMapping
+    List<Branch> branchesToVerify(Member member, @Argument String municipality) {
+        requireManager(member);
+        return municipalities
+                .byCode(municipality)
+                .map(found -> branches.in(found.code()))
+                .orElse(List.of());
+    }
+
+    @MutationMapping
+    TeamResult verifyBranch(Member member, @Argument VerifyBranchInput input) {
+        requireManager(member);
+        return branchOf(input.branch())
+                .flatMap(branch -> branches.verify(branch.id()))
+                .<TeamResult>map(BranchVerified::new)
+                .orElseGet(() -> new InputRejected(
+                        Problems.in(null).add(UNKNOWN_BRANCH, "branch").list()));
+    }
+
+    @MutationMapping
+    TeamResult inviteMember(Member member, @Argument InviteMemberInput input) {
+        requireManager(member);
+        var problems = Problems.in(null);
+        var branch = branchOf(input.branch());
+        if (branch.isEmpty()) {
+            problems.add(UNKNOWN_BRANCH, "branch");
+        } else if (!branch.get().isVerified()) {
+            problems.add(BRANCH_NOT_VERIFIED, "branch");
+        }
+        var email = EmailAddress.parse(input.email());
+        if (email.isEmpty()) {
+            problems.add(INVALID_EMAIL, "email");
+        }
+        if (!input.role().isOfBranch()) {
+            problems.add(OUT_OF_RANGE, "role");
+        }
+        problems.checkText(input.name(), true, LONGEST_NAME, false, "name");
+        if (problems.any()) {
+            return new InputRejected(problems.list());
+        }
+        var found = branch.orElseThrow();
+        members.grant(email.orElseThrow(), input.name().strip(), "nl", new Grant(input.role(), found.id()));
+        requests.ask(Kind.MEMBER, email.orElseThrow());
+        return new MemberInvited(found);
+    }
+
+    record VerifyBranchInput(String branch) {}
+
+    record InviteMemberInput(String branch, String email, String name, Role role) {}
+
+    private Optional<Branch> branchOf(String globalId) {
+        return ids.keyOf("Branch", globalId).map(BranchId::new).flatMap(branches::byId);
+    }
+
+    private static void requireManager(Member member) {
+        if (!member.has(Role.CAMPAIGN_MANAGER)) {
+            throw new Forbidden();
+        }
+    }
+}

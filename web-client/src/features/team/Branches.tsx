@@ -1,0 +1,169 @@
+import { useState } from 'react'
+import { graphql } from '../../graphql/generated'
+import type { BranchesToVerifyQuery } from '../../graphql/generated/graphql'
+import { execute } from '../../graphql/client'
+import { Broken, Busy } from '../../ui/Broken'
+import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
+import { useAsk } from '../../ui/useAsk'
+import { MunicipalitySearch, type Found } from '../municipality/Find'
+
+const ToVerify = graphql(`
+  query BranchesToVerify($municipality: String!) {
+    branchesToVerify(municipality: $municipality) {
+      id
+      name
+      verified
+    }
+  }
+`)
+const VerifyBranch = graphql(`
+  mutation VerifyBranch($input: VerifyBranchInput!) {
+    verifyBranch(input: $input) {
+      __typename
+    }
+  }
+`)
+const InviteMember = graphql(`
+  mutation InviteMember($input: InviteMemberInput!) {
+    inviteMember(input: $input) {
+      __typename
+      ... on InputRejected {
+        problems {
+          field
+          message
+        }
+      }
+    }
+  }
+`)
+
+type Branch = BranchesToVerifyQuery['branchesToVerify'][number]
+
+/** Where a campaign manager lets a branch take part and invites its first member. */
+export function Branches() {
+  const [municipality, setMunicipality] = useState<Found | null>(null)
+  return (
+    <>
+      <h1>Afdelingen</h1>
+      {municipality ? (
+        <>
+          <button
+            className="back"
+            type="button"
+            onClick={() => {
+              setMunicipality(null)
+            }}
+          >
+            ← Andere gemeente
+          </button>
+          <h2>{municipality.name}</h2>
+          <Of key={municipality.code} code={municipality.code} />
+        </>
+      ) : (
+        <MunicipalitySearch start="">
+          {(one) => (
+            <button
+              className="pick"
+              type="button"
+              onClick={() => {
+                setMunicipality(one)
+              }}
+            >
+              <b>{one.name}</b> <span className="quiet">{one.province}</span>
+            </button>
+          )}
+        </MunicipalitySearch>
+      )}
+    </>
+  )
+}
+
+function Of({ code }: { code: string }) {
+  const [asked, again] = useAsk(() => execute(ToVerify, { municipality: code }), code)
+  const [said, setSaid] = useState('')
+  if (asked.state === 'busy') {
+    return <Busy />
+  }
+  if (asked.state === 'broken') {
+    return <Broken code={asked.code} />
+  }
+  const all = asked.value.branchesToVerify
+  return (
+    <>
+      <div role="status" aria-live="polite">{said && <p className="note">{said}</p>}</div>
+      {all.length === 0 && <p className="lead">We kennen hier nog geen partijen. Lees ze eerst in met de opdracht ‘import parties’.</p>}
+      <ul className="rows">
+        {all.map((branch) => (
+          <li key={branch.id}>
+            <span>
+              <b>{branch.name}</b> {branch.verified && <span className="stage">Doet mee</span>}
+            </span>
+            {branch.verified ? (
+              <Invite branch={branch} done={setSaid} />
+            ) : (
+              <button
+                className="btn second small"
+                type="button"
+                onClick={() => {
+                  execute(VerifyBranch, { input: { branch: branch.id } }).then(
+                    () => {
+                      setSaid(`${branch.name} doet mee. Wie op deze partij wachtte, krijgt bericht.`)
+                      again()
+                    },
+                    () => {
+                      setSaid('Dit lukt nu niet. Probeer het opnieuw.')
+                    },
+                  )
+                }}
+              >
+                Laat meedoen<span className="hidden"> {branch.name}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Invite({ branch, done }: { branch: Branch; done: (said: string) => void }) {
+  const [name, setName] = useState('')
+  const [email, setEmail] = useState('')
+  const [problems, setProblems] = useState<FieldProblem[]>([])
+  const send = async () => {
+    try {
+      const { inviteMember } = await execute(InviteMember, { input: { branch: branch.id, name, email, role: 'BRANCH_RECRUITER' } })
+      if (inviteMember.__typename === 'MemberInvited') {
+        setProblems([])
+        setName('')
+        setEmail('')
+        done(`De mail met een link om in te loggen is onderweg, voor ${branch.name}.`)
+      } else {
+        setProblems(inviteMember.problems.map((problem) => ({ id: `${problem.field[0] ?? ''}-${branch.id}`, message: problem.message })))
+      }
+    } catch {
+      done('Dit lukt nu niet. Probeer het opnieuw.')
+    }
+  }
+  return (
+    <details>
+      <summary>
+        Nodig iemand uit<span className="hidden"> voor {branch.name}</span>
+      </summary>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void send()
+        }}
+      >
+        <ErrorSummary problems={problems} />
+        <TextField id={`name-${branch.id}`} label="Naam" problems={problems} value={name} onChange={setName} />
+        <TextField id={`email-${branch.id}`} type="email" label="Mailadres" hint="Alleen een adres dat de partij zelf heeft gegeven." problems={problems} value={email} onChange={setEmail} />
+        <button className="btn" type="submit">
+          Stuur de uitnodiging
+        </button>
+      </form>
+    </details>
+  )
+}
