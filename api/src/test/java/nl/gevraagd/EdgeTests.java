@@ -7,6 +7,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -158,6 +159,14 @@ class EdgeTests {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).contains("housing");
         assertThat(answer.headers().firstValue("Set-Cookie").orElse("")).contains("Max-Age=0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nl, Dit is geen mailadres", "en, This is not an e-mail address", "de, Dit is geen mailadres"})
+    void sentencesComeInTheLanguageThatWasAskedFor(String language, String sentence) {
+        var body =
+                "{\"query\":\"mutation { requestSignInLink(input: {email: \\\"x\\\"}) { ... on InputRejected { problems { message } } } }\"}";
+        assertThat(graph().post(body, "Accept-Language", language).body()).contains(sentence);
     }
 
     private java.net.http.HttpResponse<String> document(String text) {

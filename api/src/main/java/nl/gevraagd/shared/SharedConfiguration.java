@@ -2,6 +2,7 @@ package nl.gevraagd.shared;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -41,11 +42,22 @@ class SharedConfiguration {
                     "GEVRAAGD_KEYS is not set: name the file with the keys (made by `keys new FILE`).");
         }
         var file = Path.of(environment.getProperty("gevraagd.home", ".gevraagd"), "demo.keys");
-        try {
-            Keys.generate().writeNew(file);
-        } catch (FileAlreadyExistsException secondStart) {
-            return Keys.read(file);
+        if (!Files.exists(file)) {
+            makeOnce(file);
         }
         return Keys.read(file);
+    }
+
+    /** Two instances that start together agree on one file: it is there whole, and the first one's. */
+    private static void makeOnce(Path file) throws IOException {
+        var made = file.resolveSibling("demo.keys." + RandomId.next());
+        Keys.generate().writeNew(made);
+        try {
+            Files.createLink(file, made);
+        } catch (FileAlreadyExistsException theOtherWasFirst) {
+            return; // its keys are read
+        } finally {
+            Files.delete(made);
+        }
     }
 }
