@@ -33,7 +33,8 @@ record MemberDocument(
         return new Member(id, grants);
     }
 
-    MemberDocument with(Set<Grant> grants) {
-        return new MemberDocument(id, address, name, email, locale, grants, createdAt, disabledAt, version);
+    /** Somebody who is given a role can use it, whatever was before. */
+    MemberDocument granted(Set<Grant> grants) {
+        return new MemberDocument(id, address, name, email, locale, grants, createdAt, null, version);
     }
 }

@@ -117,28 +117,9 @@ public class Members {
             } else {
                 var grants = new HashSet<>(found.get().grants());
                 grants.add(grant);
-                if (save(found.get().with(grants))) {
+                if (save(found.get().granted(grants))) {
                     return true;
                 }
-            }
-        }
-    }
-
-    /** Takes all roles for one branch away; works from the next request on. */
-    boolean remove(MemberId id, BranchId branch) {
-        while (true) {
-            var found = mongo.findById(id, MemberDocument.class);
-            if (found == null) {
-                return false;
-            }
-            var left = found.grants().stream()
-                    .filter(grant -> !branch.equals(grant.branch()))
-                    .collect(Collectors.toSet());
-            if (left.equals(found.grants())) {
-                return false;
-            }
-            if (save(found.with(left))) {
-                return true;
             }
         }
     }

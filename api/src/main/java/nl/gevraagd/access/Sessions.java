@@ -97,10 +97,6 @@ class Sessions {
         mongo.remove(Query.query(Criteria.where("_id").is(hash(value))), Session.class);
     }
 
-    void endAllOf(MemberId member) {
-        mongo.remove(Query.query(Criteria.where("member").is(member)), Session.class);
-    }
-
     @EventListener
     void forget(ProspectErased erased) {
         mongo.remove(Query.query(Criteria.where("citizen").is(erased.id())), Session.class);
