@@ -33,7 +33,8 @@ class ImportTableCommands {
 
     private record ImportTable(ReferenceTable table, ReferenceTables tables) implements OperatorCommand {
 
-        private static final long LARGEST = 50L * 1024 * 1024;
+        /** A table is one document, and MongoDB takes none above 16 MB. */
+        private static final long LARGEST = 15L * 1024 * 1024;
 
         @Override
         public String name() {
@@ -56,7 +57,7 @@ class ImportTableCommands {
             try {
                 var path = Path.of(files.getFirst());
                 if (Files.size(path) > LARGEST) {
-                    out.println("REFUSED: the file is larger than 50 MB. Nothing was changed.");
+                    out.println("REFUSED: the file is larger than 15 MB. Nothing was changed.");
                     return 1;
                 }
                 var text = StandardCharsets.UTF_8

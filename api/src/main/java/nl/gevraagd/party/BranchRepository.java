@@ -7,9 +7,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 
 /** Keeps branches. */
@@ -49,6 +51,25 @@ class BranchRepository {
 
     void insertAll(Collection<Branch> branches) {
         mongo.insertAll(branches);
+    }
+
+    /** Those that are there take part in more elections and keep everything else, whoever else writes at the same time. */
+    void addAll(Collection<Branch> branches) {
+        if (branches.isEmpty()) {
+            return;
+        }
+        var bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, Branch.class);
+        branches.forEach(branch -> bulk.upsert(
+                Query.query(Criteria.where("_id").is(branch.id())),
+                new Update()
+                        .setOnInsert("name", branch.name())
+                        .setOnInsert("municipality", branch.municipality())
+                        .setOnInsert("status", branch.status())
+                        .setOnInsert("pending", branch.pending())
+                        .addToSet("elections")
+                        .each(branch.elections().toArray())
+                        .inc("version", 1L)));
+        bulk.execute();
     }
 
     Branch insert(Branch branch) {

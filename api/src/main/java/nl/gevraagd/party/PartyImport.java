@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.PartyFile.Code;
@@ -25,14 +27,15 @@ import org.springframework.stereotype.Service;
 
 /**
  * Adds parties out of files: all of them when everything in them is good, else none. A party that is there keeps its name
- * and status; the same file twice changes nothing. Branches have ids that follow from municipality and name, so a run that was
- * cut off is completed by running it again.
+ * and status; the same file twice changes nothing. Branches have ids that follow from municipality and name, so two runs at once
+ * add up, and a run that was cut off is completed by running it again.
  */
 @Service
 class PartyImport {
 
     static final int LARGEST = 5 * 1024 * 1024;
     private static final int MOST_ROWS = 100_000;
+    private static final Pattern ELECTION = Pattern.compile("[A-Z]{2}\\d{4}");
     private static final List<String> COLUMNS = List.of("cbs_code", "name", "election");
 
     private final Municipalities municipalities;
@@ -59,22 +62,23 @@ class PartyImport {
         var refused = new LinkedHashMap<String, List<Refused>>();
         var wanted = new LinkedHashMap<BranchId, Branch>();
         var registered = new HashSet<String>();
-        var read = new LinkedHashMap<String, EmlReader.Eml>();
+        var read = new ArrayList<Map.Entry<String, EmlReader.Eml>>();
         for (var file : files) {
             var eml = read(file);
-            read.put(file.name(), eml);
+            read.add(Map.entry(file.name(), eml));
             if (eml.kind().equals("110a")) {
                 registered.add(eml.election() + "|" + eml.municipality());
             }
         }
-        read.forEach((name, eml) -> {
+        read.forEach(file -> {
+            var eml = file.getValue();
             var wrong = new ArrayList<>(eml.parties().refused());
             if (eml.kind().equals("230b") && !registered.contains(eml.election() + "|" + eml.municipality())) {
                 wrong.add(new Refused(0, Code.NEEDS_110A, "a 230b is read only beside the 110a of its election"));
             }
             eml.parties().entries().forEach(entry -> want(entry, eml, wanted, wrong));
             if (!wrong.isEmpty()) {
-                refused.put(name, wrong);
+                refused.computeIfAbsent(file.getKey(), any -> new ArrayList<>()).addAll(wrong);
             }
         });
         return refused.isEmpty() ? write(wanted, dry) : new Report(0, 0, 0, refused);
@@ -89,10 +93,15 @@ class PartyImport {
             }
             return;
         }
+        var election = entry.election().isEmpty() ? eml.election() : entry.election();
+        if (!ELECTION.matcher(election).matches()) {
+            wrong.add(
+                    new Refused(entry.line(), Code.WRONG_ELECTION, "an election is two letters and a year, as GR2026"));
+            return;
+        }
         try {
             var name = new PartyName(entry.name());
             var id = name.branchIn(municipality.get());
-            var election = entry.election().isEmpty() ? eml.election() : entry.election();
             wanted.merge(
                     id,
                     new Branch(
@@ -121,10 +130,7 @@ class PartyImport {
                 .filter(one -> !one.equals(there.get(one.id())))
                 .toList();
         if (!dry) {
-            if (!created.isEmpty()) {
-                branches.insertAll(created);
-            }
-            changed.forEach(branches::save);
+            branches.addAll(Stream.concat(created.stream(), changed.stream()).toList());
         }
         return new Report(created.size(), changed.size(), wanted.size() - created.size() - changed.size(), Map.of());
     }

@@ -6,13 +6,16 @@ import java.util.Base64;
 import java.util.Locale;
 import nl.gevraagd.shared.Hashes;
 
-/** The name of a party as it is registered. Two are the same when they differ in case, accents or punctuation only. */
+/** The name of a party as it is registered. Two are the same when they differ in case, accents or punctuation only, so a name has a letter or digit. */
 record PartyName(String value) {
 
     static final int LONGEST = 200;
 
     PartyName {
-        if (value.isBlank() || value.length() > LONGEST || value.chars().anyMatch(Character::isISOControl)) {
+        if (value.isBlank()
+                || value.length() > LONGEST
+                || value.chars().anyMatch(Character::isISOControl)
+                || value.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new IllegalArgumentException("not a party name");
         }
     }
