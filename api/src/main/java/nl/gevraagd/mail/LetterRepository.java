@@ -9,6 +9,7 @@ import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import nl.gevraagd.shared.ProspectId;
@@ -28,6 +29,9 @@ import org.springframework.stereotype.Repository;
 class LetterRepository {
 
     private static final String COLLECTION = "letters";
+
+    /** Senders that look at the same moment choose among so many times what they take, so that they seldom collide. */
+    private static final int SPREAD = 8;
 
     private final MongoTemplate mongo;
 
@@ -79,12 +83,14 @@ class LetterRepository {
                 .find(free)
                 .projection(new Document("_id", 1))
                 .sort(new Document("dueAt", 1))
-                .limit(most)
+                .limit(most * SPREAD)
                 .map(found -> found.getString("_id"))
                 .into(new ArrayList<>());
         if (ids.isEmpty()) {
             return List.of();
         }
+        Collections.shuffle(ids);
+        ids.subList(Math.min(most, ids.size()), ids.size()).clear();
         letters()
                 .updateMany(
                         and(new Document("_id", new Document("$in", ids)), free),
@@ -150,6 +156,16 @@ class LetterRepository {
                             .append("since", "$$NOW")
                             .append("dueAt", new Document("$add", List.of("$$NOW", wait.toMillis())))
                             .append("reply", literal(reply)));
+        }
+
+        /** Free again at once, as if it had not been marked. */
+        static Settlement notTried(Letter letter) {
+            return new Settlement(
+                    letter,
+                    LetterState.SENDING,
+                    new Document("state", LetterState.READY.name())
+                            .append("since", "$$NOW")
+                            .append("attempts", new Document("$subtract", List.of("$attempts", 1))));
         }
 
         private static Document literal(String text) {

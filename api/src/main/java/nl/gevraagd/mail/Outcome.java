@@ -1,10 +1,13 @@
 package nl.gevraagd.mail;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.jspecify.annotations.Nullable;
 
 /** What became of an attempt to hand a letter over. */
 sealed interface Outcome {
@@ -18,10 +21,16 @@ sealed interface Outcome {
     /** Not now; nothing has left. {@code pause}: the server refuses us, not the letter. */
     record Later(String reply, boolean pause) implements Outcome {}
 
+    /** Its turn did not come: another letter used up the connection or the time. It does not count as an attempt. */
+    record NotTried() implements Outcome {}
+
     /** The message was on its way and no answer came: it may have left. */
     record Unknown(String reply) implements Outcome {}
 
     Pattern ENHANCED = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+    /** About the recipient; the other {@code 5.1} codes are about the sender, and no fault of the one who is written to. */
+    Set<String> BAD_ADDRESS = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10");
 
     static Outcome of(MessagingException e, boolean dataBegun, boolean connected) {
         int code = replyCode(e);
@@ -30,11 +39,13 @@ sealed interface Outcome {
         }
         var status = enhancedStatus(e);
         var reply = status.isEmpty() ? Integer.toString(code) : status;
-        if (code == 535 || code == 530 || status.startsWith("5.7.")) {
+        boolean sender = code >= 500 && has(e, SMTPSenderFailedException.class);
+        if (sender || code == 535 || code == 530 || status.startsWith("5.7.")) {
             return new Later(reply, true);
         }
         if (code >= 500) {
-            return new Refused(reply, status.startsWith("5.1.") || (code == 550 && status.isEmpty()));
+            boolean recipient = has(e, SMTPAddressFailedException.class);
+            return new Refused(reply, BAD_ADDRESS.contains(status) || (recipient && code == 550 && status.isEmpty()));
         }
         return new Later(reply, code == 421 && !connected);
     }
@@ -42,6 +53,7 @@ sealed interface Outcome {
     /** The answer of the server, or -1 when there was none. */
     private static int replyCode(Throwable e) {
         return switch (e) {
+            case AuthenticationFailedException refused -> 535;
             case SMTPAddressFailedException refused -> refused.getReturnCode();
             case SMTPSenderFailedException refused -> refused.getReturnCode();
             case SMTPSendFailedException refused when next(refused) >= 0 -> next(refused);
@@ -53,6 +65,10 @@ sealed interface Outcome {
 
     private static int next(MessagingException e) {
         return e.getNextException() == null ? -1 : replyCode(e.getNextException());
+    }
+
+    private static boolean has(@Nullable Throwable e, Class<? extends MessagingException> kind) {
+        return kind.isInstance(e) || (e instanceof MessagingException wrapped && has(wrapped.getNextException(), kind));
     }
 
     private static String enhancedStatus(Throwable e) {

@@ -2,7 +2,6 @@ package nl.gevraagd.mail;
 
 import jakarta.mail.MessagingException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +36,8 @@ class Sender {
     private final Suppressions suppressions;
     private final MailProperties properties;
     private final Map<LetterKind, LetterWriter> writers;
-    private volatile Instant pausedUntil = Instant.MIN;
+    private volatile long pausedAt = System.nanoTime() - PAUSE.toNanos();
+    private volatile boolean stopping;
 
     Sender(
             LetterRepository letters,
@@ -61,7 +61,7 @@ class Sender {
 
         /** Sends what is due, urgent letters alone and first. Returns how many it dealt with. */
         int round() {
-            if (Instant.now().isBefore(pausedUntil)) {
+            if (System.nanoTime() - pausedAt < PAUSE.toNanos()) {
                 return 0;
             }
             int urgent = round(true, 1);
@@ -99,6 +99,7 @@ class Sender {
             } catch (MessagingException unreachable) {
                 var outcome = Outcome.of(unreachable, false, false);
                 later(written, outcome instanceof Outcome.Later later ? later.reply() : "no-connection");
+                pauseIfRefused(outcome);
                 LOG.warn(
                         "the SMTP server cannot be reached: {}",
                         unreachable.getClass().getSimpleName());
@@ -117,7 +118,7 @@ class Sender {
                 var envelope = Objects.requireNonNull(byId.get(letter.id()));
                 boolean late = System.nanoTime() - started > properties.lease().toNanos() / 2;
                 var outcome =
-                        late || connection == null ? new Outcome.Later("not-tried", false) : connection.send(envelope);
+                        late || stopping || connection == null ? new Outcome.NotTried() : connection.send(envelope);
                 settled.add(settlement(letter, envelope, outcome));
                 if (!(outcome instanceof Outcome.Accepted)) {
                     hangUp(outcome);
@@ -127,12 +128,10 @@ class Sender {
             settled.forEach(Sender.this::tellEnded);
         }
 
+        /** A refusal of one letter is no reason to let the others wait; a broken connection is. */
         private void hangUp(Outcome outcome) {
-            if (outcome instanceof Outcome.Later later && later.pause()) {
-                pausedUntil = Instant.now().plus(PAUSE);
-                LOG.warn("the SMTP server refuses us ({}): sending pauses for {}", later.reply(), PAUSE);
-            }
-            if (!(outcome instanceof Outcome.Refused)) {
+            boolean paused = pauseIfRefused(outcome);
+            if (paused || outcome instanceof Outcome.Unknown || (connection != null && !connection.isOpen())) {
                 hangUp();
             }
         }
@@ -151,15 +150,41 @@ class Sender {
         }
     }
 
+    void start() {
+        stopping = false;
+    }
+
+    /** From now on no further letter is begun; those that were marked go back. */
+    void stop() {
+        stopping = true;
+    }
+
+    private boolean pauseIfRefused(Outcome outcome) {
+        if (outcome instanceof Outcome.Later later && later.pause()) {
+            pausedAt = System.nanoTime();
+            LOG.warn("the SMTP server refuses us ({}): sending pauses for {}", later.reply(), PAUSE);
+            return true;
+        }
+        return false;
+    }
+
     private List<Envelope> write(List<Letter> claimed) {
         var written = new ArrayList<Envelope>();
         var called = new ArrayList<Settlement>();
         for (var letter : claimed) {
-            content(letter)
-                    .ifPresentOrElse(
-                            content -> written.add(typesetter.set(letter, content)),
-                            () -> called.add(
-                                    Settlement.ended(letter, LetterState.READY, LetterState.SUPPRESSED, "not-wanted")));
+            try {
+                content(letter)
+                        .ifPresentOrElse(
+                                content -> written.add(typesetter.set(letter, content)),
+                                () -> called.add(Settlement.ended(
+                                        letter, LetterState.READY, LetterState.SUPPRESSED, "not-wanted")));
+            } catch (RuntimeException broken) { // one that cannot be written does not hold up those beside it
+                LOG.error(
+                        "letter {} cannot be written: {}",
+                        letter.letterId(),
+                        broken.getClass().getName());
+                called.add(Settlement.later(letter, LetterState.READY, FIRST_RETRY, "not-written"));
+            }
         }
         letters.settle(called);
         called.forEach(this::tellEnded);
@@ -193,8 +218,9 @@ class Sender {
                 }
                 yield Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, refused.reply());
             }
+            case Outcome.NotTried() -> Settlement.notTried(letter);
             case Outcome.Later later ->
-                letter.attempts() >= MOST_ATTEMPTS
+                letter.attempts() >= MOST_ATTEMPTS && !later.pause()
                         ? Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, later.reply())
                         : Settlement.later(letter, LetterState.SENDING, wait(letter.attempts()), later.reply());
         };

@@ -42,6 +42,7 @@ class Sending implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        sender.start();
         for (int i = 0; i < properties.connections(); i++) {
             threads.add(Thread.ofVirtual().name("sender-" + i).start(this::loop));
         }
@@ -79,10 +80,11 @@ class Sending implements SmartLifecycle {
         }
     }
 
-    /** Lets each thread end what it is sending: nothing is cut in the middle. */
+    /** Lets each thread end the one letter that it is sending: nothing is cut in the middle. */
     @Override
     public void stop() {
         running = false;
+        sender.stop();
         for (var thread : threads) {
             try {
                 thread.join(properties.timeout().multipliedBy(2));

@@ -37,6 +37,11 @@ final class SmtpConnection implements AutoCloseable {
         }
     }
 
+    /** Whether the server is still there for the next letter. */
+    boolean isOpen() {
+        return transport.isConnected();
+    }
+
     @Override
     public void close() {
         try {

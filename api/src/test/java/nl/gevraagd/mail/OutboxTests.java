@@ -31,6 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.helper.BasicMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
@@ -64,6 +65,11 @@ class OutboxTests {
 
     private final Queue<String> arrived = new ConcurrentLinkedQueue<>();
     private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
+    private final Set<String> unwritable = ConcurrentHashMap.newKeySet();
+    private final Set<String> notNow = ConcurrentHashMap.newKeySet();
+    private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    private volatile boolean refusesUs;
+    private volatile Runnable onArrival = () -> {};
     private SMTPServer sink = sink();
 
     @BeforeEach
@@ -125,6 +131,59 @@ class OutboxTests {
             rounds(sender(PATIENT, broken.port()), 1);
         }
         assertThat(states()).isEqualTo(Map.of("READY", 1L));
+    }
+
+    @Test
+    void oneThatIsRefusedForNowOrCannotBeWrittenDoesNotHoldUpThoseBesideIt() throws Exception {
+        put(10);
+        notNow.add("nummer3@voorbeeld.example");
+        unwritable.add("7");
+        rounds(sender(PATIENT), 1);
+        assertThat(arrived).hasSize(8);
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 8L, "READY", 2L));
+        assertThat(letter("3")).containsEntry("attempts", 1).containsEntry("reply", "4.2.1");
+        assertThat(letter("7")).containsEntry("attempts", 0).containsEntry("reply", "not-written");
+    }
+
+    @Test
+    void anAddressThatDoesNotExistIsNotWrittenToAgain() throws Exception {
+        put(2);
+        unknown.add("nummer1@voorbeeld.example");
+        rounds(sender(PATIENT), 1);
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "REFUSED", 1L));
+        assertThat(suppressions.holds(address("1"))).isTrue();
+        assertThat(suppressions.holds(address("0"))).isFalse();
+        suppressions.remove(address("1"));
+    }
+
+    @Test
+    void aServerThatRefusesUsPausesTheSenderAndRefusesNoLetter() throws Exception {
+        put(10);
+        refusesUs = true;
+        var sender = sender(PATIENT);
+        rounds(sender, 5);
+        assertThat(states()).isEqualTo(Map.of("READY", 10L));
+        assertThat(mongo.getCollection("letters").countDocuments(new Document("attempts", 1)))
+                .as("letters that were tried")
+                .isEqualTo(1);
+        refusesUs = false;
+        rounds(sender, 5);
+        assertThat(arrived).as("while it pauses").isEmpty();
+        drain(sender(PATIENT));
+        assertThat(arrived).hasSize(9);
+    }
+
+    @Test
+    void aSenderThatStopsBeginsNoFurtherLetterAndLeavesNoneUnknown() throws Exception {
+        put(10);
+        var sender = sender(PATIENT);
+        onArrival = sender::stop;
+        rounds(sender, 1);
+        assertThat(arrived).hasSize(1);
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "READY", 9L));
+        onArrival = () -> {};
+        drain(sender(PATIENT));
+        assertThat(arrived).hasSize(10).doesNotHaveDuplicates();
     }
 
     @Test
@@ -199,6 +258,12 @@ class OutboxTests {
         }
     }
 
+    private Document letter(String subject) {
+        return mongo.getCollection("letters")
+                .find(new Document("subject", subject))
+                .first();
+    }
+
     private Map<String, Long> states() {
         return mongo.getCollection("letters").find().into(new ArrayList<>()).stream()
                 .collect(Collectors.groupingBy(letter -> letter.getString("state"), Collectors.counting()));
@@ -229,7 +294,11 @@ class OutboxTests {
         BasicMessageListener listener = (context, from, to, data) -> {
             var text = new String(data, StandardCharsets.UTF_8);
             assertThat(text).contains("To: " + to, "X-Letter-Id: ").doesNotContain("Bcc", "Cc:");
+            refuse(refusesUs, 554, "5.7.1 not from you");
+            refuse(notNow.contains(to), 450, "4.2.1 try later");
+            refuse(unknown.contains(to), 550, "5.1.1 nobody");
             arrived.add(to);
+            onArrival.run();
         };
         var server = SMTPServer.port(0)
                 .bindAddress(InetAddress.getLoopbackAddress())
@@ -237,6 +306,12 @@ class OutboxTests {
                 .build();
         server.start();
         return server;
+    }
+
+    private static void refuse(boolean whether, int code, String text) throws RejectException {
+        if (whether) {
+            throw new RejectException(code, text);
+        }
     }
 
     private final class Writer implements LetterWriter {
@@ -248,6 +323,9 @@ class OutboxTests {
 
         @Override
         public Optional<LetterContent> write(String subject) {
+            if (unwritable.contains(subject)) {
+                throw new IllegalStateException("cannot be written");
+            }
             return unwanted.contains(subject)
                     ? Optional.empty()
                     : Optional.of(

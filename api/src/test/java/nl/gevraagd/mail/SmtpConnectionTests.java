@@ -1,0 +1,168 @@
+package nl.gevraagd.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Properties;
+import nl.gevraagd.mail.SmtpConnection.SmtpServer;
+import nl.gevraagd.shared.EmailAddress;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What each answer of a server at each step of the dialogue means for the letter (R-36). */
+class SmtpConnectionTests {
+
+    @ParameterizedTest(name = "{0} answered with {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            MAIL | 421 4.3.2 closing       | Later[reply=4.3.2, pause=false]
+            RCPT | 421 4.3.2 closing       | Later[reply=4.3.2, pause=false]
+            DATA | 421 4.3.2 closing       | Later[reply=4.3.2, pause=false]
+            .    | 421 4.3.2 closing       | Later[reply=4.3.2, pause=false]
+            RCPT | 450 4.2.0 greylisted    | Later[reply=4.2.0, pause=false]
+            RCPT | 451 4.3.0 try later     | Later[reply=4.3.0, pause=false]
+            RCPT | 452 4.2.2 full          | Later[reply=4.2.2, pause=false]
+            .    | 451 later               | Later[reply=451, pause=false]
+            RCPT | 550 5.1.1 nobody        | Refused[reply=5.1.1, badAddress=true]
+            RCPT | 550 nobody              | Refused[reply=550, badAddress=true]
+            .    | 550 5.1.1 nobody        | Refused[reply=5.1.1, badAddress=true]
+            .    | 550 looks like spam     | Refused[reply=550, badAddress=false]
+            RCPT | 552 5.2.2 full          | Refused[reply=5.2.2, badAddress=false]
+            .    | 552 5.3.4 too large     | Refused[reply=5.3.4, badAddress=false]
+            RCPT | 554 5.7.1 not from you  | Later[reply=5.7.1, pause=true]
+            .    | 554 5.7.1 not from you  | Later[reply=5.7.1, pause=true]
+            MAIL | 530 5.7.0 sign in first | Later[reply=5.7.0, pause=true]
+            MAIL | 550 5.1.8 bad sender    | Later[reply=5.1.8, pause=true]
+            MAIL | drop                    | Later[reply=no-connection, pause=false]
+            DATA | drop                    | Later[reply=no-connection, pause=false]
+            DATA | silence                 | Later[reply=no-connection, pause=false]
+            RCPT | what?                   | Later[reply=no-connection, pause=false]
+            .    | drop                    | Unknown[reply=no-answer]
+            .    | silence                 | Unknown[reply=no-answer]
+            .    | what?                   | Unknown[reply=no-answer]
+            .    | 250 2.0.0 taken         | Accepted[]
+            """)
+    void eachAnswerHasItsMeaning(String step, String answer, String outcome) throws Exception {
+        try (var server = new Server(step, answer);
+                var connection = new SmtpConnection(server.address(null))) {
+            assertThat(connection.send(letter())).hasToString(outcome);
+        }
+    }
+
+    @ParameterizedTest(name = "AUTH answered with {0}: {1}")
+    @CsvSource({"535 5.7.8 wrong password, 'Later[reply=5.7.8, pause=true]'", "535 no, 'Later[reply=535, pause=true]'"})
+    void aServerThatDoesNotKnowUsPausesTheSender(String answer, String outcome) throws Exception {
+        try (var server = new Server("AUTH", answer)) {
+            assertThat(refusal(server)).hasToString(outcome);
+        }
+    }
+
+    private static Outcome refusal(Server server) {
+        try (var connection = new SmtpConnection(server.address("gevraagd"))) {
+            return connection.send(letter());
+        } catch (jakarta.mail.MessagingException refused) {
+            return Outcome.of(refused, false, false);
+        }
+    }
+
+    private static Envelope letter() throws jakarta.mail.MessagingException {
+        var message = new MimeMessage(Session.getInstance(new Properties()));
+        message.setFrom("campagne@gevraagd.example");
+        message.setRecipients(jakarta.mail.Message.RecipientType.TO, "nora@voorbeeld.example");
+        message.setSubject("Onderwerp");
+        message.setText("Tekst");
+        message.saveChanges();
+        var letter = new Letter(
+                "new-leads:1",
+                "id",
+                LetterKind.NEW_LEADS,
+                "1",
+                null,
+                LetterState.SENDING,
+                false,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                null,
+                1,
+                1,
+                Instant.EPOCH,
+                null,
+                null,
+                null,
+                null,
+                null);
+        return new Envelope(letter, message, new EmailAddress("nora@voorbeeld.example"));
+    }
+
+    /** Speaks SMTP, and gives one step an answer of its own; {@code drop} hangs up there, {@code silence} says nothing. */
+    private static final class Server implements AutoCloseable {
+
+        private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+
+        Server(String step, String answer) throws IOException {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    serve(step, answer);
+                } catch (SocketException closed) {
+                    Thread.onSpinWait(); // the test has its answer
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        }
+
+        private void serve(String step, String answer) throws IOException {
+            try (var client = socket.accept();
+                    var in = new BufferedReader(
+                            new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+                var out = client.getOutputStream();
+                boolean message = false;
+                out.write("220 here\r\n".getBytes(StandardCharsets.US_ASCII));
+                for (var line = in.readLine(); line != null; line = in.readLine()) {
+                    if (message && !line.equals(".")) {
+                        continue;
+                    }
+                    message = false;
+                    if (line.startsWith(step)) {
+                        if (answer.equals("drop")) {
+                            return;
+                        }
+                        if (!answer.equals("silence")) {
+                            out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+                        }
+                    } else if (line.equals("DATA")) {
+                        message = true;
+                        out.write("354 go on\r\n".getBytes(StandardCharsets.US_ASCII));
+                    } else if (line.startsWith("EHLO")) {
+                        out.write("250-here\r\n250 AUTH PLAIN\r\n".getBytes(StandardCharsets.US_ASCII));
+                    } else {
+                        out.write("250 fine\r\n".getBytes(StandardCharsets.US_ASCII));
+                    }
+                }
+            }
+        }
+
+        SmtpServer address(@Nullable String user) {
+            var properties = new Properties();
+            properties.setProperty("mail.smtp.connectiontimeout", "2000");
+            properties.setProperty("mail.smtp.timeout", "700");
+            properties.setProperty("mail.smtp.quitwait", "false");
+            properties.setProperty("mail.smtp.auth", Boolean.toString(user != null));
+            return new SmtpServer(Session.getInstance(properties), "127.0.0.1", socket.getLocalPort(), user, user);
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+}
