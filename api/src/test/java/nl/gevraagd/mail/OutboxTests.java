@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -259,9 +260,9 @@ class OutboxTests {
     }
 
     private Document letter(String subject) {
-        return mongo.getCollection("letters")
+        return Objects.requireNonNull(mongo.getCollection("letters")
                 .find(new Document("subject", subject))
-                .first();
+                .first());
     }
 
     private Map<String, Long> states() {
