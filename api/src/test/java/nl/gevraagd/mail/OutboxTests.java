@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ class OutboxTests {
         put(600); // asked for again
         drain(sender(PATIENT), sender(PATIENT));
         for (int i = 0; i < 5 && states().containsKey("READY"); i++) { // the sink hung up on one of many at once
-            letters("READY", new Document("$set", new Document("dueAt", new java.util.Date(0))));
+            letters("READY", new Document("$set", new Document("dueAt", Instant.EPOCH)));
             drain(sender(PATIENT));
         }
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 600L));
