@@ -8,6 +8,9 @@ public final class Start {
 
     private static final int NEEDED = 25;
 
+    /** How many threads carry the virtual ones; ADR 6 says why there are more of them than processors. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
     private Start() {}
 
     public static void main(String... arguments) throws Throwable {
@@ -15,6 +18,9 @@ public final class Start {
             System.err.println("Gevraagd needs Java " + NEEDED + ", and this is Java "
                     + Runtime.version().feature() + ": start it with the `java` of a JDK " + NEEDED + ".");
             System.exit(2);
+        }
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, "64");
         }
         try {
             Class.forName("nl.gevraagd.Gevraagd")
