@@ -1,5 +1,6 @@
 package nl.gevraagd.party;
 
+import com.mongodb.ErrorCategory;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -58,6 +60,17 @@ class BranchRepository {
         if (branches.isEmpty()) {
             return;
         }
+        try {
+            upsertAll(branches);
+        } catch (BulkOperationException e) {
+            if (e.getErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            upsertAll(branches); // somebody else made one of them meanwhile: now it is there
+        }
+    }
+
+    private void upsertAll(Collection<Branch> branches) {
         var bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, Branch.class);
         branches.forEach(branch -> bulk.upsert(
                 Query.query(Criteria.where("_id").is(branch.id())),
