@@ -44,6 +44,9 @@ public record Lead(
     public static final String INVITE_BY_LETTER = "INVITE_BY_LETTER";
     /** The branch has to hear that an answer came in. */
     public static final String TELL_BRANCH = "TELL_BRANCH";
+    /** The branch has to hear, once a day at most, that there are new cards. */
+    public static final String TELL_OF_NEW = "TELL_OF_NEW";
+
     /** An invitation letter that did not leave yet has to stay. */
     public static final String CALL_OFF_LETTER = "CALL_OFF_LETTER";
     /** Funnel figures changed. */
@@ -79,7 +82,7 @@ public record Lead(
                 now.plus(CARD_WAITS),
                 List.of(first),
                 null,
-                List.of(COUNT),
+                List.of(TELL_OF_NEW, COUNT),
                 null);
     }
 

@@ -14,6 +14,7 @@ import nl.gevraagd.shared.ProspectId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -42,6 +43,15 @@ class LeadRepository {
         }
     }
 
+    /** The same for many, in one write unless somebody else makes one of them at this moment. */
+    void insertOnce(List<Lead> leads) {
+        try {
+            mongo.insertAll(leads);
+        } catch (DuplicateKeyException | BulkOperationException oneIsThere) {
+            leads.forEach(this::insertOnce);
+        }
+    }
+
     Optional<Lead> find(String branch, LeadId id) {
         return Optional.ofNullable(
                 mongo.findOne(query(Criteria.where("_id").is(id).and("branch").is(branch)), Lead.class));
@@ -53,6 +63,12 @@ class LeadRepository {
 
     List<Lead> ofProspects(Collection<ProspectId> prospects) {
         return mongo.find(query(Criteria.where("prospect").in(prospects)), Lead.class);
+    }
+
+    /** Whether one of these branches has a card that nobody did anything with. */
+    boolean hasNew(Collection<String> branches) {
+        return mongo.exists(
+                query(Criteria.where("branch").in(branches).and("stage").is(LeadStage.NEW)), Lead.class);
     }
 
     /** Invitations that nobody answered in time. */

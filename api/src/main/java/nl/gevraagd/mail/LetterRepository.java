@@ -56,7 +56,7 @@ class LetterRepository {
                                                         "$eq", List.of(new Document("$type", "$letterId"), "missing")),
                                                 new Document(
                                                         "$mergeObjects",
-                                                        List.of(new Document("$literal", letter), times())),
+                                                        List.of(times(), new Document("$literal", letter))),
                                                 "$$ROOT")))),
                         new UpdateOptions().upsert(true)))
                 .toList();
@@ -69,6 +69,7 @@ class LetterRepository {
         }
     }
 
+    /** For a letter that says nothing else, it is due at once. */
     private static Document times() {
         return new Document("dueAt", "$$NOW").append("createdAt", "$$NOW").append("since", "$$NOW");
     }

@@ -56,6 +56,9 @@ public class Outbox {
         if (letter.recipient() != null) {
             document.append("recipient", letter.recipient().value());
         }
+        if (letter.notBefore() != null) {
+            document.append("dueAt", letter.notBefore());
+        }
         var purpose = letter.kind().purpose();
         if (purpose != null) {
             int version = keys.currentVersion(Keys.Use.TOKEN);
