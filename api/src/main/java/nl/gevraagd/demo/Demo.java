@@ -1,8 +1,11 @@
 package nl.gevraagd.demo;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import nl.gevraagd.access.Members;
+import nl.gevraagd.lead.InventedLeads;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Leases;
@@ -34,6 +37,7 @@ class Demo implements ApplicationRunner {
     private final Branches branches;
     private final Members members;
     private final DemoCrowd crowd;
+    private final InventedLeads leads;
     private final PublicUrl url;
     private final boolean operator;
 
@@ -43,6 +47,7 @@ class Demo implements ApplicationRunner {
             Branches branches,
             Members members,
             DemoCrowd crowd,
+            InventedLeads leads,
             PublicUrl url,
             @Value("${gevraagd.operator:false}") boolean operator) {
         this.mongo = mongo;
@@ -50,6 +55,7 @@ class Demo implements ApplicationRunner {
         this.branches = branches;
         this.members = members;
         this.crowd = crowd;
+        this.leads = leads;
         this.url = url;
         this.operator = operator;
     }
@@ -85,13 +91,18 @@ class Demo implements ApplicationRunner {
 
     private void addCrowd() {
         if (!isDone("crowd") && leases.hold("demo", LEASE)) {
-            once(
-                    "crowd",
-                    () -> crowd.fill(Set.of(
-                            utrecht(DemoBranches.FIRST).id(),
-                            utrecht(DemoBranches.SECOND).id())));
+            once("crowd", this::fill);
             leases.release("demo");
         }
+    }
+
+    private void fill() {
+        var people = crowd.fill(Set.of(
+                utrecht(DemoBranches.FIRST).id(), utrecht(DemoBranches.SECOND).id()));
+        while (!leads.areMatched()) {
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        leads.happened(people, new Random(2030));
     }
 
     private boolean isDone(String step) {

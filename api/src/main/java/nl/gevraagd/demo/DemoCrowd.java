@@ -15,6 +15,7 @@ import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.InventedPeople;
 import nl.gevraagd.prospect.InventedPeople.Invented;
 import nl.gevraagd.prospect.Theme;
+import nl.gevraagd.shared.ProspectId;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
@@ -68,16 +69,21 @@ class DemoCrowd {
         this.clock = clock;
     }
 
-    /** @param favourites branches that enough people choose to make a day's work */
-    void fill(Set<BranchId> favourites) {
+    /**
+     * @param favourites branches that enough people choose to make a day's work
+     * @return everybody who was added
+     */
+    List<ProspectId> fill(Set<BranchId> favourites) {
         var random = new Random(2026);
+        var added = new ArrayList<ProspectId>();
         for (var municipality : municipalities.all()) {
             var verified = branches.in(municipality.code()).stream()
                     .filter(Branch::isVerified)
                     .map(Branch::id)
                     .toList();
-            people.add(crowdOf(municipality, verified, favourites, random));
+            added.addAll(people.add(crowdOf(municipality, verified, favourites, random)));
         }
+        return added;
     }
 
     private List<Invented> crowdOf(

@@ -48,7 +48,8 @@ public class InventedPeople {
             List<BranchId> chosen,
             Instant signedUpAt) {}
 
-    public void add(List<Invented> people) {
+    /** @return those who were not there yet */
+    public List<ProspectId> add(List<Invented> people) {
         var all = new ArrayList<Prospect>();
         var owners = new HashMap<EmailAddress, ProspectId>();
         for (var one : people) {
@@ -63,6 +64,7 @@ public class InventedPeople {
             prospects.insertAll(all);
             effects.wake(SealedProspect.class);
         }
+        return List.copyOf(owners.values());
     }
 
     private Prospect prospect(Invented one) {

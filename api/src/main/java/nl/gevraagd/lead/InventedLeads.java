@@ -1,0 +1,130 @@
+package nl.gevraagd.lead;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import nl.gevraagd.access.MemberId;
+import nl.gevraagd.access.Members;
+import nl.gevraagd.lead.Invitation.Answer;
+import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.ProspectId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Gives leads of invented people a past, so that a demo shows what a branch sees after some weeks. No letter leaves for it. */
+@Component
+@Profile("demo")
+public class InventedLeads {
+
+    private static final int BATCH = 500;
+    private static final Duration INVITED_FOR = Duration.ofDays(21);
+
+    private static final MemberId SOMEBODY = new MemberId("demo");
+
+    private final MongoTemplate mongo;
+    private final LeadRepository leads;
+    private final BranchKeys keys;
+    private final Members members;
+    private final Effects effects;
+    private final Clock clock;
+
+    InventedLeads(
+            MongoTemplate mongo, LeadRepository leads, BranchKeys keys, Members members, Effects effects, Clock clock) {
+        this.mongo = mongo;
+        this.leads = leads;
+        this.keys = keys;
+        this.members = members;
+        this.effects = effects;
+        this.clock = clock;
+    }
+
+    /** Whether everybody who was written down is matched. */
+    public boolean areMatched() {
+        return !mongo.exists(Query.query(Criteria.where("pending.0").exists(true)), "prospects");
+    }
+
+    /** What happened to the leads of these invented people, and of nobody else. */
+    public void happened(List<ProspectId> people, Random random) {
+        var workers = new HashMap<String, MemberId>();
+        for (int i = 0; i < people.size(); i += BATCH) {
+            for (var card : leads.ofProspects(people.subList(i, Math.min(people.size(), i + BATCH)))) {
+                var worker = workers.computeIfAbsent(card.branch(), any -> workerOf(card));
+                var past = card.stage() == LeadStage.NEW ? past(card, worker, random) : card;
+                if (!past.equals(card)) {
+                    leads.save(quiet(past, card.version()));
+                }
+            }
+        }
+        effects.wake(Lead.class);
+    }
+
+    private MemberId workerOf(Lead lead) {
+        return keys.branchOf(lead).stream()
+                .flatMap(branch -> members.workersOf(branch).stream())
+                .findFirst()
+                .orElse(SOMEBODY);
+    }
+
+    private Lead past(Lead card, MemberId worker, Random random) {
+        int fate = random.nextInt(20);
+        if (fate < 9) {
+            return card;
+        }
+        var matched = clock.instant().minus(Duration.ofHours(20L * 24 + random.nextInt(20 * 24)));
+        var old = matchedAt(card, matched);
+        if (fate == 9) {
+            return old; // left alone for too long
+        }
+        var asked = matched.plus(Duration.ofHours(20L + random.nextInt(60)));
+        if (fate < 13) {
+            var lately = clock.instant().minus(Duration.ofHours(10L + random.nextInt(15 * 24)));
+            return old.invited(invitation(lately, worker));
+        }
+        var answered = asked.plus(Duration.ofHours(5L + random.nextInt(90)));
+        var invited = old.invited(invitation(asked, worker));
+        if (fate == 13) {
+            return invited.answered(Answer.NO, answered).orElseThrow();
+        }
+        var accepted = invited.answered(Answer.YES, answered).orElseThrow();
+        if (fate < 17) {
+            return accepted;
+        }
+        var met = accepted.moved(LeadStage.MET, worker, answered.plus(Duration.ofDays(4)));
+        return fate < 19 ? met : met.moved(LeadStage.ON_LIST, worker, answered.plus(Duration.ofDays(9)));
+    }
+
+    private static Invitation invitation(Instant at, MemberId worker) {
+        return new Invitation(at, worker, null, at.plus(INVITED_FOR), null, 0, null);
+    }
+
+    private static Lead matchedAt(Lead card, Instant at) {
+        return Lead.matched(
+                card.id(), card.branch(), card.prospect(), card.municipality(), card.themes(), card.hoursPerWeek(), at);
+    }
+
+    /** As if what follows had followed then: only the figures are counted now. */
+    private static Lead quiet(Lead lead, @Nullable Long version) {
+        return new Lead(
+                lead.id(),
+                lead.branch(),
+                lead.prospect(),
+                lead.municipality(),
+                lead.themes(),
+                lead.hoursPerWeek(),
+                lead.stage(),
+                lead.since(),
+                lead.matchedAt(),
+                lead.due(),
+                lead.history(),
+                lead.invitation(),
+                List.of(Lead.COUNT),
+                version);
+    }
+}
