@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import nl.gevraagd.lead.Lead;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.prospect.Prospect;
@@ -46,10 +47,13 @@ class Counting {
         this.clock = clock;
     }
 
+    /** Whoever moved counts where they live now, and no more where they came from. */
     @Performs(Prospect.COUNT)
     void prospectsChanged(List<SealedProspect> prospects) {
         figures.mark(prospects.stream()
-                .map(prospect -> cellOf(prospect.municipality(), Weeks.of(prospect.signedUpAt())))
+                .flatMap(prospect -> Stream.of(prospect.municipality(), prospect.movedFrom())
+                        .filter(Objects::nonNull)
+                        .map(municipality -> cellOf(municipality, Weeks.of(prospect.signedUpAt()))))
                 .toList());
     }
 

@@ -97,7 +97,7 @@ class InvitationLetters implements LetterWriter {
         }
         return prospects
                 .find(lead.orElseThrow().prospect())
-                .filter(Prospect::isActive)
+                .filter(Prospect::mayBeWrittenTo)
                 .filter(prospect -> prospect.allows(branch.get().id()))
                 .map(prospect -> content(lead.get(), branch.get(), prospect));
     }

@@ -26,6 +26,11 @@ class LeadPeople {
         this.keys = keys;
     }
 
+    /** What was read for an earlier event of a subscription does not count for the next. */
+    static void forget(GraphQLContext request) {
+        request.delete(LeadPeople.class);
+    }
+
     /** The person behind each lead, where the branch has their consent at this moment. */
     Map<LeadId, Prospect> allowing(Collection<Lead> leads, GraphQLContext request) {
         Map<ProspectId, Optional<Prospect>> read = request.computeIfAbsent(LeadPeople.class, any -> new HashMap<>());

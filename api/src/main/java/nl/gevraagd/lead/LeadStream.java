@@ -3,6 +3,7 @@ package nl.gevraagd.lead;
 import com.mongodb.client.MongoChangeStreamCursor;
 import com.mongodb.client.model.changestream.ChangeStreamDocument;
 import com.mongodb.client.model.changestream.FullDocument;
+import graphql.GraphQLContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -40,16 +41,16 @@ class LeadStream {
 
     /** A branch that is not the member's is like one in which nothing ever changes. */
     @SubscriptionMapping
-    Flux<Lead> leadChanged(Member member, @Argument String branch) {
+    Flux<Lead> leadChanged(Member member, @Argument String branch, GraphQLContext request) {
         return ids.keyOf("Branch", branch)
                 .map(BranchId::new)
                 .filter(member::actsFor)
                 .map(id -> Flux.<Lead>create(
-                        sink -> Thread.ofVirtual().name("lead-stream").start(() -> follow(member, id, sink))))
+                        sink -> Thread.ofVirtual().name("lead-stream").start(() -> follow(member, id, request, sink))))
                 .orElseGet(Flux::never);
     }
 
-    private void follow(Member member, BranchId branch, FluxSink<Lead> sink) {
+    private void follow(Member member, BranchId branch, GraphQLContext request, FluxSink<Lead> sink) {
         var key = keys.keyOf(branch);
         var ours = List.of(new Document("$match", new Document("fullDocument.branch", key)));
         try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes = mongo.getCollection("leads")
@@ -65,6 +66,7 @@ class LeadStream {
                 }
                 if (change != null && change.getFullDocument() != null) {
                     var id = new LeadId(change.getFullDocument().getString("_id"));
+                    LeadPeople.forget(request);
                     leads.find(key, id).ifPresent(sink::next);
                 }
             }

@@ -2,11 +2,11 @@ package nl.gevraagd.lead;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.BranchStatus;
@@ -57,8 +57,11 @@ class Matching {
         var there = leads.ofProspects(people.stream().map(Prospect::id).toList()).stream()
                 .collect(Collectors.groupingBy(Lead::prospect));
         var known = branchesOf(people);
-        for (var prospect : people) {
-            match(prospect, there.getOrDefault(prospect.id(), List.of()), known);
+        var matched = people.stream()
+                .flatMap(prospect -> match(prospect, there.getOrDefault(prospect.id(), List.of()), known))
+                .toList();
+        if (!matched.isEmpty()) {
+            leads.insertOnce(matched);
         }
         effects.wake(Lead.class);
     }
@@ -69,7 +72,8 @@ class Matching {
         leads.ofProspect(erased.id()).forEach(this::close);
     }
 
-    private void match(Prospect prospect, List<Lead> there, Map<BranchId, Branch> known) {
+    /** Closes and changes what is there, and gives what is missing. */
+    private Stream<Lead> match(Prospect prospect, List<Lead> there, Map<BranchId, Branch> known) {
         var wanted = prospect.consents().liveForBranches().stream()
                 .filter(consent -> prospect.allows(branchOf(consent)))
                 .filter(consent -> takesPart(known.get(branchOf(consent)), prospect))
@@ -77,12 +81,13 @@ class Matching {
         var live = wanted.stream().map(consent -> consent.id().value()).collect(Collectors.toSet());
         there.stream().filter(lead -> !live.contains(lead.id().value())).forEach(this::close);
         there.stream().filter(lead -> live.contains(lead.id().value())).forEach(lead -> tell(lead, prospect));
-        if (prospect.isActive()) {
-            var have = there.stream().map(lead -> lead.id().value()).collect(Collectors.toCollection(HashSet::new));
-            wanted.stream()
-                    .filter(consent -> !have.contains(consent.id().value()))
-                    .forEach(consent -> leads.insertOnce(open(consent, prospect)));
+        if (!prospect.isActive()) {
+            return Stream.empty();
         }
+        var have = there.stream().map(lead -> lead.id().value()).collect(Collectors.toSet());
+        return wanted.stream()
+                .filter(consent -> !have.contains(consent.id().value()))
+                .map(consent -> open(consent, prospect));
     }
 
     private Lead open(Consent consent, Prospect prospect) {

@@ -7,7 +7,11 @@ public interface LetterWriter {
 
     LetterKind kind();
 
-    /** Empty when the letter is not wanted any more: the person is gone, paused, or has withdrawn. */
+    /**
+     * Empty when the letter is not wanted any more: the person is gone or has withdrawn.
+     *
+     * @throws LetterHeld when it is not wanted now
+     */
     Optional<LetterContent> write(String subject);
 
     /** The letter has ended; nothing of it is needed any more. */

@@ -27,6 +27,9 @@ class Sender {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final Duration FIRST_RETRY = Duration.ofSeconds(20);
     private static final Duration LONGEST_RETRY = Duration.ofHours(4);
+    /** How soon a letter to somebody who paused is looked at again. */
+    private static final Duration HELD = Duration.ofMinutes(10);
+
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int MOST_ATTEMPTS = 15;
 
@@ -178,6 +181,8 @@ class Sender {
                                 content -> written.add(typesetter.set(letter, content)),
                                 () -> called.add(Settlement.ended(
                                         letter, LetterState.READY, LetterState.SUPPRESSED, "not-wanted")));
+            } catch (LetterHeld paused) {
+                called.add(Settlement.later(letter, LetterState.READY, HELD, "held"));
             } catch (RuntimeException broken) { // one that cannot be written does not hold up those beside it
                 LOG.error(
                         "letter {} cannot be written: {}",

@@ -25,7 +25,7 @@ public class Suppressions {
         this.clock = clock;
     }
 
-    /** @param reason {@code left}, {@code bounced} */
+    /** @param reason {@code left}, {@code bounced}, {@code erased} */
     public void add(EmailAddress address, String reason) {
         mongo.save(new Suppression(index.suppressionOf(address), reason, clock.instant()));
     }

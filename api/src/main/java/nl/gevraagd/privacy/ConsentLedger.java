@@ -3,6 +3,7 @@ package nl.gevraagd.privacy;
 import java.time.Instant;
 import java.util.Collection;
 import nl.gevraagd.prospect.ConsentChange;
+import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Sealed;
 import nl.gevraagd.shared.Vault;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.stereotype.Component;
@@ -34,14 +36,24 @@ class ConsentLedger {
         this.vault = vault;
     }
 
-    /** Each change once, however often it is brought. */
-    void append(ProspectId prospect, Collection<ConsentChange> changes) {
-        for (var change : changes) {
-            try {
-                mongo.insert(entry(prospect, change));
-            } catch (DuplicateKeyException takenBefore) {
-                LOG.debug("the ledger has this change already");
-            }
+    /** Each change once, however often it is brought; in one write unless one of them is there already. */
+    void append(Collection<Prospect> people) {
+        var entries = people.stream()
+                .flatMap(
+                        prospect -> prospect.consents().unsealed().stream().map(change -> entry(prospect.id(), change)))
+                .toList();
+        try {
+            mongo.insertAll(entries);
+        } catch (DuplicateKeyException | BulkOperationException oneIsThere) {
+            entries.forEach(this::insertOnce);
+        }
+    }
+
+    private void insertOnce(Entry entry) {
+        try {
+            mongo.insert(entry);
+        } catch (DuplicateKeyException takenBefore) {
+            LOG.debug("the ledger has this change already");
         }
     }
 

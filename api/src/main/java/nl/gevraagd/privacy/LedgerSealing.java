@@ -21,10 +21,12 @@ class LedgerSealing {
 
     @Performs(Prospect.SEAL_CONSENTS)
     void seal(List<SealedProspect> sealed) {
-        for (var prospect : prospects.open(sealed)) {
-            var changes = prospect.consents().unsealed();
-            ledger.append(prospect.id(), changes);
-            prospects.sealed(prospect.id(), changes);
+        var people = prospects.open(sealed).stream()
+                .filter(prospect -> !prospect.consents().unsealed().isEmpty())
+                .toList();
+        if (!people.isEmpty()) {
+            ledger.append(people);
+            prospects.sealed(people);
         }
     }
 }

@@ -55,9 +55,8 @@ public record Consents(List<Consent> all, List<ConsentChange> unsealed) {
     }
 
     /** What the ledger has taken is not kept here for a second time. */
-    Consents sealed(List<ConsentChange> taken) {
-        return new Consents(
-                all, unsealed.stream().filter(change -> !taken.contains(change)).toList());
+    Consents sealed() {
+        return new Consents(all, List.of());
     }
 
     private Consents withdrawn(Predicate<Consent> which, Instant now, String channel) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.Performs;
@@ -14,6 +15,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +30,7 @@ class Erasures {
     private final SubmissionRepository submissions;
     private final ProspectLetters letters;
     private final GoodbyeAddresses goodbyes;
+    private final Suppressions suppressions;
     private final MongoTemplate mongo;
     private final Keys keys;
     private final Effects effects;
@@ -38,6 +42,7 @@ class Erasures {
             SubmissionRepository submissions,
             ProspectLetters letters,
             GoodbyeAddresses goodbyes,
+            Suppressions suppressions,
             MongoTemplate mongo,
             Keys keys,
             Effects effects,
@@ -47,6 +52,7 @@ class Erasures {
         this.submissions = submissions;
         this.letters = letters;
         this.goodbyes = goodbyes;
+        this.suppressions = suppressions;
         this.mongo = mongo;
         this.keys = keys;
         this.effects = effects;
@@ -67,15 +73,27 @@ class Erasures {
         return "GV-" + now.toString().substring(0, 10) + "-" + hex;
     }
 
+    /** Whether this person was erased: a sign-up that a crash left half done does not bring them back. */
+    boolean knows(ProspectId id) {
+        return mongo.exists(Query.query(Criteria.where("_id").is(id)), Erasure.class);
+    }
+
     /** In this order, so that a crash between two steps leaves enough to go on with. */
     @Performs(Prospect.ERASE)
     void erase(SealedProspect sealed) {
         var id = sealed.id();
+        if (prospects
+                .find(id)
+                .filter(prospect -> !prospect.consents().unsealed().isEmpty())
+                .isPresent()) {
+            throw new IllegalStateException("the ledger has to hear of the end first");
+        }
         mongo.save(new Erasure(id, clock.instant()));
         prospects.find(id).ifPresent(prospect -> {
             goodbyes.keep(prospect);
             letters.sayGoodbye(prospect);
             events.publishEvent(new ProspectErased(id));
+            suppressions.add(prospect.person().email(), "erased");
             submissions.disown(prospect.person().email());
         });
         prospects.forget(id);

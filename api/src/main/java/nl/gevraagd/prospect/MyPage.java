@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.prospect.MeResult.ConsentGiven;
@@ -29,13 +30,21 @@ class MyPage {
     private final SignUpChecks checks;
     private final ConsentTexts texts;
     private final Erasures erasures;
+    private final Suppressions suppressions;
     private final Clock clock;
 
-    MyPage(Prospects prospects, SignUpChecks checks, ConsentTexts texts, Erasures erasures, Clock clock) {
+    MyPage(
+            Prospects prospects,
+            SignUpChecks checks,
+            ConsentTexts texts,
+            Erasures erasures,
+            Suppressions suppressions,
+            Clock clock) {
         this.prospects = prospects;
         this.checks = checks;
         this.texts = texts;
         this.erasures = erasures;
+        this.suppressions = suppressions;
         this.clock = clock;
     }
 
@@ -62,6 +71,9 @@ class MyPage {
         }
         if (agreed.isEmpty() || problems.any()) {
             return new InputRejected(problems.list());
+        }
+        if (purpose == ConsentPurpose.CAMPAIGN_CONTACT) {
+            suppressions.remove(me.person().email());
         }
         var text = texts.known(purpose, textVersion, locale);
         return prospects

@@ -3,6 +3,7 @@ package nl.gevraagd.prospect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import nl.gevraagd.mail.LetterHeld;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.ProspectId;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * A person who signed up and confirmed it. Each change of state is one method, and says what has to follow.
  *
  * @param municipality CBS code
+ * @param movedFrom CBS code of where they lived before, whose figures are counted anew without them; null for who never moved
  * @param waitFor branches that have not joined yet: the person is asked when they do
  */
 public record Prospect(
         ProspectId id,
         ProspectStatus status,
         String municipality,
+        @Nullable String movedFrom,
         Person person,
         Wishes wishes,
         Consents consents,
@@ -28,6 +31,9 @@ public record Prospect(
 
     /** Leads have to be opened or closed so that they fit the consents. Performed by {@code lead}. */
     public static final String MATCH = "MATCH";
+    /** A branch that they wait for may have joined already: then they have to be asked. */
+    public static final String ASK_ABOUT_JOINED = "ASK_ABOUT_JOINED";
+
     /** Changes of consent have to be copied to the ledger. */
     public static final String SEAL_CONSENTS = "SEAL_CONSENTS";
     /** Everything about this person has to be forgotten. */
@@ -35,11 +41,23 @@ public record Prospect(
     /** Somebody's funnel figures changed. Performed by {@code figures}. */
     public static final String COUNT = "COUNT";
 
-    private static final List<String> AFTER_CONSENT = List.of(MATCH, SEAL_CONSENTS, COUNT);
+    private static final List<String> AFTER_CONSENT = List.of(MATCH, ASK_ABOUT_JOINED, COUNT, SEAL_CONSENTS);
 
     /** Whether a branch may be shown this person's card for the first time, or be sent anything about them. */
     public boolean isActive() {
         return status == ProspectStatus.CONFIRMED;
+    }
+
+    /**
+     * Whether letters that others start may go to this person.
+     *
+     * @throws LetterHeld while they paused: the letter waits for them
+     */
+    public boolean mayBeWrittenTo() {
+        if (status == ProspectStatus.PAUSED) {
+            throw new LetterHeld();
+        }
+        return isActive();
     }
 
     /** Whether this branch was chosen and not un-chosen: nothing of the person is read for it otherwise. */
@@ -53,6 +71,7 @@ public record Prospect(
                 id,
                 ProspectStatus.CONFIRMED,
                 signUp.municipality(),
+                null,
                 signUp.person(),
                 signUp.wishes(),
                 given,
@@ -69,6 +88,7 @@ public record Prospect(
                 id,
                 ProspectStatus.CONFIRMED,
                 signUp.municipality(),
+                signUp.municipality().equals(municipality) ? movedFrom : municipality,
                 signUp.person(),
                 signUp.wishes(),
                 given,
@@ -80,7 +100,7 @@ public record Prospect(
     }
 
     Prospect told(Person person, Wishes wishes, List<BranchId> waitFor) {
-        return with(status, municipality, person, wishes, consents, waitFor, MATCH);
+        return with(status, municipality, person, wishes, consents, waitFor, MATCH, ASK_ABOUT_JOINED);
     }
 
     /** A new municipality: branches of the old one lose their consent, and choices are made anew. */
@@ -89,7 +109,7 @@ public record Prospect(
             return this;
         }
         var left = consents.withdrawn(ConsentPurpose.SHARE_WITH_BRANCH, null, now, "my-page");
-        return with(status, newMunicipality, person, wishes, left, List.of(), MATCH, SEAL_CONSENTS, COUNT);
+        return with(status, newMunicipality, person, wishes, left, List.of(), MATCH, COUNT, SEAL_CONSENTS);
     }
 
     Prospect paused(boolean paused) {
@@ -108,7 +128,7 @@ public record Prospect(
         }
         var next = text.purpose() == ConsentPurpose.CAMPAIGN_CONTACT ? ProspectStatus.CONFIRMED : status;
         var waiting = waitFor.stream().filter(id -> !id.equals(branch)).toList();
-        return with(next, municipality, person, wishes, given, waiting, MATCH, SEAL_CONSENTS, COUNT);
+        return with(next, municipality, person, wishes, given, waiting, MATCH, COUNT, SEAL_CONSENTS);
     }
 
     Prospect withdrew(ConsentPurpose purpose, @Nullable BranchId branch, Instant now, String channel) {
@@ -124,13 +144,13 @@ public record Prospect(
                             none,
                             List.of(),
                             MATCH,
-                            SEAL_CONSENTS,
-                            COUNT);
+                            COUNT,
+                            SEAL_CONSENTS);
         }
         var left = consents.withdrawn(purpose, branch, now, channel);
         return left.equals(consents)
                 ? this
-                : with(status, municipality, person, wishes, left, waitFor, MATCH, SEAL_CONSENTS, COUNT);
+                : with(status, municipality, person, wishes, left, waitFor, MATCH, COUNT, SEAL_CONSENTS);
     }
 
     Prospect erased(Instant now) {
@@ -138,14 +158,15 @@ public record Prospect(
         return with(ProspectStatus.ERASED, municipality, person, wishes, none, List.of(), SEAL_CONSENTS, ERASE, COUNT);
     }
 
-    Prospect sealed(List<ConsentChange> taken) {
+    Prospect sealed() {
         return new Prospect(
                 id,
                 status,
                 municipality,
+                movedFrom,
                 person,
                 wishes,
-                consents.sealed(taken),
+                consents.sealed(),
                 waitFor,
                 signedUpAt,
                 confirmedAt,
@@ -171,6 +192,7 @@ public record Prospect(
                 id,
                 status,
                 municipality,
+                municipality.equals(this.municipality) ? movedFrom : this.municipality,
                 person,
                 wishes,
                 consents,

@@ -1,7 +1,9 @@
 package nl.gevraagd.prospect;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import nl.gevraagd.mail.LetterContent;
 import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.LetterWriter;
@@ -9,6 +11,7 @@ import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.Performs;
@@ -22,11 +25,13 @@ import org.springframework.stereotype.Component;
 class ProspectLetters {
 
     private final ProspectRepository prospects;
+    private final Branches branches;
     private final Outbox outbox;
     private final Keys keys;
 
-    ProspectLetters(ProspectRepository prospects, Outbox outbox, Keys keys) {
+    ProspectLetters(ProspectRepository prospects, Branches branches, Outbox outbox, Keys keys) {
         this.prospects = prospects;
+        this.branches = branches;
         this.outbox = outbox;
         this.keys = keys;
     }
@@ -42,12 +47,34 @@ class ProspectLetters {
     @Performs(Branch.BRANCH_VERIFIED)
     void askThoseWhoWait(Branch branch) {
         outbox.putAll(prospects.waitingFor(branch.id()).stream()
-                .map(id -> NewLetter.to(
-                        id,
-                        LetterKind.BRANCH_JOINED,
-                        id.value() + ":" + keys.branchKey(branch.id().value()),
-                        id.value() + ":" + keys.branchKey(branch.id().value())))
+                .map(id -> joined(id, branch.id()))
                 .toList());
+    }
+
+    /** Somebody who began to wait when the branch had joined already, such as between signing up and confirming. */
+    @Performs(Prospect.ASK_ABOUT_JOINED)
+    void askAboutJoined(List<SealedProspect> sealed) {
+        var waiting = prospects.open(
+                sealed.stream().filter(one -> !one.waiting().isEmpty()).toList());
+        var joined = branches
+                .byIds(waiting.stream()
+                        .flatMap(prospect -> prospect.waitFor().stream())
+                        .collect(Collectors.toSet()))
+                .stream()
+                .filter(Branch::isVerified)
+                .map(Branch::id)
+                .collect(Collectors.toSet());
+        outbox.putAll(waiting.stream()
+                .flatMap(prospect -> prospect.waitFor().stream()
+                        .filter(joined::contains)
+                        .map(branch -> joined(prospect.id(), branch)))
+                .toList());
+    }
+
+    /** Once per person and branch, whichever was first. */
+    private NewLetter joined(ProspectId id, BranchId branch) {
+        var occasion = id.value() + ":" + keys.branchKey(branch.value());
+        return NewLetter.to(id, LetterKind.BRANCH_JOINED, occasion, occasion);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -79,7 +106,7 @@ class ProspectLetters {
             var key = subject.substring(colon + 1);
             return prospects
                     .find(new ProspectId(subject.substring(0, colon)))
-                    .filter(Prospect::isActive)
+                    .filter(Prospect::mayBeWrittenTo)
                     .flatMap(prospect -> prospect.waitFor().stream()
                             .filter(id -> keys.branchKey(id.value()).equals(key))
                             .findFirst()

@@ -1,5 +1,7 @@
 package nl.gevraagd.prospect;
 
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +12,8 @@ import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Vault;
+import org.bson.Document;
+import org.bson.types.Binary;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -101,6 +105,25 @@ class ProspectRepository {
         throw new IllegalStateException("a prospect changed " + TRIES + " times while it was being changed");
     }
 
+    /** Nothing of them is left for the ledger, unless they changed since they were read. */
+    void saveSealed(List<Prospect> people) {
+        vault.prepare(people.stream().map(prospect -> prospect.id().value()).toList());
+        var writes = people.stream()
+                .map(prospect -> new UpdateOneModel<Document>(
+                        new Document("_id", prospect.id().value()).append("version", prospect.version()),
+                        new Document(
+                                        "$set",
+                                        new Document(
+                                                "content",
+                                                new Binary(seal(prospect.sealed())
+                                                        .content()
+                                                        .bytes())))
+                                .append("$inc", new Document("version", 1L))
+                                .append("$pull", new Document("pending", Prospect.SEAL_CONSENTS))))
+                .toList();
+        mongo.getCollection("prospects").bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
     /** Destroys the key, and with it the meaning of every copy; then the document, whose effect would try again. */
     void forget(ProspectId id) {
         vault.destroyKey(id.value());
@@ -120,6 +143,7 @@ class ProspectRepository {
                     sealed.id(),
                     sealed.status(),
                     sealed.municipality(),
+                    sealed.movedFrom(),
                     content.person(),
                     new Wishes(sealed.themes(), sealed.hoursPerWeek()),
                     content.consents(),
@@ -139,6 +163,7 @@ class ProspectRepository {
                 prospect.id(),
                 prospect.status(),
                 prospect.municipality(),
+                prospect.movedFrom(),
                 prospect.wishes().themes(),
                 prospect.wishes().hoursPerWeek(),
                 prospect.waitFor().stream()

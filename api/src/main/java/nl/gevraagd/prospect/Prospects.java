@@ -50,9 +50,9 @@ public class Prospects {
         return changeNow(id, prospect -> prospect.withdrew(purpose, branch, clock.instant(), channel));
     }
 
-    /** The ledger has taken these changes. */
-    public void sealed(ProspectId id, List<ConsentChange> taken) {
-        repository.change(id, prospect -> prospect.sealed(taken));
+    /** The ledger has taken what these people had for it. Whoever changed meanwhile is brought again. */
+    public void sealed(List<Prospect> people) {
+        repository.saveSealed(people);
     }
 
     /** Changes a person, and performs what follows from it before returning. */

@@ -21,6 +21,7 @@ public record SealedProspect(
         @Id ProspectId id,
         ProspectStatus status,
         String municipality,
+        @Nullable String movedFrom,
         List<Theme> themes,
         @Nullable Integer hoursPerWeek,
         List<String> waiting,

@@ -10,11 +10,13 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.BranchId;
@@ -54,6 +56,8 @@ class SignUps {
     private final SignUpChecks checks;
     private final ConsentTexts texts;
     private final Municipalities municipalities;
+    private final Suppressions suppressions;
+    private final Erasures erasures;
     private final DayKeys days;
     private final Keys keys;
     private final Effects effects;
@@ -69,6 +73,8 @@ class SignUps {
             SignUpChecks checks,
             ConsentTexts texts,
             Municipalities municipalities,
+            Suppressions suppressions,
+            Erasures erasures,
             DayKeys days,
             Keys keys,
             Effects effects,
@@ -83,6 +89,8 @@ class SignUps {
         this.checks = checks;
         this.texts = texts;
         this.municipalities = municipalities;
+        this.suppressions = suppressions;
+        this.erasures = erasures;
         this.days = days;
         this.keys = keys;
         this.effects = effects;
@@ -141,16 +149,21 @@ class SignUps {
      * @return whether the address is now this person's; another's is never overwritten
      */
     private boolean becomeProspect(Submission submission) {
-        var signUp = open(submission);
-        var owner = submissions.own(signUp.person().email(), submission.prospect());
-        boolean confirmed = owner.equals(submission.prospect()) ? begin(submission, signUp) : comeBack(owner, signUp);
-        submissions.remove(submission.id());
+        var now = clock.instant();
+        boolean confirmed = !erasures.knows(submission.prospect()) && becomeProspect(submission, now);
+        submissions.finish(submission.id(), now.plus(CONFIRMABLE));
         return confirmed;
     }
 
-    private boolean begin(Submission submission, SignUp signUp) {
-        var now = clock.instant();
-        var consents = agree(Consents.none(), signUp);
+    private boolean becomeProspect(Submission submission, Instant now) {
+        var signUp = open(submission);
+        suppressions.remove(signUp.person().email());
+        var owner = submissions.own(signUp.person().email(), submission.prospect());
+        return owner.equals(submission.prospect()) ? begin(submission, signUp, now) : comeBack(owner, signUp, now);
+    }
+
+    private boolean begin(Submission submission, SignUp signUp, Instant now) {
+        var consents = agree(Consents.none(), signUp, now);
         try {
             prospects.insert(Prospect.confirmed(submission.prospect(), signUp, consents, submission.at(), now));
         } catch (DuplicateKeyException writtenBeforeACrash) {
@@ -159,19 +172,18 @@ class SignUps {
         return true;
     }
 
-    private boolean comeBack(ProspectId owner, SignUp signUp) {
+    private boolean comeBack(ProspectId owner, SignUp signUp, Instant now) {
         return prospects
                 .change(
                         owner,
                         prospect -> prospect.status() == ProspectStatus.WITHDRAWN
-                                ? prospect.returned(signUp, agree(prospect.consents(), signUp), clock.instant())
+                                ? prospect.returned(signUp, agree(prospect.consents(), signUp, now), now)
                                 : prospect)
-                .filter(prospect -> prospect.pending().contains(Prospect.MATCH))
+                .filter(prospect -> prospect.confirmedAt().equals(now))
                 .isPresent();
     }
 
-    private Consents agree(Consents consents, SignUp signUp) {
-        var now = clock.instant();
+    private Consents agree(Consents consents, SignUp signUp, Instant now) {
         var given = consents;
         for (var agreed : signUp.agreed()) {
             var text = texts.known(

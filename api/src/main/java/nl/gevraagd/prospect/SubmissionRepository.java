@@ -43,12 +43,12 @@ class SubmissionRepository {
     }
 
     Optional<Submission> find(SubmissionId id) {
-        return Optional.ofNullable(mongo.findById(id, Submission.class));
+        return Optional.ofNullable(mongo.findOne(Query.query(there(id)), Submission.class));
     }
 
     /** Marks it as confirmed, once; empty when it vanished. */
     Optional<Submission> confirm(SubmissionId id, Instant now) {
-        var open = Query.query(Criteria.where("_id").is(id).and("confirmedAt").isNull());
+        var open = Query.query(there(id).and("confirmedAt").isNull());
         var confirmed = new Update()
                 .set("confirmedAt", now)
                 .unset("vanishAt")
@@ -58,8 +58,16 @@ class SubmissionRepository {
                 open, confirmed, FindAndModifyOptions.options().returnNew(true), Submission.class));
     }
 
-    void remove(SubmissionId id) {
-        mongo.remove(Query.query(Criteria.where("_id").is(id)), Submission.class);
+    /** Leaves nothing of it but its id, so that the same form sent again with its key starts nothing anew. */
+    void finish(SubmissionId id, Instant vanishAt) {
+        mongo.getCollection("submissions")
+                .replaceOne(
+                        new org.bson.Document("_id", id.value()),
+                        new org.bson.Document("_id", id.value()).append("vanishAt", vanishAt));
+    }
+
+    private static Criteria there(SubmissionId id) {
+        return Criteria.where("_id").is(id).and("content").exists(true);
     }
 
     /** Who owns the address; empty when nobody does. Asks under every key while a rotation runs. */

@@ -43,6 +43,7 @@ public class Effects implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
     private static final String PENDING = "pending.0";
     private static final int BATCH = 200;
+    private static final int TRIES = 5;
     private static final Duration POLL = Duration.ofSeconds(2);
 
     private final MongoTemplate mongo;
@@ -79,7 +80,7 @@ public class Effects implements SmartLifecycle {
     public <A extends Aggregate> void performNow(A document) {
         @SuppressWarnings("unchecked")
         var sweep = (Sweep<A>) Objects.requireNonNull(sweeps.get(document.getClass()));
-        if (!sweep.perform(List.of(document))) {
+        if (!sweep.perform(List.of(document)) && !sweep.performAgain(document.id())) {
             throw new IllegalStateException("what follows from a change could not be performed yet");
         }
     }
@@ -224,6 +225,17 @@ public class Effects implements SmartLifecycle {
                 all &= perform(entry.getKey(), entry.getValue());
             }
             return all;
+        }
+
+        /** Somebody else changed what an effect changes, such as the same lead: whoever waits does not hear of that. */
+        boolean performAgain(Id id) {
+            for (int i = 0; i < TRIES; i++) {
+                var now = mongo.findById(id.value(), kind);
+                if (now == null || perform(List.of(now))) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean perform(String effect, List<A> documents) {

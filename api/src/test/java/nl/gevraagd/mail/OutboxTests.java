@@ -67,6 +67,7 @@ class OutboxTests {
 
     private final Queue<String> arrived = new ConcurrentLinkedQueue<>();
     private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
+    private final Set<String> paused = ConcurrentHashMap.newKeySet();
     private final Set<String> unwritable = ConcurrentHashMap.newKeySet();
     private final Set<String> notNow = ConcurrentHashMap.newKeySet();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
@@ -107,6 +108,29 @@ class OutboxTests {
         assertThat(arrived).hasSize(17);
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 17L, "SUPPRESSED", 3L));
         suppressions.remove(address("5"));
+    }
+
+    @Test
+    void aLetterToSomebodyWhoPausedWaitsForThem() throws Exception {
+        put(3);
+        paused.add("1");
+        drain(sender(PATIENT));
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 2L, "READY", 1L));
+        paused.clear();
+        letters("READY", new Document("$set", new Document("dueAt", Instant.EPOCH)));
+        drain(sender(PATIENT));
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 3L));
+    }
+
+    @Test
+    void aLetterThatMayNotLeaveYetWaitsForItsTime() throws Exception {
+        outbox.put(NewLetter.of(LetterKind.NEW_LEADS, "tomorrow", "1")
+                .notBefore(Instant.now().plus(Duration.ofDays(1))));
+        drain(sender(PATIENT));
+        assertThat(states()).isEqualTo(Map.of("READY", 1L));
+        letters("READY", new Document("$set", new Document("dueAt", Instant.EPOCH)));
+        drain(sender(PATIENT));
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L));
     }
 
     @Test
@@ -333,6 +357,9 @@ class OutboxTests {
 
         @Override
         public Optional<LetterContent> write(String subject) {
+            if (paused.contains(subject)) {
+                throw new LetterHeld();
+            }
             if (unwritable.contains(subject)) {
                 throw new IllegalStateException("cannot be written");
             }

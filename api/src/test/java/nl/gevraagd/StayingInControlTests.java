@@ -1,0 +1,278 @@
+package nl.gevraagd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import nl.gevraagd.mail.LetterKind;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** People change their minds: they leave and come back, move house, wait for a party, and everything follows. */
+@WholeApplication
+class StayingInControlTests {
+
+    private static final String SIGN_UP = "mutation($input: SignUpInput!) { signUp(input: $input) { __typename } }";
+    private static final String CONFIRM = "mutation($t: String!) { confirmSignUp(token: $t) { __typename } }";
+    private static final String LEADS =
+            "query($b: ID!) { leads(branch: $b, first: 100, filter: {stages: [NEW, INVITED, ACCEPTED, MET, ON_LIST]}) { edges { node { id version stage motivation } } } }";
+    private static final String INVITE =
+            "mutation($l: ID!) { inviteProspect(input: {lead: $l}) { __typename ... on ProspectInvited { lead { version } } } }";
+    private static final String BRANCHES =
+            "query($c: String!) { municipality(code: $c) { branches(first: 100) { edges { node { id name verified } } } } }";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    private Graph anybody = new Graph(0);
+    private String canary = "";
+    private String email = "";
+    private String version = "";
+    private String branch = "";
+
+    @BeforeEach
+    void start() {
+        anybody = new Graph(port);
+        canary = "KANARIE" + UUID.randomUUID().toString().replace("-", "");
+        email = canary.toLowerCase(Locale.ROOT) + "@voorbeeld.example";
+        version = anybody.data("{ consentTexts(locale: \"nl\") { version } }")
+                .at("/consentTexts/0/version")
+                .asString();
+        branch = branchIn("GM0344", true, "Stadsbelang");
+    }
+
+    @Test
+    void whoeverLeftWithOneClickAndSignsUpAnewIsInvitedAgain() {
+        confirm(form("GM0344"));
+        var recruiter = anybody.another().asMember("recruiter");
+        recruiter.data(INVITE, "l", lead(recruiter).get("id").asString());
+        var link = Pattern.compile("/leave/[A-Za-z0-9_-]+").matcher(anybody.letter(email, "invitation"));
+        assertThat(link.find()).isTrue();
+        assertThat(anybody.send(HttpRequest.newBuilder(anybody.uri(link.group()))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+                                .build())
+                        .statusCode())
+                .isEqualTo(200);
+        anybody.data(SIGN_UP, "input", form("GM0344"));
+        Graph.until(() -> anybody.letters(email, "confirm-sign-up") == 2 ? true : null);
+        anybody.data(CONFIRM, "t", anybody.token(email, "confirm-sign-up"));
+        recruiter.data(INVITE, "l", lead(recruiter).get("id").asString());
+        Graph.until(() -> anybody.letters(email, "invitation") == 2 ? true : null);
+    }
+
+    @Test
+    void theSameFormSentAgainWithItsKeyStartsNothingAnewAlsoWhenItWasConfirmed() {
+        var form = new HashMap<>(form("GM0344"));
+        form.put("idempotencyKey", canary);
+        confirm(form);
+        assertThat(anybody.data(SIGN_UP, "input", form).at("/signUp/__typename").asString())
+                .isEqualTo("SignUpAccepted");
+        anybody.data(SIGN_UP, "input", form("GM0344"));
+        anybody.letter(email, "already-signed-up"); // of the second form, which was decided after the first
+        assertThat(anybody.letters(email, "already-signed-up")).isEqualTo(1);
+        assertThat(anybody.letters(email, "confirm-sign-up")).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverWaitsForAPartyThatJoinsBeforeTheyConfirmIsAskedOnce() {
+        var waited = branchIn("GM0034", false, "");
+        var form = new HashMap<>(form("GM0034"));
+        form.put("consents", List.of(Map.of("purpose", "CAMPAIGN_CONTACT", "textVersion", version)));
+        form.put("waitFor", List.of(waited));
+        anybody.data(SIGN_UP, "input", form);
+        var token = anybody.token(email, "confirm-sign-up");
+        anybody.another()
+                .asMember("manager")
+                .data("mutation($b: ID!) { verifyBranch(input: {branch: $b}) { __typename } }", "b", waited);
+        anybody.data(CONFIRM, "t", token);
+        assertThat(anybody.letter(email, "branch-joined")).contains("doet nu mee");
+        var me = citizen();
+        me.data(
+                "mutation($w: [ID!]) { updateMe(input: {hoursPerWeek: 5, waitFor: $w}) { __typename } }",
+                "w",
+                List.of(waited));
+        Graph.until(() -> mongo.getCollection("prospects")
+                                .countDocuments(new Document("pending.0", new Document("$exists", true)))
+                        == 0
+                ? true
+                : null);
+        assertThat(anybody.letters(email, "branch-joined")).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverMovesCountsWhereTheyLiveNowAndNoMoreWhereTheyCameFrom() {
+        var form = new HashMap<>(form("GM0088"));
+        form.put("consents", List.of(Map.of("purpose", "CAMPAIGN_CONTACT", "textVersion", version)));
+        crowdIsThere();
+        int before = confirmedIn("GM0088");
+        confirm(form);
+        Graph.until(() -> confirmedIn("GM0088") == before + 1 ? true : null);
+        var there = confirmedIn("GM0093");
+        citizen().data("mutation { updateMe(input: {municipality: \"GM0093\"}) { __typename } }");
+        Graph.until(() -> (confirmedIn("GM0088") == before && confirmedIn("GM0093") == there + 1) ? true : null);
+    }
+
+    @Test
+    void whoeverWithdrawsDoesNotHearOfABranchThatMovesTheirLeadMeanwhile() throws Exception {
+        confirm(form("GM0344"));
+        var recruiter = anybody.another().asMember("recruiter");
+        var id = lead(recruiter).get("id").asString();
+        recruiter.data(INVITE, "l", id);
+        anybody.data(
+                "mutation($t: String!) { answerInvitation(input: {token: $t, answer: YES}) { __typename } }",
+                "t",
+                anybody.token(email, "invitation"));
+        var citizen = citizen();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var moves = threads.submit(() -> {
+                for (int round = 0; round < 60; round++) {
+                    var now = recruiter
+                            .data("query($i: ID!) { node(id: $i) { ... on Lead { version stage } } }", "i", id)
+                            .get("node");
+                    recruiter.data(
+                            "mutation($i: ID!, $to: LeadStage!, $v: Int!) { moveLead(input: {lead: $i, to: $to, expectedVersion: $v}) { __typename } }",
+                            "i",
+                            id,
+                            "to",
+                            now.get("stage").asString().equals("MET") ? "ACCEPTED" : "MET",
+                            "v",
+                            now.get("version").asInt());
+                }
+                return true;
+            });
+            Graph.until(() -> mongo.getCollection("leads")
+                                    .countDocuments(new Document("stage", "MET")
+                                            .append("invitation.answers", 1)
+                                            .append("pending", new Document("$exists", true)))
+                            > 0
+                    ? true
+                    : null);
+            assertThat(citizen.data("mutation { withdrawConsent(input: {purpose: CAMPAIGN_CONTACT}) { __typename } }")
+                            .at("/withdrawConsent/__typename")
+                            .asString())
+                    .isEqualTo("ConsentWithdrawn");
+            assertThat(moves.get()).isTrue();
+        }
+        assertThat(recruiter
+                        .data("query($i: ID!) { node(id: $i) { ... on Lead { stage } } }", "i", id)
+                        .at("/node/stage")
+                        .asString())
+                .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void membersHearOfNewCardsOnceInTheMorningHoweverManyThereAre() {
+        confirm(form("GM0344"));
+        lead(anybody.another().asMember("recruiter"));
+        crowdIsThere();
+        var letters = Graph.until(() -> {
+            var found = mongo.getCollection("letters")
+                    .find(new Document("kind", LetterKind.NEW_LEADS.name()))
+                    .into(new java.util.ArrayList<>());
+            return found.isEmpty() ? null : found;
+        });
+        assertThat(letters).extracting(letter -> letter.getString("_id")).doesNotHaveDuplicates();
+        assertThat(letters).hasSizeLessThanOrEqualTo(2);
+        for (var letter : letters) {
+            assertThat(letter.getDate("dueAt")
+                            .toInstant()
+                            .atZone(java.time.ZoneId.of("Europe/Amsterdam"))
+                            .getHour())
+                    .isEqualTo(8);
+        }
+    }
+
+    /** Until then the demo writes people down. */
+    private void crowdIsThere() {
+        Graph.until(() -> mongo.getCollection("demo_steps")
+                                .find(new Document("_id", "crowd"))
+                                .first()
+                        == null
+                ? null
+                : true);
+    }
+
+    private int confirmedIn(String code) {
+        int sum = 0;
+        for (var cell : mongo.getCollection("figures")
+                .find(new Document("place", code).append("week", new Document("$ne", "all")))) {
+            sum += cell.get("counts", Document.class).getInteger("confirmed", 0);
+        }
+        return sum;
+    }
+
+    private void confirm(Map<String, Object> form) {
+        anybody.data(SIGN_UP, "input", form);
+        assertThat(anybody.data(CONFIRM, "t", anybody.token(email, "confirm-sign-up"))
+                        .at("/confirmSignUp/__typename")
+                        .asString())
+                .isEqualTo("SignUpConfirmed");
+    }
+
+    private Graph citizen() {
+        var citizen = anybody.another();
+        citizen.data("mutation($e: String!) { requestSelfServiceLink(input: {email: $e}) { __typename } }", "e", email);
+        citizen.data(
+                "mutation($t: String!) { openSelfService(token: $t) { __typename } }",
+                "t",
+                citizen.token(email, "self-service-link"));
+        return citizen;
+    }
+
+    private JsonNode lead(Graph member) {
+        return Graph.until(() -> {
+            for (var edge : member.data(LEADS, "b", branch).at("/leads/edges")) {
+                if (edge.at("/node/motivation").asString("").contains(canary)) {
+                    return edge.get("node");
+                }
+            }
+            return null;
+        });
+    }
+
+    private String branchIn(String municipality, boolean verified, String name) {
+        for (var edge : anybody.data(BRANCHES, "c", municipality).at("/municipality/branches/edges")) {
+            var one = edge.get("node");
+            if (one.get("verified").asBoolean() == verified
+                    && one.get("name").asString().startsWith(name)) {
+                return one.get("id").asString();
+            }
+        }
+        throw new AssertionError("no such branch in " + municipality);
+    }
+
+    private Map<String, Object> form(String municipality) {
+        return Map.of(
+                "name",
+                canary + " Voorbeeld",
+                "email",
+                email,
+                "municipality",
+                municipality,
+                "eighteenOrOlder",
+                true,
+                "motivation",
+                canary,
+                "shareMotivation",
+                true,
+                "consents",
+                List.of(
+                        Map.of("purpose", "CAMPAIGN_CONTACT", "textVersion", version),
+                        Map.of("purpose", "SHARE_WITH_BRANCH", "branch", branch, "textVersion", version)));
+    }
+}
