@@ -6,7 +6,6 @@ import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +13,16 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Gives every error a code and the request's id, gives the answer its status, and ends what takes too long. */
@@ -40,19 +42,35 @@ class Answers implements WebGraphQlInterceptor {
     }
 
     private static WebGraphQlResponse judged(WebGraphQlResponse response, Exchange exchange) {
+        if (response.getData() instanceof Publisher<?> stream) {
+            return response.transform(builder -> builder.data(judged(stream, exchange)));
+        }
         var found = response.getExecutionResult().getErrors();
         if (found.isEmpty()) {
             return response;
         }
-        var codes = new ArrayList<ErrorCode>();
-        var errors = new ArrayList<GraphQLError>();
-        for (var error : found) {
-            var code = codeOf(error);
-            codes.add(code);
-            errors.add(withCode(error, code, exchange));
-        }
-        exchange.fail(codes);
-        return response.transform(builder -> builder.errors(errors));
+        exchange.fail(found.stream().map(Answers::codeOf).toList());
+        return response.transform(builder -> builder.errors(withCodes(found, exchange)));
+    }
+
+    /** Every event of a subscription is an answer of its own, and so is what ends it. */
+    private static Flux<ExecutionResult> judged(Publisher<?> stream, Exchange exchange) {
+        return Flux.from(stream)
+                .cast(ExecutionResult.class)
+                .map(event -> event.getErrors().isEmpty()
+                        ? event
+                        : event.transform(builder -> builder.errors(withCodes(event.getErrors(), exchange))))
+                .onErrorResume(
+                        SubscriptionPublisherException.class,
+                        end -> Flux.just(ExecutionResult.newExecutionResult()
+                                .errors(withCodes(end.getErrors(), exchange))
+                                .build()));
+    }
+
+    private static List<GraphQLError> withCodes(List<GraphQLError> errors, Exchange exchange) {
+        return errors.stream()
+                .map(error -> withCode(error, codeOf(error), exchange))
+                .toList();
     }
 
     private static GraphQLError withCode(GraphQLError error, ErrorCode code, Exchange exchange) {

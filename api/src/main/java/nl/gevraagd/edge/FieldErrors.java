@@ -36,7 +36,7 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
         var code = codeOf(thrown);
         if (code == ErrorCode.INTERNAL) {
-            log(thrown, environment);
+            log(thrown, environment.getExecutionStepInfo().getPath());
         }
         return GraphqlErrorBuilder.newError(environment)
                 .message(sentence(code, thrown))
@@ -71,7 +71,7 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
                 || e.getClass().getSimpleName().contains("NodeIsRecovering");
     }
 
-    private static String sentence(ErrorCode code, Throwable thrown) {
+    static String sentence(ErrorCode code, Throwable thrown) {
         return switch (code) {
             case UNAUTHENTICATED -> "sign in first";
             case FORBIDDEN -> "you have no role for this";
@@ -86,7 +86,7 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
     }
 
     /** Classes and places only: a message could quote what somebody typed. */
-    private static void log(Throwable thrown, DataFetchingEnvironment environment) {
+    static void log(Throwable thrown, Object where) {
         var places = new StringBuilder();
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             places.append(t.getClass().getName());
@@ -96,6 +96,6 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
             }
             places.append('\n');
         }
-        LOG.error("{} failed: {}", environment.getExecutionStepInfo().getPath(), places);
+        LOG.error("{} failed: {}", where, places);
     }
 }

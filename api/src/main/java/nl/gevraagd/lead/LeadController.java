@@ -285,7 +285,7 @@ class LeadController implements NodeLoader {
         return caller.member().flatMap(member -> leads.visibleTo(member, globalId));
     }
 
-    private static void requireBranchMember(Member member) {
+    static void requireBranchMember(Member member) {
         if (member.branches().isEmpty()) {
             throw new Forbidden();
         }

@@ -1,0 +1,24 @@
+package nl.gevraagd.edge;
+
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
+import java.util.Map;
+import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
+import org.springframework.stereotype.Component;
+
+/** Gives what ends a subscription the code that it would have at a field. */
+@Component
+class StreamErrors extends SubscriptionExceptionResolverAdapter {
+
+    @Override
+    protected GraphQLError resolveToSingleError(Throwable thrown) {
+        var code = FieldErrors.codeOf(thrown);
+        if (code == ErrorCode.INTERNAL) {
+            FieldErrors.log(thrown, "a subscription");
+        }
+        return GraphqlErrorBuilder.newError()
+                .message(FieldErrors.sentence(code, thrown))
+                .extensions(Map.of("code", code.name()))
+                .build();
+    }
+}
