@@ -47,9 +47,36 @@ public final class Graph {
         for (int i = 0; i < variables.length; i += 2) {
             values.put((String) variables[i], variables[i + 1]);
         }
-        var body = JSON.writeValueAsString(Map.of("query", document, "variables", values));
-        return JSON.readTree(
-                post(body, "X-Gevraagd", "1", "Accept-Language", "nl").body());
+        return askWith(document, values);
+    }
+
+    public JsonNode askWith(String document, Map<String, ?> variables) {
+        return JSON.readTree(post(body(document, variables), "X-Gevraagd", "1", "Accept-Language", "nl")
+                .body());
+    }
+
+    /** A request as it goes over the line. */
+    public static String body(String document, Map<String, ?> variables) {
+        return JSON.writeValueAsString(Map.of("query", document, "variables", variables));
+    }
+
+    /** Listens to a subscription. */
+    public Live live(String document, Map<String, ?> variables) {
+        var request = HttpRequest.newBuilder(URI.create(base + "/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .header("X-Gevraagd", "1")
+                .POST(HttpRequest.BodyPublishers.ofString(body(document, variables)));
+        if (cookie != null) {
+            request.header("Cookie", cookie);
+        }
+        return new Live(HTTP, request.build());
+    }
+
+    /** The same browser with this session, whatever it had before. */
+    public Graph holding(String session) {
+        cookie = "gevraagd-session=" + session;
+        return this;
     }
 
     /** Any request to the graph. */
