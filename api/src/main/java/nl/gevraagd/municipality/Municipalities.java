@@ -35,11 +35,15 @@ public class Municipalities {
 
     /** By CBS code, with or without {@code GM} and zeros; a merged one answers its successor once the day has come. */
     public Optional<Municipality> byCode(String code) {
-        var matcher = CODE.matcher(code.strip().toUpperCase(Locale.ROOT));
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        return fresh().snapshot().on(today(), String.format(Locale.ROOT, "GM%04d", Integer.valueOf(matcher.group(1))));
+        return codeOf(code).flatMap(full -> fresh().snapshot().on(today(), full));
+    }
+
+    /** As CBS writes it, {@code GM0037}; empty for what is no code. */
+    public static Optional<String> codeOf(String text) {
+        var matcher = CODE.matcher(text.strip().toUpperCase(Locale.ROOT));
+        return matcher.matches()
+                ? Optional.of(String.format(Locale.ROOT, "GM%04d", Integer.valueOf(matcher.group(1))))
+                : Optional.empty();
     }
 
     /** All of today, by name. */
@@ -62,6 +66,17 @@ public class Municipalities {
 
     public Optional<Election> nextElection(Municipality municipality) {
         return fresh().snapshot().next(today(), municipality.code());
+    }
+
+    /** What the election of this council on this day is called; empty when there was none. */
+    public Optional<String> councilElectionOn(Municipality municipality, LocalDate day) {
+        var known = fresh().snapshot().on(day);
+        return known.isEmpty()
+                ? Election.councilElectionOn(day)
+                : known.stream()
+                        .filter(election -> election.isIn(municipality.code()))
+                        .map(Election::id)
+                        .findFirst();
     }
 
     Optional<Election> election(String id) {

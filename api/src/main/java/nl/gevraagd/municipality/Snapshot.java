@@ -116,6 +116,15 @@ final class Snapshot {
                 .findFirst();
     }
 
+    /** Elections of councils on this day. */
+    List<Election> on(LocalDate day) {
+        return elections.stream()
+                .filter(election -> election.electionDay().equals(day))
+                .filter(election ->
+                        election.kind() == ElectionKind.MUNICIPAL || election.kind() == ElectionKind.REDIVISION)
+                .toList();
+    }
+
     Optional<Election> election(String id) {
         return elections.stream().filter(election -> election.id().equals(id)).findFirst();
     }

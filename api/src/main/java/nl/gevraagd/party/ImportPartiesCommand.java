@@ -1,11 +1,10 @@
 package nl.gevraagd.party;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.PartyImport.Named;
 import nl.gevraagd.shared.OperatorCommand;
 import org.springframework.stereotype.Component;
@@ -14,10 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportPartiesCommand implements OperatorCommand {
 
-    private final PartyImport parties;
+    private static final int LISTED = 100;
 
-    ImportPartiesCommand(PartyImport parties) {
+    private final PartyImport parties;
+    private final Municipalities municipalities;
+
+    ImportPartiesCommand(PartyImport parties, Municipalities municipalities) {
         this.parties = parties;
+        this.municipalities = municipalities;
     }
 
     @Override
@@ -32,33 +35,50 @@ class ImportPartiesCommand implements OperatorCommand {
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
-        var names = arguments.stream().filter(word -> !word.startsWith("--")).toList();
-        if (names.isEmpty()) {
+        var files = arguments.stream()
+                .filter(word -> !word.startsWith("--"))
+                .map(name -> new Named(name, Path.of(name)))
+                .toList();
+        if (files.isEmpty()) {
             out.println("Name one or more files.");
             return 2;
         }
-        var files = new ArrayList<Named>();
-        for (var name : names) {
-            try (var in = Files.newInputStream(Path.of(name))) {
-                files.add(new Named(name, in.readNBytes(PartyImport.LARGEST + 1)));
-            } catch (IOException unreadable) {
-                out.println("The file " + name + " cannot be read. Nothing was changed.");
-                return 1;
-            }
-        }
         boolean dry = arguments.contains("--dry-run");
         var report = parties.run(files, dry);
-        report.refused()
-                .forEach((file, reasons) -> reasons.stream()
-                        .limit(100)
-                        .forEach(one ->
-                                out.println(file + ", line " + one.line() + ": " + one.code() + ", " + one.reason())));
         if (!report.isGood()) {
-            out.println("REFUSED. Nothing was changed.");
+            list(
+                    out,
+                    report.problems().stream()
+                            .map(ImportPartiesCommand::sentence)
+                            .toList());
+            out.println("REFUSED: " + report.problems().size() + " problems. Nothing was changed.");
             return 1;
         }
-        out.println(report.created() + " created, " + report.changed() + " changed, " + report.unchanged()
+        list(out, report.created().stream().map(one -> "created: " + named(one)).toList());
+        list(out, report.changed().stream().map(one -> "changed: " + named(one)).toList());
+        out.println(report.created().size() + " created, " + report.changed().size() + " changed, " + report.unchanged()
                 + " unchanged" + (dry ? " (dry run: nothing was changed)." : "."));
         return 0;
+    }
+
+    private static void list(PrintStream out, List<String> lines) {
+        lines.stream().limit(LISTED).forEach(out::println);
+        if (lines.size() > LISTED) {
+            out.println("… and " + (lines.size() - LISTED) + " more.");
+        }
+    }
+
+    private static String sentence(ImportProblem problem) {
+        return problem.file() + (problem.line() > 0 ? ", line " + problem.line() : "") + ": " + problem.code() + ", "
+                + problem.reason();
+    }
+
+    private String named(Branch branch) {
+        return branch.name() + ", "
+                + municipalities
+                        .byCode(branch.municipality())
+                        .map(Municipality::name)
+                        .orElse("–") + ", "
+                + String.join(" ", branch.elections().stream().sorted().toList());
     }
 }

@@ -1,28 +1,28 @@
 package nl.gevraagd.party;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
-import nl.gevraagd.party.PartyFile.Code;
+import nl.gevraagd.party.ImportProblem.Code;
+import nl.gevraagd.party.PartyFile.Contest;
 import nl.gevraagd.party.PartyFile.Entry;
-import nl.gevraagd.party.PartyFile.Refused;
+import nl.gevraagd.party.PartyFile.Kind;
 import org.springframework.stereotype.Service;
 
 /**
@@ -31,12 +31,11 @@ import org.springframework.stereotype.Service;
  * add up, and a run that was cut off is completed by running it again.
  */
 @Service
-class PartyImport {
+public class PartyImport {
 
     static final int LARGEST = 5 * 1024 * 1024;
-    private static final int MOST_ROWS = 100_000;
-    private static final Pattern ELECTION = Pattern.compile("[A-Z]{2}\\d{4}");
-    private static final List<String> COLUMNS = List.of("cbs_code", "name", "election");
+    private static final int BEGINNING = 64;
+    private static final Pattern ELECTION = Pattern.compile("(?:GR|HR)(?:19|20)\\d{2}");
 
     private final Municipalities municipalities;
     private final BranchRepository branches;
@@ -46,75 +45,121 @@ class PartyImport {
         this.branches = branches;
     }
 
-    /** A file by its name. */
-    @SuppressWarnings("ArrayRecordComponent") // read once, never compared
-    record Named(String name, byte[] bytes) {}
+    /** A file, and how whoever imports it named it: what it holds is told by its content. */
+    public record Named(String name, Path path) {}
 
-    /** What a run did, or would do. */
-    record Report(int created, int changed, int unchanged, Map<String, List<Refused>> refused) {
+    /** What a run did, or would do; nothing when there are problems. */
+    public record Report(List<Branch> created, List<Branch> changed, int unchanged, List<ImportProblem> problems) {
 
-        boolean isGood() {
-            return refused.isEmpty();
+        public boolean isGood() {
+            return problems.isEmpty();
         }
     }
 
-    Report run(List<Named> files, boolean dry) {
-        var refused = new LinkedHashMap<String, List<Refused>>();
-        var wanted = new LinkedHashMap<BranchId, Branch>();
+    /** @param dry whether to tell only what would happen */
+    public Report run(List<Named> files, boolean dry) {
+        var read = files.stream().map(PartyImport::read).toList();
         var registered = new HashSet<String>();
-        var read = new ArrayList<Map.Entry<String, EmlReader.Eml>>();
-        for (var file : files) {
-            var eml = read(file);
-            read.add(Map.entry(file.name(), eml));
-            if (eml.kind().equals("110a")) {
-                registered.add(eml.election() + "|" + eml.municipality());
+        read.stream().filter(file -> file.kind() == Kind.EML_110A).forEach(file -> registered.add(keyOf(file.about())));
+        var wanted = new LinkedHashMap<BranchId, Branch>();
+        var problems = new ArrayList<ImportProblem>();
+        for (var file : read) {
+            problems.addAll(file.problems());
+            if (file.kind() == Kind.EML_230B && !registered.contains(keyOf(file.about()))) {
+                problems.add(new ImportProblem(
+                        file.name(), 0, Code.NEEDS_110A, "a 230b is read only beside the 110a of its election"));
             }
+            want(file, wanted, problems);
         }
-        read.forEach(file -> {
-            var eml = file.getValue();
-            var wrong = new ArrayList<>(eml.parties().refused());
-            if (eml.kind().equals("230b") && !registered.contains(eml.election() + "|" + eml.municipality())) {
-                wrong.add(new Refused(0, Code.NEEDS_110A, "a 230b is read only beside the 110a of its election"));
-            }
-            eml.parties().entries().forEach(entry -> want(entry, eml, wanted, wrong));
-            if (!wrong.isEmpty()) {
-                refused.computeIfAbsent(file.getKey(), any -> new ArrayList<>()).addAll(wrong);
-            }
-        });
-        return refused.isEmpty() ? write(wanted, dry) : new Report(0, 0, 0, refused);
+        return problems.isEmpty() ? write(wanted, dry) : new Report(List.of(), List.of(), 0, List.copyOf(problems));
     }
 
-    private void want(Entry entry, EmlReader.Eml eml, Map<BranchId, Branch> wanted, List<Refused> wrong) {
-        var code = entry.municipality().isEmpty() ? eml.municipality() : entry.municipality();
-        var municipality = municipalities.byCode(code).map(Municipality::code);
-        if (municipality.isEmpty()) {
-            if (wrong.stream().noneMatch(one -> one.code() == Code.WRONG_MUNICIPALITY && one.line() == entry.line())) {
-                wrong.add(new Refused(entry.line(), Code.WRONG_MUNICIPALITY, "there is no municipality " + code));
+    private static String keyOf(Contest contest) {
+        return Municipalities.codeOf(contest.municipality()).orElse("") + "|" + contest.election();
+    }
+
+    private void want(PartyFile file, Map<BranchId, Branch> wanted, List<ImportProblem> problems) {
+        var judged = new HashMap<Contest, Optional<Contest>>();
+        var lines = new HashMap<String, Long>();
+        for (var entry : file.entries()) {
+            var contest = judged.computeIfAbsent(entry.contest(), told -> judge(file.name(), told, problems));
+            if (contest.isPresent()) {
+                branch(file, entry, contest.get(), lines, problems)
+                        .ifPresent(branch -> wanted.merge(branch.id(), branch, PartyImport::together));
             }
-            return;
         }
-        var election = entry.election().isEmpty() ? eml.election() : entry.election();
-        if (!ELECTION.matcher(election).matches()) {
-            wrong.add(
-                    new Refused(entry.line(), Code.WRONG_ELECTION, "an election is two letters and a year, as GR2026"));
-            return;
+    }
+
+    /** The contest by the names that we have for it. */
+    private Optional<Contest> judge(String file, Contest told, List<ImportProblem> problems) {
+        var code = Municipalities.codeOf(told.municipality());
+        var municipality = code.flatMap(municipalities::byCode);
+        if (code.isEmpty() || municipality.isEmpty()) {
+            problems.add(new ImportProblem(
+                    file, told.municipalityLine(), Code.WRONG_MUNICIPALITY, "there is no municipality of this code"));
+            return Optional.empty();
         }
+        var now = municipality.get();
+        if (!now.code().equals(code.get())) {
+            problems.add(new ImportProblem(
+                    file,
+                    told.municipalityLine(),
+                    Code.GONE_MUNICIPALITY,
+                    code.get() + " went into " + now.code() + ", " + now.name()));
+            return Optional.empty();
+        }
+        var election = told.election().contains("-") ? onDay(now, told.election()) : named(told.election());
+        if (election.isEmpty()) {
+            problems.add(
+                    told.election().contains("-")
+                            ? new ImportProblem(
+                                    file,
+                                    told.electionLine(),
+                                    Code.WRONG_DAY,
+                                    "no council was elected here on this day")
+                            : new ImportProblem(
+                                    file,
+                                    told.electionLine(),
+                                    Code.WRONG_ELECTION,
+                                    "an election is GR or HR and a year, as GR2026"));
+        }
+        return election.map(id -> new Contest(now.code(), id, 0, 0));
+    }
+
+    private Optional<String> onDay(Municipality municipality, String day) {
+        try {
+            return municipalities.councilElectionOn(municipality, LocalDate.parse(day));
+        } catch (DateTimeException notADay) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> named(String election) {
+        return Optional.of(election).filter(ELECTION.asMatchPredicate());
+    }
+
+    private static Optional<Branch> branch(
+            PartyFile file, Entry entry, Contest contest, Map<String, Long> lines, List<ImportProblem> problems) {
         try {
             var name = new PartyName(entry.name());
-            var id = name.branchIn(municipality.get());
-            wanted.merge(
+            var id = name.branchIn(contest.municipality());
+            var before = lines.putIfAbsent(id.value() + contest.election(), entry.line());
+            if (before != null && file.kind() != Kind.EML_230B) { // a party may hand in several lists
+                problems.add(new ImportProblem(
+                        file.name(), entry.line(), Code.TWICE, "this party stands on line " + before + " as well"));
+            }
+            return Optional.of(new Branch(
                     id,
-                    new Branch(
-                            id,
-                            name.value(),
-                            municipality.get(),
-                            BranchStatus.UNCLAIMED,
-                            Set.of(election),
-                            List.of(),
-                            null),
-                    PartyImport::together);
+                    name.value(),
+                    contest.municipality(),
+                    BranchStatus.UNCLAIMED,
+                    Set.of(contest.election()),
+                    List.of(),
+                    null));
         } catch (IllegalArgumentException noName) {
-            wrong.add(new Refused(entry.line(), Code.WRONG_NAME, "this is not the name of a party"));
+            problems.add(
+                    new ImportProblem(file.name(), entry.line(), Code.WRONG_NAME, "this is not the name of a party"));
+            return Optional.empty();
         }
     }
 
@@ -132,7 +177,7 @@ class PartyImport {
         if (!dry) {
             branches.addAll(Stream.concat(created.stream(), changed.stream()).toList());
         }
-        return new Report(created.size(), changed.size(), wanted.size() - created.size() - changed.size(), Map.of());
+        return new Report(created, changed, wanted.size() - created.size() - changed.size(), List.of());
     }
 
     /** A party that takes part in one more election keeps everything else. */
@@ -151,65 +196,41 @@ class PartyImport {
                         there.version());
     }
 
-    private static EmlReader.Eml read(Named file) {
-        if (file.bytes().length > LARGEST) {
-            return wrong(PartyFile.refused(0, Code.TOO_LARGE, "the file is larger than 5 MB"));
-        }
-        return file.name().toLowerCase(Locale.ROOT).endsWith(".csv")
-                ? wrong(csv(file.bytes()))
-                : new EmlReader().read(file.bytes());
-    }
-
-    private static EmlReader.Eml wrong(PartyFile parties) {
-        return new EmlReader.Eml("csv", "", "", parties);
-    }
-
-    private static PartyFile csv(byte[] bytes) {
-        var entries = new ArrayList<Entry>();
-        var refused = new ArrayList<Refused>();
-        try (var reader = CsvReader.builder()
-                .fieldSeparator(';')
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new StringReader(text(bytes)))) {
-            boolean header = true;
-            for (var row : reader) {
-                var fields = row.getFields();
-                if (header) {
-                    if (!fields.equals(COLUMNS)) {
-                        return PartyFile.refused(1, Code.NOT_CSV, "the columns should be " + String.join(";", COLUMNS));
-                    }
-                    header = false;
-                } else if (entries.size() >= MOST_ROWS) {
-                    return PartyFile.refused(
-                            row.getStartingLineNumber(), Code.TOO_LARGE, "there are more than " + MOST_ROWS + " rows");
-                } else if (fields.size() != COLUMNS.size()) {
-                    refused.add(new Refused(
-                            row.getStartingLineNumber(), Code.NOT_CSV, "has " + fields.size() + " cells instead of 3"));
-                } else {
-                    entries.add(new Entry(
-                            row.getStartingLineNumber(),
-                            fields.get(0).strip(),
-                            fields.get(1).strip(),
-                            fields.get(2).strip()));
-                }
+    static PartyFile read(Named file) {
+        try (var bounded = new BoundedStream(Files.newInputStream(file.path()), LARGEST)) {
+            if (Files.size(file.path()) > LARGEST) {
+                return tooLarge(file.name());
             }
-        } catch (CharacterCodingException notText) {
-            return PartyFile.refused(0, Code.NOT_UTF8, "the file is not UTF-8");
-        } catch (CsvParseException | IOException notCsv) {
-            return PartyFile.refused(0, Code.NOT_CSV, "this is not a CSV file");
+            var in = new BufferedInputStream(bounded);
+            var read = isXml(in) ? new EmlReader().read(file.name(), in) : new PartyTableReader().read(file.name(), in);
+            return bounded.isExceeded() ? tooLarge(file.name()) : read;
+        } catch (IOException unreadable) {
+            return PartyFile.refused(file.name(), 0, Code.UNREADABLE, "the file cannot be read");
         }
-        if (entries.isEmpty() && refused.isEmpty()) {
-            return PartyFile.refused(0, Code.NO_PARTIES, "there are no parties");
-        }
-        return new PartyFile(entries, refused);
     }
 
-    private static String text(byte[] bytes) throws CharacterCodingException {
-        var text = StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    private static PartyFile tooLarge(String file) {
+        return PartyFile.refused(file, 0, Code.TOO_LARGE, "the file is larger than 5 MB");
+    }
+
+    /** Whether the first character is {@code <}, in whichever encoding. */
+    private static boolean isXml(InputStream in) throws IOException {
+        in.mark(BEGINNING);
+        var beginning = in.readNBytes(BEGINNING);
+        in.reset();
+        for (byte one : beginning) {
+            boolean mark = one == (byte) 0xEF
+                    || one == (byte) 0xBB
+                    || one == (byte) 0xBF
+                    || one == (byte) 0xFE
+                    || one == (byte) 0xFF;
+            if (one == '<') {
+                return true;
+            }
+            if (!mark && one != 0 && !Character.isWhitespace(one)) {
+                return false;
+            }
+        }
+        return false;
     }
 }

@@ -3,26 +3,40 @@ package nl.gevraagd.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import nl.gevraagd.WholeApplication;
-import nl.gevraagd.party.PartyFile.Code;
-import nl.gevraagd.party.PartyFile.Refused;
+import nl.gevraagd.party.ImportProblem.Code;
 import nl.gevraagd.party.PartyImport.Named;
 import nl.gevraagd.party.PartyImport.Report;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Acceptance row R-25, over a real MongoDB: all of a run or none of it, and what several runs at once add up to. */
+/** Acceptance rows R-25 and R-27, over a real MongoDB: all of a run or none of it, and what several runs at once add up to. */
 @WholeApplication
 class PartyImportTests {
 
     private static final String HEADER = "cbs_code;name;election\n";
+
+    @TempDir
+    static Path folder;
 
     @Autowired
     private PartyImport imports;
@@ -30,33 +44,55 @@ class PartyImportTests {
     @Autowired
     private Branches branches;
 
+    @Autowired
+    private ImportPartiesCommand command;
+
     @Test
     void theSameFileTwiceChangesNothing() {
-        var file = csv("twice.csv", "GM0037;Proefpartij Twee Keer;GR2026\nGM0037;Proefpartij Ánders;GR2026\n");
-        assertThat(imports.run(List.of(file), true).created()).isEqualTo(2);
+        var file = csv("GM0037;Proefpartij Twee Keer;GR2026\nGM0037;Proefpartij Ánders;GR2026\n");
+        assertThat(imports.run(List.of(file), true).created())
+                .extracting(Branch::name)
+                .containsExactly("Proefpartij Twee Keer", "Proefpartij Ánders");
         assertThat(branch("Proefpartij Twee Keer")).isEmpty();
-        assertThat(imports.run(List.of(file), false).created()).isEqualTo(2);
+        assertThat(imports.run(List.of(file), false).created()).hasSize(2);
         var before = branch("Proefpartij Twee Keer");
         var again = imports.run(List.of(file), false);
-        assertThat(List.of(again.created(), again.changed(), again.unchanged())).containsExactly(0, 0, 2);
+        assertThat(again.created()).isEmpty();
+        assertThat(again.changed()).isEmpty();
+        assertThat(again.unchanged()).isEqualTo(2);
         assertThat(branch("Proefpartij Twee Keer")).isEqualTo(before).isPresent();
     }
 
     @Test
     void oneWrongRowRefusesAllFilesWithLineAndReason() {
-        var good = csv("good.csv", "GM0037;Proefpartij Goed;GR2026\n");
-        var wrong = csv(
-                "wrong.csv",
-                "GM9999;Proefpartij Nergens;GR2026\nGM0037;---;GR2026\nGM0037;Proefpartij Nooit;\nGM0037;Te weinig\n");
+        var good = csv("GM0037;Proefpartij Goed;GR2026\n");
+        var wrong = csv("""
+                GM9999;Proefpartij Nergens;GR2026
+                GM0037;---;GR2026
+                GM0037;Proefpartij Nooit;
+                GM0037;Te weinig
+                ;Proefpartij Leeg;GR2026
+                GM0037;Proefpartij Keer;GR2026
+                37;PROEFPARTIJ KEER!;GR2026
+                GM0738;Proefpartij Voorbij;GR2026
+                GM0037;Proefpartij Water;AB2027
+                GM0037;Proefpartij;Veel;GR2026
+                """);
         var report = imports.run(List.of(good, wrong), false);
-        assertThat(report.refused().keySet()).containsExactly("wrong.csv");
-        assertThat(report.refused().get("wrong.csv"))
-                .extracting(Refused::line, Refused::code)
+        assertThat(report.problems())
+                .allMatch(problem -> problem.file().equals(wrong.name()))
+                .allMatch(problem -> !problem.reason().isBlank())
+                .extracting(ImportProblem::line, ImportProblem::code)
                 .containsExactlyInAnyOrder(
                         tuple(2L, Code.WRONG_MUNICIPALITY),
                         tuple(3L, Code.WRONG_NAME),
                         tuple(4L, Code.WRONG_ELECTION),
-                        tuple(5L, Code.NOT_CSV));
+                        tuple(5L, Code.NOT_CSV),
+                        tuple(6L, Code.WRONG_MUNICIPALITY),
+                        tuple(8L, Code.TWICE),
+                        tuple(9L, Code.GONE_MUNICIPALITY),
+                        tuple(10L, Code.WRONG_ELECTION),
+                        tuple(11L, Code.NOT_CSV));
         assertThat(branch("Proefpartij Goed")).isEmpty();
     }
 
@@ -64,10 +100,12 @@ class PartyImportTests {
     void filesOfOneNameAreAllRead() {
         var report = imports.run(
                 List.of(
-                        csv("same.csv", "GM0037;Proefpartij Eerste;GR2026\n"),
-                        csv("same.csv", "GM0037;Proefpartij Tweede;GR2026\n")),
+                        new Named(
+                                "one", csv("GM0037;Proefpartij Eerste;GR2026\n").path()),
+                        new Named(
+                                "one", csv("GM0037;Proefpartij Tweede;GR2026\n").path())),
                 false);
-        assertThat(report.created()).isEqualTo(2);
+        assertThat(report.created()).hasSize(2);
         assertThat(branch("Proefpartij Eerste")).isPresent();
         assertThat(branch("Proefpartij Tweede")).isPresent();
     }
@@ -77,8 +115,8 @@ class PartyImportTests {
         var elections =
                 IntStream.range(2000, 2016).mapToObj(year -> "GR" + year).toList();
         var runs = new ArrayList<Callable<Report>>();
-        elections.forEach(election -> runs.add(() ->
-                imports.run(List.of(csv(election + ".csv", "GM0037;Proefpartij Samen;" + election + "\n")), false)));
+        elections.forEach(election ->
+                runs.add(() -> imports.run(List.of(csv("GM0037;Proefpartij Samen;" + election + "\n")), false)));
         try (var threads = Executors.newFixedThreadPool(elections.size())) {
             for (var run : threads.invokeAll(runs)) {
                 assertThat(run.get().isGood()).isTrue();
@@ -87,20 +125,190 @@ class PartyImportTests {
         var together = branch("Proefpartij Samen").orElseThrow();
         assertThat(together.elections()).containsExactlyInAnyOrderElementsOf(elections);
         var verified = branches.verify(together.id()).orElseThrow();
-        assertThat(imports.run(List.of(csv("later.csv", "GM0037;PROEFPARTIJ SAMEN;GR2030\n")), false)
+        assertThat(imports.run(List.of(csv("GM0037;PROEFPARTIJ SAMEN;GR2030\n")), false)
                         .changed())
-                .isEqualTo(1);
+                .singleElement()
+                .satisfies(branch -> assertThat(branch.elections()).hasSize(17));
         var later = branch("Proefpartij Samen").orElseThrow();
         assertThat(later.status()).isEqualTo(BranchStatus.VERIFIED);
         assertThat(later.name()).isEqualTo(verified.name());
         assertThat(later.elections()).contains("GR2030", "GR2000");
     }
 
+    @Test
+    void theKeyIsTheMunicipalityAndNeverTheNameOfTheElection() {
+        var first = eml("110a.eml.xml", "0037", "0362");
+        var other = eml("110a.eml.xml", "0037", "GM363", "GR2022_Test", "GR2022_Anders");
+        var report = imports.run(List.of(first, other), true);
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.created())
+                .extracting(Branch::municipality)
+                .containsOnly("GM0362", "GM0363")
+                .hasSize(8);
+        assertThat(report.created()).allMatch(branch -> branch.elections().equals(Set.of("GR2022")));
+    }
+
+    @Test
+    void aListIsReadBesideTheRegisterOfItsElectionOnly() {
+        var register = eml("110a.eml.xml");
+        var lists = eml("230b.eml.xml", "\"0037\"", "\"37\"");
+        assertThat(codes(imports.run(List.of(lists), true))).containsExactly(Code.NEEDS_110A);
+        assertThat(codes(imports.run(List.of(eml("110a.eml.xml", "0037", "0362"), lists), true)))
+                .containsExactly(Code.NEEDS_110A);
+        assertThat(codes(imports.run(List.of(eml("110a.eml.xml", "2022-03-16", "2026-03-18"), lists), true)))
+                .containsExactly(Code.NEEDS_110A);
+        assertThat(imports.run(List.of(register), true).created()).hasSize(4);
+        assertThat(imports.run(List.of(lists, register), true).created())
+                .as("a list that the register does not know takes part all the same")
+                .extracting(Branch::name)
+                .hasSize(5)
+                .contains("Lijst van de Kandidaten");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "110a.eml.xml, 2022-03-16, 2022-03-17, WRONG_DAY",
+        "110a.eml.xml, 2022-03-16, 2022-02-30, WRONG_DAY",
+        "110a.eml.xml, 2022-03-16, 2021-09-01, WRONG_DAY",
+        "110a.eml.xml, 2022-03-16, 2026-11-18, WRONG_DAY",
+        "110a.eml.xml, 2022-03-16, 20220316, WRONG_ELECTION",
+        "110a.eml.xml, 0037, 0000, WRONG_MUNICIPALITY",
+        "110a.eml.xml, 0037, 37a, WRONG_MUNICIPALITY",
+        "110a.eml.xml, 0037, 0738, GONE_MUNICIPALITY",
+        "110a.eml.xml, STEM, partijdige  PARTIJ, TWICE",
+        "110a.eml.xml, STEM, –, WRONG_NAME",
+        "110a-no-domain.eml.xml, none, none, WRONG_MUNICIPALITY",
+        "230b-other-domain.eml.xml, none, none, WRONG_MUNICIPALITY",
+        "230b-empty.eml.xml, none, none, NO_PARTIES"
+    })
+    void whatMeansNothingHereIsRefused(String name, String is, String becomes, Code code) {
+        assertThat(codes(imports.run(List.of(eml(name, is, becomes)), false))).contains(code);
+    }
+
+    @Test
+    void aReDivisionIsAnElectionOfItsOwn() {
+        var report = imports.run(List.of(eml("110a.eml.xml", "0037", "0402", "2022-03-16", "2026-11-18")), true);
+        assertThat(report.problems()).isEmpty();
+        assertThat(report.created().getFirst().elections()).containsExactly("HR2026");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTF-16",
+                "UTF-16LE",
+                "UTF-16BE",
+                "UTF-32",
+                "UTF-32LE",
+                "ISO-8859-1",
+                "ISO-8859-15",
+                "windows-1252",
+                "IBM037",
+                "IBM850"
+            })
+    void anotherEncodingIsRefusedWhole(String encoding) {
+        var bytes = (HEADER + "GM0037;Proefpartij Súdwest;GR2026\n").getBytes(Charset.forName(encoding));
+        assertThat(codes(imports.run(List.of(file(bytes)), false)))
+                .hasSize(1)
+                .allMatch(code -> code == Code.NOT_UTF8 || code == Code.NOT_CSV);
+        assertThat(branch("Proefpartij Súdwest")).isEmpty();
+    }
+
+    @Test
+    void aMarkAtTheBeginningIsNoPartOfTheHeader() {
+        assertThat(imports.run(
+                                List.of(file(("\uFEFF" + HEADER + "GM0037;Proefpartij Merk;GR2026\n")
+                                        .getBytes(StandardCharsets.UTF_8))),
+                                true)
+                        .created())
+                .hasSize(1);
+        assertThat(imports.run(
+                                List.of(file(("\uFEFF" + EmlReaderTests.sample("110a.eml.xml"))
+                                        .getBytes(StandardCharsets.UTF_8))),
+                                true)
+                        .created())
+                .hasSize(4);
+        assertThat(imports.run(
+                                List.of(file(EmlReaderTests.sample("110a.eml.xml")
+                                        .replace("UTF-8", "UTF-16")
+                                        .getBytes(StandardCharsets.UTF_16))),
+                                true)
+                        .created())
+                .hasSize(4);
+    }
+
+    @Test
+    void whatIsNoTableOrTooLargeIsRefusedWhole() {
+        assertThat(codes(run("cbs_code;name;name\nGM0037;Proefpartij;GR2026\n")))
+                .containsExactly(Code.NOT_CSV);
+        assertThat(codes(run("cbs_code;name;election;election\n"))).containsExactly(Code.NOT_CSV);
+        assertThat(codes(run(HEADER))).containsExactly(Code.NO_PARTIES);
+        assertThat(codes(run(""))).containsExactly(Code.NO_PARTIES);
+        assertThat(codes(run(HEADER + "GM0037;\"Proefpartij;GR2026\n"))).contains(Code.NOT_CSV);
+        assertThat(codes(run(HEADER + "GM0037;x;GR2026\n".repeat(1_000_001)))).containsExactly(Code.TOO_LARGE);
+        assertThat(codes(run(HEADER + "1;2;3\n".repeat(100_001)))).containsExactly(Code.TOO_LARGE);
+        assertThat(codes(run(HEADER + "GM0037;" + "x".repeat(5 * 1024 * 1024) + ";GR2026\n")))
+                .containsExactly(Code.TOO_LARGE);
+        assertThat(codes(run(HEADER + "GM0037;" + "x".repeat(4 * 1024 * 1024) + ";GR2026\n")))
+                .containsExactly(Code.WRONG_NAME);
+        assertThat(codes(imports.run(List.of(new Named("gone", folder.resolve("gone"))), false)))
+                .containsExactly(Code.UNREADABLE);
+    }
+
+    @Test
+    void theCommandListsWhatItWouldDoAndWhatIsWrong() {
+        var rows = new StringBuilder(HEADER);
+        IntStream.range(0, 120)
+                .forEach(i -> rows.append("GM0037;Proefpartij Rij ").append(i).append(";GR2026\n"));
+        var file = file(rows.toString().getBytes(StandardCharsets.UTF_8)).path().toString();
+        assertThat(said(0, file, "--dry-run"))
+                .contains("created: Proefpartij Rij 99, Stadskanaal, GR2026", "… and 20 more.")
+                .contains("120 created, 0 changed, 0 unchanged (dry run: nothing was changed).")
+                .doesNotContain("Rij 100");
+        var wrong = csv("GM0000;Proefpartij;GR2026\n").path().toString();
+        assertThat(said(1, file, wrong))
+                .contains(wrong + ", line 2: WRONG_MUNICIPALITY, ", "REFUSED: 1 problems. Nothing was changed.");
+        assertThat(branch("Proefpartij Rij 1")).isEmpty();
+    }
+
+    private String said(int status, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        assertThat(command.run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isEqualTo(status);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private Report run(String text) {
+        return imports.run(List.of(file(text.getBytes(StandardCharsets.UTF_8))), false);
+    }
+
+    private static List<Code> codes(Report report) {
+        assertThat(report.created()).isEmpty();
+        return report.problems().stream().map(ImportProblem::code).toList();
+    }
+
     private Optional<Branch> branch(String name) {
         return branches.byName("GM0037", name);
     }
 
-    private static Named csv(String name, String rows) {
-        return new Named(name, (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+    private static Named csv(String rows) {
+        return file((HEADER + rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Named eml(String name, String... changes) {
+        var text = EmlReaderTests.sample(name);
+        for (int i = 0; i < changes.length; i += 2) {
+            text = text.replace(changes[i], changes[i + 1]);
+        }
+        return file(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Named file(byte[] bytes) {
+        try {
+            var path = Files.write(Files.createTempFile(folder, "parties", ""), bytes);
+            return new Named(path.getFileName().toString(), path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
