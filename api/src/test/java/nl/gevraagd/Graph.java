@@ -110,6 +110,11 @@ public final class Graph {
         }
     }
 
+    /** What the browser would send: name and value; null before signing in. */
+    public @Nullable String cookie() {
+        return cookie;
+    }
+
     public URI uri(String path) {
         return URI.create(base + path);
     }

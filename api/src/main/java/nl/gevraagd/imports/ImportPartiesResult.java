@@ -10,7 +10,7 @@ sealed interface ImportPartiesResult {
     record PartiesImported(boolean dryRun, ImportedParties created, ImportedParties changed, int unchanged)
             implements ImportPartiesResult {}
 
-    record ImportRefused(int total, List<ImportProblem> problems) implements ImportPartiesResult {}
+    record ImportRefused(int total, List<ImportProblem> refused) implements ImportPartiesResult {}
 
     record InputRejected(List<Problem> problems) implements ImportPartiesResult {}
 }

@@ -76,10 +76,8 @@ class ImportTableCommands {
         private int take(String text, boolean dry, PrintStream out) {
             var parsed = table.parse(text);
             if (!parsed.refused().isEmpty()) {
-                parsed.refused().stream()
-                        .limit(100)
-                        .forEach(one -> out.println("line " + one.line() + ": " + one.reason()));
-                out.println("REFUSED: " + parsed.refused().size() + " problems. Nothing was changed.");
+                parsed.refused().forEach(one -> out.println("line " + one.line() + ": " + one.reason()));
+                out.println("REFUSED: " + parsed.wrong() + " problems. Nothing was changed.");
                 return 1;
             }
             if (dry) {

@@ -71,6 +71,7 @@ enum ReferenceTable {
 
     private static final int MOST_ROWS = 1_000_000;
     private static final int LONGEST_CELL = 10_000;
+    private static final int MOST_REFUSED = 100;
 
     private final String key;
 
@@ -87,73 +88,97 @@ enum ReferenceTable {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Rows by column name, or everything that is wrong with the file. */
-    record Parsed(List<Map<String, String>> rows, List<Refused> refused) {}
+    /**
+     * Rows by column name, or what is wrong with the file.
+     *
+     * @param refused the first 100 problems
+     * @param wrong how many there are
+     */
+    record Parsed(List<Map<String, String>> rows, List<Refused> refused, int wrong) {}
 
     /** One row that is not as it should be. */
     record Refused(long line, String reason) {}
 
     Parsed parse(String text) {
-        var rows = new ArrayList<Map<String, String>>();
-        var refused = new ArrayList<Refused>();
-        var seen = new HashSet<String>();
-        List<String> header = List.of();
-        var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        try (var reader = CsvReader.builder()
-                .fieldSeparator(';')
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .ofCsvRecord(new StringReader(body))) {
-            for (var record : reader) {
-                var line = record.getStartingLineNumber();
-                if (header.isEmpty()) {
-                    header = record.getFields();
-                    if (!Set.copyOf(header).equals(columns.keySet()) || header.size() != columns.size()) {
-                        refused.add(new Refused(line, "the columns should be " + columns.keySet()));
-                        break;
-                    }
-                } else if (rows.size() >= MOST_ROWS) {
-                    refused.add(new Refused(line, "there are more than " + MOST_ROWS + " rows"));
-                    break;
-                } else {
-                    check(line, header, record.getFields(), seen, rows, refused);
-                }
-            }
-        } catch (CsvParseException | IOException notCsv) {
-            refused.add(new Refused(0, "this is not a CSV file"));
-        }
-        if (rows.isEmpty() && refused.isEmpty()) {
-            refused.add(new Refused(0, "there are no rows"));
-        }
-        return new Parsed(rows, refused);
+        return new Parsing().parse(text);
     }
 
-    private void check(
-            long line,
-            List<String> header,
-            List<String> fields,
-            Set<String> seen,
-            List<Map<String, String>> rows,
-            List<Refused> refused) {
-        if (fields.size() != header.size()) {
-            refused.add(new Refused(line, "has " + fields.size() + " cells instead of " + header.size()));
-            return;
-        }
-        var row = new HashMap<String, String>();
-        for (int i = 0; i < fields.size(); i++) {
-            var column = header.get(i);
-            var cell = fields.get(i).strip();
-            if (cell.length() > LONGEST_CELL
-                    || !Objects.requireNonNull(columns.get(column)).test(cell)) {
-                refused.add(new Refused(line, "'" + column + "' is not as it should be"));
+    /** One reading of one file. */
+    private final class Parsing {
+
+        private final List<Map<String, String>> rows = new ArrayList<>();
+        private final List<Refused> refused = new ArrayList<>();
+        private final Set<String> seen = new HashSet<>();
+        private List<String> header = List.of();
+        private int wrong;
+
+        Parsed parse(String text) {
+            var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            try (var reader = CsvReader.builder()
+                    .fieldSeparator(';')
+                    .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                    .allowUnclosedQuote(false)
+                    .ofCsvRecord(new StringReader(body))) {
+                for (var record : reader) {
+                    if (!take(record.getStartingLineNumber(), record.getFields())) {
+                        break;
+                    }
+                }
+            } catch (CsvParseException | IOException notCsv) {
+                refuse(0, "this is not a CSV file");
             }
-            row.put(column, cell);
+            if (seen.isEmpty() && wrong == 0) {
+                refuse(0, "there are no rows");
+            }
+            return new Parsed(rows, refused, wrong);
         }
-        var identity = key.isEmpty() ? row.toString() : row.get(key) + "|" + row.getOrDefault("from", "");
-        if (!seen.add(identity)) {
-            refused.add(new Refused(line, "stands in the file twice"));
+
+        /** Whether there is a point in reading on. */
+        private boolean take(long line, List<String> fields) {
+            if (header.isEmpty()) {
+                header = fields;
+                if (!Set.copyOf(header).equals(columns.keySet()) || header.size() != columns.size()) {
+                    refuse(line, "the columns should be " + columns.keySet());
+                    return false;
+                }
+            } else if (seen.size() >= MOST_ROWS) {
+                refuse(line, "there are more than " + MOST_ROWS + " rows");
+                return false;
+            } else if (fields.size() != header.size()) {
+                refuse(line, "has " + fields.size() + " cells instead of " + header.size());
+            } else {
+                check(line, fields);
+            }
+            return true;
         }
-        rows.add(row);
+
+        private void check(long line, List<String> fields) {
+            var row = new HashMap<String, String>();
+            for (int i = 0; i < fields.size(); i++) {
+                var column = header.get(i);
+                var cell = fields.get(i).strip();
+                if (cell.length() > LONGEST_CELL
+                        || !Objects.requireNonNull(columns.get(column)).test(cell)) {
+                    refuse(line, "'" + column + "' is not as it should be");
+                }
+                row.put(column, cell);
+            }
+            var identity = key.isEmpty() ? row.toString() : row.get(key) + "|" + row.getOrDefault("from", "");
+            if (!seen.add(identity)) {
+                refuse(line, "stands in the file twice");
+            }
+            if (wrong == 0) {
+                rows.add(row);
+            }
+        }
+
+        private void refuse(long line, String reason) {
+            wrong++;
+            if (refused.size() < MOST_REFUSED) {
+                refused.add(new Refused(line, reason));
+            }
+        }
     }
 
     private static boolean isCode(String text) {

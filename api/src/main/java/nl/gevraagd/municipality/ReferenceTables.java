@@ -62,7 +62,7 @@ class ReferenceTables {
         return true;
     }
 
-    private static String bundled(ReferenceTable table) {
+    static String bundled(ReferenceTable table) {
         try {
             return new ClassPathResource("reference/" + table.label() + ".csv")
                     .getContentAsString(StandardCharsets.UTF_8);

@@ -31,7 +31,7 @@ final class PartyTableReader {
                 .fieldSeparator(';')
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .detectBomHeader(false)
+                .allowUnclosedQuote(false)
                 .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
             for (var row : rows) {
                 if (header) {

@@ -1,0 +1,158 @@
+package nl.gevraagd.municipality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import nl.gevraagd.WholeApplication;
+import nl.gevraagd.shared.OperatorCommand;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Acceptance row R-25 for the reference tables: all of a file or nothing, each problem with its line. */
+@WholeApplication
+class ImportTableTests {
+
+    private static final String HEADER = "postcode;cbs_codes\n";
+    private static final String GOOD = HEADER + "1271;GM0402|GM0406\n";
+
+    @TempDir
+    Path folder;
+
+    @Autowired
+    private List<OperatorCommand> commands;
+
+    @Autowired
+    private ReferenceTables tables;
+
+    /** Other tests stand on the tables that the application brings. */
+    @AfterEach
+    void bringBackTheTables() {
+        for (var table : ReferenceTable.values()) {
+            tables.replace(table, ReferenceTables.bundled(table));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"MUNICIPALITIES", "POSTCODES", "ELECTIONS"})
+    void aTableIsTakenOnceAndTheSameAgainChangesNothing(ReferenceTable table) {
+        var text = ReferenceTables.bundled(table);
+        var fewer = text.substring(0, text.stripTrailing().lastIndexOf('\n') + 1);
+        assertThat(run(0, table.label(), fewer, "--dry-run")).contains("rows are good. Nothing was changed (dry run).");
+        assertThat(tables.current().texts()).containsEntry(table, text);
+        assertThat(run(0, table.label(), fewer))
+                .contains("now has " + (fewer.lines().count() - 1) + " rows.");
+        assertThat(tables.current().texts()).containsEntry(table, fewer);
+        var mark = tables.mark();
+        assertThat(run(0, table.label(), fewer)).contains("in force already. Nothing was changed.");
+        assertThat(tables.mark()).isEqualTo(mark);
+    }
+
+    @Test
+    void everyWrongRowIsNamedWithItsLineAndNothingIsTaken() {
+        var mark = tables.mark();
+        assertThat(
+                        run(
+                                1,
+                                "postcodes",
+                                HEADER
+                                        + "1271;GM0402\n0271;GM0402\n1272;GM402\n1273\n1274;GM0402;more\n1271;GM0406\n\n1275;\n"))
+                .contains(
+                        "line 3: 'postcode' is not as it should be",
+                        "line 4: 'cbs_codes' is not as it should be",
+                        "line 5: has 1 cells instead of 2",
+                        "line 6: has 3 cells instead of 2",
+                        "line 7: stands in the file twice",
+                        "line 9: 'cbs_codes' is not as it should be",
+                        "REFUSED: 6 problems. Nothing was changed.")
+                .doesNotContain("line 2:");
+        assertThat(tables.mark()).isEqualTo(mark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postcode;postcode\n1271;1271\n",
+                "postcode;cbs_codes;cbs_codes\n1271;GM0402;GM0402\n",
+                "cbs_codes\nGM0402\n",
+                "postcode,cbs_codes\n1271,GM0402\n",
+                "postcode;cbs_codes\n",
+                "",
+                "postcode;cbs_codes\n1271;\"GM0402\n"
+            })
+    void whatIsNoSuchTableIsRefused(String text) {
+        var mark = tables.mark();
+        assertThat(run(1, "postcodes", text)).contains("REFUSED: 1 problems. Nothing was changed.");
+        assertThat(tables.mark()).isEqualTo(mark);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UTF-16",
+                "UTF-16LE",
+                "UTF-16BE",
+                "UTF-32",
+                "UTF-32LE",
+                "ISO-8859-1",
+                "ISO-8859-15",
+                "windows-1252",
+                "IBM037",
+                "IBM850"
+            })
+    void anotherEncodingIsRefused(String encoding) throws IOException {
+        var text = ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES);
+        var file = Files.write(folder.resolve("table"), text.getBytes(Charset.forName(encoding)));
+        assertThat(said(1, "municipalities", file.toString()))
+                .contains("REFUSED")
+                .contains("Nothing was changed.");
+    }
+
+    @Test
+    void aMarkAtTheBeginningIsNoPartOfTheHeader() {
+        assertThat(run(0, "postcodes", "\uFEFF" + GOOD)).contains("now has 1 rows.");
+    }
+
+    @Test
+    void tooManyRowsAndTooLargeCellsAreRefused() {
+        assertThat(run(1, "postcodes", HEADER + "1271;GM0402\n".repeat(1_000_001)))
+                .contains("line 3: stands in the file twice", "REFUSED: 1000000 problems. Nothing was changed.")
+                .hasLineCount(101);
+        assertThat(run(1, "postcodes", HEADER + "1271;" + "GM0402|".repeat(800_000) + "\n"))
+                .contains("line 2: 'cbs_codes' is not as it should be");
+        assertThat(run(1, "postcodes", HEADER + "1271;" + "x".repeat(16 * 1024 * 1024)))
+                .contains("larger than 15 MB");
+        assertThat(said(1, "postcodes", folder.resolve("gone").toString())).contains("cannot be read");
+    }
+
+    private String run(int status, String table, String text, String... more) {
+        try {
+            var file = Files.writeString(folder.resolve("table"), text).toString();
+            return said(status, table, more.length == 0 ? new String[] {file} : new String[] {file, more[0]});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String said(int status, String table, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var command = commands.stream()
+                .filter(one -> one.name().equals("import " + table))
+                .findFirst();
+        assertThat(command.orElseThrow().run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isEqualTo(status);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
