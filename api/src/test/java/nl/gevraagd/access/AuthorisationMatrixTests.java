@@ -24,6 +24,9 @@ class AuthorisationMatrixTests {
             "Figure",
             "Funnel",
             "FunnelStep",
+            "ImportProblem",
+            "ImportedParties",
+            "ImportedParty",
             "PageInfo",
             "Problem",
             "SignedOut");

@@ -2,6 +2,7 @@ package nl.gevraagd.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Acceptance row R-08: each role hears of each field what docs/authorisation.md says, all cells of it. */
 @WholeApplication
@@ -129,7 +131,7 @@ class AuthorisationTests {
 
     /** Everybody listens at the same time; whoever heard nothing while others heard two changes hears nothing. */
     private Map<String, String> listen(Row row) {
-        var arguments = arguments(row.through().call());
+        var arguments = arguments(row.through().call(), "public");
         var document = documents.write(row, arguments.keySet());
         var streams = new LinkedHashMap<String, Live>();
         row.cells()
@@ -192,7 +194,7 @@ class AuthorisationTests {
     }
 
     private JsonNode ask(Row row, String role) {
-        var arguments = arguments(row.through().call());
+        var arguments = arguments(row.through().call(), role);
         return session(row.through().operation(), role).askWith(documents.write(row, arguments.keySet()), arguments);
     }
 
@@ -206,7 +208,7 @@ class AuthorisationTests {
         return workers.containsKey(role) ? cast.as(workers.get(role)) : new Graph(port);
     }
 
-    private Map<String, Object> arguments(String call) {
+    private Map<String, Object> arguments(String call, String role) {
         return switch (call) {
             case "themes", "me", "viewer", "funnel", "signOut" -> Map.of();
             case "node(Municipality)" -> Map.of("id", municipality("id"));
@@ -260,8 +262,28 @@ class AuthorisationTests {
             case "verifyBranch" -> input(Map.of("branch", cast.idOf(ours)));
             case "inviteMember" ->
                 input(Map.of("branch", cast.idOf(ours), "email", Cast.addressOf(Cast.mark()), "name", "Nieuw Lid"));
+            case "importParties" ->
+                input(Map.of("uploads", List.of(handedIn(role, "GM0037;Proefpartij;GR2026\n")), "dryRun", true));
+            case "importParties(a bad file)" -> input(Map.of("uploads", List.of(handedIn(role, "GM0037\n"))));
+            case "importParties(no file)" -> input(Map.of("uploads", List.of("nothing")));
             default -> throw new IllegalArgumentException("this test does not know how to ask for " + call);
         };
+    }
+
+    /** A file of this role's own, for those who may hand one in. */
+    private String handedIn(String role, String rows) {
+        var who = session("importParties", role);
+        var request = HttpRequest.newBuilder(who.uri("/uploads"))
+                .header("Content-Type", "text/csv")
+                .header("X-Gevraagd", "1")
+                .POST(HttpRequest.BodyPublishers.ofString("cbs_code;name;election\n" + rows));
+        if (who.cookie() != null) {
+            request.header("Cookie", who.cookie());
+        }
+        var answer = who.send(request.build());
+        return answer.statusCode() == 201
+                ? JsonMapper.shared().readTree(answer.body()).at("/id").asString()
+                : "nothing";
     }
 
     private Map<String, Object> onLead(String call) {
