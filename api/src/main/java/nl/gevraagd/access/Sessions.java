@@ -70,23 +70,25 @@ class Sessions {
                                 List.of(
                                         younger("$usedAt", properties.idle()),
                                         younger("$createdAt", properties.longest()))));
-        var found = mongo.getCollection(COLLECTION).find(live).first();
+        var found = mongo.getCollection(COLLECTION)
+                .find(live)
+                .projection(new Document("member", 1).append("citizen", 1).append("fresh", younger("$usedAt", TOUCHED)))
+                .first();
         if (found == null) {
             return Optional.empty();
         }
-        touch(found);
+        if (!found.getBoolean("fresh")) {
+            touch(found.getString("_id"));
+        }
         var member = found.getString("member");
         return member == null
                 ? Optional.of(Caller.of(new Citizen(new ProspectId(found.getString("citizen")))))
                 : members.find(new MemberId(member)).map(Caller::of);
     }
 
-    private void touch(Document session) {
+    private void touch(String id) {
         mongo.getCollection(COLLECTION)
-                .updateOne(
-                        new Document("_id", session.getString("_id"))
-                                .append("$expr", new Document("$not", List.of(younger("$usedAt", TOUCHED)))),
-                        List.of(new Document("$set", new Document("usedAt", "$$NOW"))));
+                .updateOne(new Document("_id", id), List.of(new Document("$set", new Document("usedAt", "$$NOW"))));
     }
 
     private static Document younger(String field, Duration than) {

@@ -1,10 +1,19 @@
 package nl.gevraagd.mail;
 
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Installation;
@@ -19,7 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class LetterCaps {
 
+    private static final String COLLECTION = "letter_caps";
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final MongoTemplate mongo;
     private final BlindIndex index;
@@ -33,45 +44,74 @@ public class LetterCaps {
 
     /** Whether this letter may leave; asked again for the same letter, the answer is the same. */
     public boolean allows(EmailAddress address, String letter) {
-        var recent = new Document(
+        return !allowed(Map.of(letter, address)).isEmpty();
+    }
+
+    /**
+     * Which of these letters may leave, in one write and one read.
+     *
+     * @param addresses where each letter goes, by its key
+     */
+    public Set<String> allowed(Map<String, EmailAddress> addresses) {
+        if (addresses.isEmpty()) {
+            return Set.of();
+        }
+        var indexed = new HashMap<String, String>();
+        addresses.forEach((letter, address) -> indexed.put(letter, index.of(address)));
+        try {
+            count(indexed);
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+            count(indexed); // another instance met an address that was new to both; now it is there
+        }
+        var allowed = mongo
+                .getCollection(COLLECTION)
+                .find(new Document("_id", new Document("$in", Set.copyOf(indexed.values()))))
+                .maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .into(new ArrayList<>())
+                .stream()
+                .flatMap(one -> one.getList("letters", Document.class).stream())
+                .map(one -> one.getString("key"))
+                .collect(Collectors.toCollection(HashSet::new));
+        allowed.retainAll(addresses.keySet());
+        return allowed;
+    }
+
+    private void count(Map<String, String> indexed) {
+        var writes = indexed.entrySet().stream()
+                .map(entry -> new UpdateOneModel<Document>(
+                        new Document("_id", entry.getValue()),
+                        List.of(
+                                new Document("$set", new Document("letters", recent()).append("at", "$$NOW")),
+                                new Document("$set", new Document("letters", with(entry.getKey())))),
+                        new UpdateOptions().upsert(true)))
+                .toList();
+        mongo.getCollection(COLLECTION).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    }
+
+    /** What is older than an hour is forgotten. */
+    private static Document recent() {
+        var anHourAgo = new Document("$subtract", List.of("$$NOW", HOUR.toMillis()));
+        return new Document(
                 "$filter",
                 new Document("input", new Document("$ifNull", List.of("$letters", List.of())))
                         .append("as", "one")
-                        .append(
-                                "cond",
-                                new Document(
-                                        "$gt",
-                                        List.of(
-                                                "$$one.at",
-                                                new Document("$subtract", List.of("$$NOW", HOUR.toMillis()))))));
-        var mine = new Document("key", new Document("$literal", letter)).append("at", "$$NOW");
-        var room = new Document(
-                "$and",
+                        .append("cond", new Document("$gt", List.of("$$one.at", anHourAgo))));
+    }
+
+    /** The letters and this one, if there is room for it and it is not among them. */
+    private Document with(String letter) {
+        var key = new Document("$literal", letter);
+        var room = new Document("$lt", List.of(new Document("$size", "$letters"), most));
+        var isNew = new Document("$not", List.of(new Document("$in", List.of(key, "$letters.key"))));
+        var mine = new Document("key", key).append("at", "$$NOW");
+        return new Document(
+                "$cond",
                 List.of(
-                        new Document("$lt", List.of(new Document("$size", "$letters"), most)),
-                        new Document(
-                                "$not",
-                                List.of(new Document(
-                                        "$in", List.of(new Document("$literal", letter), "$letters.key"))))));
-        var after = mongo.getCollection("letter_caps")
-                .findOneAndUpdate(
-                        new Document("_id", index.of(address)),
-                        List.of(
-                                new Document("$set", new Document("letters", recent).append("at", "$$NOW")),
-                                new Document(
-                                        "$set",
-                                        new Document(
-                                                "letters",
-                                                new Document(
-                                                        "$cond",
-                                                        List.of(
-                                                                room,
-                                                                new Document(
-                                                                        "$concatArrays",
-                                                                        List.of("$letters", List.of(mine))),
-                                                                "$letters"))))),
-                        new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-        return Objects.requireNonNull(after).getList("letters", Document.class).stream()
-                .anyMatch(one -> letter.equals(one.getString("key")));
+                        new Document("$and", List.of(room, isNew)),
+                        new Document("$concatArrays", List.of("$letters", List.of(mine))),
+                        "$letters"));
     }
 }

@@ -1,5 +1,7 @@
 package nl.gevraagd.prospect;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,10 +57,12 @@ class SignUpLetters {
         }
         var owners = submissions.owners(addresses.values());
         var active = activeOf(owners);
+        var allowed = caps.allowed(addresses.entrySet().stream()
+                .collect(toMap(entry -> entry.getKey().id().value(), Map.Entry::getValue)));
         var letters = new ArrayList<NewLetter>();
         addresses.forEach((submission, address) -> {
             var id = submission.id().value();
-            if (caps.allows(address, id)) {
+            if (allowed.contains(id)) {
                 boolean known = Optional.ofNullable(owners.get(address))
                         .filter(active::contains)
                         .isPresent();
