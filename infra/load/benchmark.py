@@ -136,7 +136,7 @@ def start_api(at, uri, **more):
     began = time.monotonic()
     process = run([java, '-Xmx300m', '-XX:+UseG1GC', '-jar', jar], f'api-{at}', environment)
     while status(at + 1, '/actuator/health/readiness') != 200:
-        need(process.poll() is None and time.monotonic() - began < 120, f'the api does not start: see {work}/api-{at}.log')
+        need(process.poll() is None and time.monotonic() - began < 300, f'the api does not start: see {work}/api-{at}.log')
         time.sleep(.05)
     return process, time.monotonic() - began
 
@@ -227,6 +227,7 @@ class Side:
         before = [raw.count(*one) for one in self.stored]
         server, store, children, began = cpu(self.pid), cpu(mongod_pid), os.times(), time.monotonic()
         got = self.load(seconds)
+        need(got['good'], f'{self.name}, {self.work}: no good answer at all: {got}')
         server, store = cpu(self.pid) - server, cpu(mongod_pid) - store
         after = os.times()
         got['generator'] = after.children_user + after.children_system - children.children_user - children.children_system
