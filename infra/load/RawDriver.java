@@ -320,10 +320,6 @@ class RawDriver {
     private boolean page(String stage, boolean opened) throws GeneralSecurityException {
         var session = api.getCollection("sessions").find(new Document("_id", hash(cookie))
                 .append("$expr", new Document("$and", List.of(younger("$usedAt", 7_200_000), younger("$createdAt", 43_200_000))))).first();
-        api.getCollection("sessions").updateOne(
-                new Document("_id", session.getString("_id"))
-                        .append("$expr", new Document("$not", List.of(younger("$usedAt", 60_000)))),
-                List.of(new Document("$set", new Document("usedAt", "$$NOW"))));
         var member = one(api.getCollection("members"), session.getString("member"));
         var from = positions.get(stage).get(ThreadLocalRandom.current().nextInt(positions.get(stage).size()));
         var at = from.getDate("matchedAt");
