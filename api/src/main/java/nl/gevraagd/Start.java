@@ -11,6 +11,9 @@ public final class Start {
     /** How many threads carry the virtual ones; ADR 6 says why there are more of them than processors. */
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
 
+    /** Else it is looked up through the whole jar for each letter. */
+    private static final String MAIL_STREAMS = "jakarta.mail.util.StreamProvider";
+
     private Start() {}
 
     public static void main(String... arguments) throws Throwable {
@@ -22,6 +25,7 @@ public final class Start {
         if (System.getProperty(CARRIERS) == null) {
             System.setProperty(CARRIERS, "64");
         }
+        System.setProperty(MAIL_STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
         try {
             Class.forName("nl.gevraagd.Gevraagd")
                     .getMethod("main", String[].class)

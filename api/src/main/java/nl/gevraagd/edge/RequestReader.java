@@ -60,6 +60,7 @@ class RequestReader {
         }
     }
 
+    /** What goes on to the graph: as it came, unless it names its document or says more than the graph asks. */
     byte[] read(byte[] bytes) throws Refused {
         var request = parse(text(bytes));
         var document = document(request);
@@ -67,7 +68,8 @@ class RequestReader {
         out.put("query", document);
         copy(request, "variables", out);
         copy(request, "operationName", out);
-        return strict.writeValueAsBytes(out);
+        boolean asItCame = !request.has("documentId") && !request.has("extensions");
+        return asItCame ? bytes : strict.writeValueAsBytes(out);
     }
 
     private static void copy(JsonNode request, String key, Map<String, Object> out) throws Refused {

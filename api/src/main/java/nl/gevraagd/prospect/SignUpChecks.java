@@ -11,6 +11,9 @@ import static nl.gevraagd.shared.ProblemCode.UNKNOWN_LOCALE;
 import static nl.gevraagd.shared.ProblemCode.UNKNOWN_MUNICIPALITY;
 import static nl.gevraagd.shared.ProblemCode.UNKNOWN_THEME;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +45,12 @@ class SignUpChecks {
     private final Branches branches;
     private final ConsentTexts texts;
     private final GlobalIds ids;
+
+    /** Only such as took part when they were looked up; matching looks again, at what is true then. */
+    private final Cache<BranchId, Branch> verified = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofSeconds(10))
+            .build();
 
     SignUpChecks(Municipalities municipalities, Branches branches, ConsentTexts texts, GlobalIds ids) {
         this.municipalities = municipalities;
@@ -161,8 +170,18 @@ class SignUpChecks {
 
     private Optional<Branch> branch(String globalId, String municipality) {
         return ids.keyOf("Branch", globalId)
-                .flatMap(key -> branches.byId(new BranchId(key)))
+                .flatMap(key -> branch(new BranchId(key)))
                 .filter(branch -> branch.municipality().equals(municipality));
+    }
+
+    private Optional<Branch> branch(BranchId id) {
+        var known = Optional.ofNullable(verified.getIfPresent(id));
+        if (known.isPresent()) {
+            return known;
+        }
+        var found = branches.byId(id);
+        found.filter(Branch::isVerified).ifPresent(branch -> verified.put(id, branch));
+        return found;
     }
 
     private static String[] append(String[] path, String field) {

@@ -3,7 +3,6 @@ package nl.gevraagd.shared;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -83,8 +82,8 @@ public class DayKeys {
         secrets.invalidateAll();
     }
 
-    private Aead aead(String day, String id) throws GeneralSecurityException {
-        return new AesGcmJce(Keys.mac(secrets.get(day), "day", id));
+    private Aead aead(String day, String id) {
+        return new AesGcm(Keys.mac(secrets.get(day), "day", id));
     }
 
     private byte[] secretOf(String day) {

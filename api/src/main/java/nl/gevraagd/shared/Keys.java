@@ -1,7 +1,6 @@
 package nl.gevraagd.shared;
 
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -211,11 +210,7 @@ public final class Keys {
 
     /** Wraps and opens data keys. */
     Aead encryption(int version) {
-        try {
-            return new AesGcmJce(key(Use.ENCRYPTION, version));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return new AesGcm(key(Use.ENCRYPTION, version));
     }
 
     byte[] idKey() {

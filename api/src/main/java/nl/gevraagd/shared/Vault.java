@@ -3,7 +3,6 @@ package nl.gevraagd.shared;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.subtle.AesGcmJce;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -132,7 +131,7 @@ public class Vault {
 
     private Aead unwrap(DataKey key) {
         try {
-            return new AesGcmJce(
+            return new AesGcm(
                     keys.encryption(key.version()).decrypt(key.wrapped().bytes(), associated(key.id(), "key")));
         } catch (GeneralSecurityException otherKeys) {
             throw new IllegalStateException("a data key does not open under the key file's keys", otherKeys);
