@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import nl.gevraagd.access.LinkRequest.Kind;
+import nl.gevraagd.access.SignInCounts.Outcome;
 import nl.gevraagd.access.SignInResult.InputRejected;
 import nl.gevraagd.access.SignInResult.SelfServiceLinkRequested;
 import nl.gevraagd.access.SignInResult.SelfServiceOpened;
@@ -42,6 +43,7 @@ class AccessController implements NodeLoader {
     private final Tokens tokens;
     private final Branches branches;
     private final ChallengeGate challenges;
+    private final SignInCounts counts;
     private final GlobalIds ids;
     private final Clock clock;
 
@@ -52,6 +54,7 @@ class AccessController implements NodeLoader {
             Tokens tokens,
             Branches branches,
             ChallengeGate challenges,
+            SignInCounts counts,
             GlobalIds ids,
             Clock clock) {
         this.requests = requests;
@@ -60,6 +63,7 @@ class AccessController implements NodeLoader {
         this.tokens = tokens;
         this.branches = branches;
         this.challenges = challenges;
+        this.counts = counts;
         this.ids = ids;
         this.clock = clock;
     }
@@ -86,15 +90,18 @@ class AccessController implements NodeLoader {
             problems.add(CHALLENGE_FAILED, "challenge");
         }
         if (problems.any()) {
+            counts.count(kind, Outcome.REFUSED);
             return Optional.of(new InputRejected(problems.list()));
         }
         requests.ask(kind, address.orElseThrow());
+        counts.count(kind, Outcome.REQUESTED);
         return Optional.empty();
     }
 
     @MutationMapping
     SignInResult signIn(@Argument String token, CookieJar cookies) {
         var member = tokens.consume(token, "sign-in").map(MemberId::new).flatMap(members::find);
+        counts.count(Kind.MEMBER, member.isPresent() ? Outcome.OPENED : Outcome.REFUSED);
         member.ifPresent(found -> cookies.replace(sessions, sessions.begin(found.id())));
         return member.<SignInResult>map(SignedIn::new).orElseGet(TokenNotValid::new);
     }
@@ -102,6 +109,7 @@ class AccessController implements NodeLoader {
     @MutationMapping
     SignInResult openSelfService(@Argument String token, CookieJar cookies) {
         var citizen = tokens.consume(token, "self-service").map(ProspectId::new);
+        counts.count(Kind.CITIZEN, citizen.isPresent() ? Outcome.OPENED : Outcome.REFUSED);
         citizen.ifPresent(found -> cookies.replace(sessions, sessions.begin(found)));
         return citizen.<SignInResult>map(found -> new SelfServiceOpened(new Citizen(found)))
                 .orElseGet(TokenNotValid::new);

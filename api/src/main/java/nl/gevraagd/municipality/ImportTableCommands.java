@@ -8,6 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.gevraagd.shared.ImportOutcomes;
+import nl.gevraagd.shared.ImportOutcomes.Outcome;
+import nl.gevraagd.shared.ImportOutcomes.Table;
 import nl.gevraagd.shared.OperatorCommand;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,21 +20,22 @@ import org.springframework.context.annotation.Configuration;
 class ImportTableCommands {
 
     @Bean
-    OperatorCommand importMunicipalities(ReferenceTables tables) {
-        return new ImportTable(ReferenceTable.MUNICIPALITIES, tables);
+    OperatorCommand importMunicipalities(ReferenceTables tables, ImportOutcomes outcomes) {
+        return new ImportTable(ReferenceTable.MUNICIPALITIES, Table.MUNICIPALITIES, tables, outcomes);
     }
 
     @Bean
-    OperatorCommand importPostcodes(ReferenceTables tables) {
-        return new ImportTable(ReferenceTable.POSTCODES, tables);
+    OperatorCommand importPostcodes(ReferenceTables tables, ImportOutcomes outcomes) {
+        return new ImportTable(ReferenceTable.POSTCODES, Table.POSTCODES, tables, outcomes);
     }
 
     @Bean
-    OperatorCommand importElections(ReferenceTables tables) {
-        return new ImportTable(ReferenceTable.ELECTIONS, tables);
+    OperatorCommand importElections(ReferenceTables tables, ImportOutcomes outcomes) {
+        return new ImportTable(ReferenceTable.ELECTIONS, Table.ELECTIONS, tables, outcomes);
     }
 
-    private record ImportTable(ReferenceTable table, ReferenceTables tables) implements OperatorCommand {
+    private record ImportTable(ReferenceTable table, Table counted, ReferenceTables tables, ImportOutcomes outcomes)
+            implements OperatorCommand {
 
         /** A table is one document, and MongoDB takes none above 16 MB. */
         private static final long LARGEST = 15L * 1024 * 1024;
@@ -57,8 +61,7 @@ class ImportTableCommands {
             try {
                 var path = Path.of(files.getFirst());
                 if (Files.size(path) > LARGEST) {
-                    out.println("REFUSED: the file is larger than 15 MB. Nothing was changed.");
-                    return 1;
+                    return refused(out, "REFUSED: the file is larger than 15 MB. Nothing was changed.");
                 }
                 var text = StandardCharsets.UTF_8
                         .newDecoder()
@@ -66,10 +69,15 @@ class ImportTableCommands {
                         .toString();
                 return take(text, arguments.contains("--dry-run"), out);
             } catch (CharacterCodingException notText) {
-                out.println("REFUSED: the file is not UTF-8. Nothing was changed.");
+                return refused(out, "REFUSED: the file is not UTF-8. Nothing was changed.");
             } catch (IOException unreadable) {
-                out.println("The file " + files.getFirst() + " cannot be read.");
+                return refused(out, "The file " + files.getFirst() + " cannot be read. Nothing was changed.");
             }
+        }
+
+        private int refused(PrintStream out, String sentence) {
+            out.println(sentence);
+            outcomes.count(counted, Outcome.REFUSED);
             return 1;
         }
 
@@ -77,15 +85,17 @@ class ImportTableCommands {
             var parsed = table.parse(text);
             if (!parsed.refused().isEmpty()) {
                 parsed.refused().forEach(one -> out.println("line " + one.line() + ": " + one.reason()));
-                out.println("REFUSED: " + parsed.wrong() + " problems. Nothing was changed.");
-                return 1;
+                return refused(out, "REFUSED: " + parsed.wrong() + " problems. Nothing was changed.");
             }
             if (dry) {
+                outcomes.count(counted, Outcome.DRY_RUN);
                 out.println(parsed.rows().size() + " rows are good. Nothing was changed (dry run).");
             } else if (tables.replace(table, text)) {
+                outcomes.count(counted, Outcome.CHANGED);
                 out.println("The table of " + table.label() + " now has "
                         + parsed.rows().size() + " rows.");
             } else {
+                outcomes.count(counted, Outcome.UNCHANGED);
                 out.println("This table is in force already. Nothing was changed.");
             }
             return 0;

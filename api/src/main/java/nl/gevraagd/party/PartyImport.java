@@ -23,6 +23,9 @@ import nl.gevraagd.party.ImportProblem.Code;
 import nl.gevraagd.party.PartyFile.Contest;
 import nl.gevraagd.party.PartyFile.Entry;
 import nl.gevraagd.party.PartyFile.Kind;
+import nl.gevraagd.shared.ImportOutcomes;
+import nl.gevraagd.shared.ImportOutcomes.Outcome;
+import nl.gevraagd.shared.ImportOutcomes.Table;
 import org.springframework.stereotype.Service;
 
 /**
@@ -39,8 +42,10 @@ public class PartyImport {
 
     private final Municipalities municipalities;
     private final BranchRepository branches;
+    private final ImportOutcomes outcomes;
 
-    PartyImport(Municipalities municipalities, BranchRepository branches) {
+    PartyImport(Municipalities municipalities, BranchRepository branches, ImportOutcomes outcomes) {
+        this.outcomes = outcomes;
         this.municipalities = municipalities;
         this.branches = branches;
     }
@@ -53,6 +58,13 @@ public class PartyImport {
 
         public boolean isGood() {
             return problems.isEmpty();
+        }
+
+        private Outcome outcome(boolean dry) {
+            if (!isGood()) {
+                return Outcome.REFUSED;
+            }
+            return dry ? Outcome.DRY_RUN : created.isEmpty() && changed.isEmpty() ? Outcome.UNCHANGED : Outcome.CHANGED;
         }
     }
 
@@ -71,7 +83,10 @@ public class PartyImport {
             }
             want(file, wanted, problems);
         }
-        return problems.isEmpty() ? write(wanted, dry) : new Report(List.of(), List.of(), 0, List.copyOf(problems));
+        var report =
+                problems.isEmpty() ? write(wanted, dry) : new Report(List.of(), List.of(), 0, List.copyOf(problems));
+        outcomes.count(Table.PARTIES, report.outcome(dry));
+        return report;
     }
 
     private static String keyOf(Contest contest) {
