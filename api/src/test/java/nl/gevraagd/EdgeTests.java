@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +168,53 @@ class EdgeTests {
         var body =
                 "{\"query\":\"mutation { requestSignInLink(input: {email: \\\"x\\\"}) { ... on InputRejected { problems { message } } } }\"}";
         assertThat(graph().post(body, "Accept-Language", language).body()).contains(sentence);
+    }
+
+    @Test
+    void aBodyThatIsPackedOrEndlessIsNotRead() {
+        var packed = HttpRequest.newBuilder(graph().uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Content-Encoding", "gzip")
+                .POST(BodyPublishers.ofByteArray(new byte[] {31, (byte) 139, 8, 0}))
+                .build();
+        assertThat(graph().send(packed).statusCode()).isEqualTo(415);
+        var huge = HttpRequest.newBuilder(graph().uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(new byte[40 * 1024 * 1024]))
+                .build();
+        assertThat(graph().send(huge).statusCode()).isEqualTo(413);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TRACE", "PUT", "DELETE", "PATCH", "OPTIONS"})
+    void otherMethodsDoNothing(String method) {
+        for (var path : List.of("/graphql", "/nl/", "/challenge", "/leave/x", "/uploads")) {
+            var request = HttpRequest.newBuilder(graph().uri(path))
+                    .method(method, BodyPublishers.noBody())
+                    .header("Content-Type", "application/json")
+                    .build();
+            var answer = graph().send(request);
+            assertThat(answer.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
+            if (!method.equals("OPTIONS")) {
+                assertThat(answer.statusCode()).as(path).isIn(403, 404, 405);
+            }
+        }
+    }
+
+    @Test
+    void noHeaderOfARequestChangesALink() {
+        var body =
+                "{\"query\":\"mutation { requestSignInLink(input: {email: \\\"privacy@demo.gevraagd.example\\\"}) { __typename } }\"}";
+        graph().post(
+                        body,
+                        "X-Forwarded-Host",
+                        "fremd.example",
+                        "X-Forwarded-Proto",
+                        "https",
+                        "Forwarded",
+                        "host=fremd.example");
+        assertThat(graph().letter("privacy@demo.gevraagd.example", "sign-in")).doesNotContain("fremd.example");
     }
 
     private java.net.http.HttpResponse<String> document(String text) {

@@ -3,6 +3,7 @@ package nl.gevraagd.access;
 import java.util.Locale;
 import java.util.Optional;
 import nl.gevraagd.shared.PublicUrl;
+import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -13,6 +14,7 @@ import reactor.core.publisher.Mono;
 
 /** Finds out who asks, once per request, from the session cookie; and hands cookies back. */
 @Component
+@Order(0)
 class SignedInRequests implements WebGraphQlInterceptor {
 
     private final Sessions sessions;

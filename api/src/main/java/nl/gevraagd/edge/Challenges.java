@@ -1,18 +1,18 @@
 package nl.gevraagd.edge;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import nl.gevraagd.shared.ChallengeGate;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Hashes;
-import nl.gevraagd.shared.Installation;
 import nl.gevraagd.shared.Keys;
 import org.altcha.altcha.Altcha;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.env.Environment;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -24,74 +24,90 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Asks whoever sends a form for a little work (ALTCHA), so that sending thousands is dear. A solution is good once over all
- * instances. Where its store is away, nobody passes.
+ * Asks whoever sends a form for a little work and a little time (ALTCHA), so that sending thousands is dear. A solution is
+ * good once over all instances, from two seconds after it was asked for, by the database's clock. Where its store is away,
+ * nobody passes.
  */
 @RestController
 class Challenges implements ChallengeGate {
+
+    /** Nobody fills in a form faster. */
+    private static final Duration LEAST = Duration.ofSeconds(2);
 
     private static final Duration LIFE = Duration.ofMinutes(30);
     private static final long HARDEST = 50_000;
     private static final int LONGEST = 4_000;
 
+    /** Exactly as it was handed out: digits cannot move from the number into it, or out of it. */
+    private static final Pattern SALT = Pattern.compile("[0-9a-f]{24}\\?expires=\\d{10}&issued=(\\d{13})&");
+
     private final MongoTemplate mongo;
     private final JsonMapper json;
-    private final Clock clock;
+    private final DatabaseClock clock;
     private final String key;
     private final boolean asked;
 
-    Challenges(
-            MongoTemplate mongo,
-            JsonMapper json,
-            Clock clock,
-            Keys keys,
-            Installation installation,
-            Environment environment) {
+    Challenges(MongoTemplate mongo, JsonMapper json, DatabaseClock clock, Keys keys, Shield shield) {
         this.mongo = mongo;
         this.json = json;
         this.clock = clock;
         this.key = HexFormat.of().formatHex(keys.stableMac("challenge", ""));
-        var shield = environment.getProperty("gevraagd.shield", "on");
-        if (!shield.equals("on") && !(shield.equals("off") && installation.isDemo())) {
-            throw new IllegalArgumentException("GEVRAAGD_SHIELD is on, or off in the profile demo only.");
-        }
-        this.asked = shield.equals("on");
+        this.asked = shield.isUp();
     }
 
     /** 204 where nothing is asked. */
     @GetMapping("/challenge")
     ResponseEntity<Altcha.Challenge> challenge() throws Exception {
-        if (!asked) {
-            return ResponseEntity.noContent().build();
-        }
-        var options = new Altcha.ChallengeOptions()
+        return asked
+                ? ResponseEntity.ok(issue(clock.now(), HARDEST))
+                : ResponseEntity.noContent().build();
+    }
+
+    Altcha.Challenge issue(Instant now, long hardest) throws Exception {
+        return Altcha.createChallenge(new Altcha.ChallengeOptions()
                 .setAlgorithm(Altcha.Algorithm.SHA256)
-                .setMaxNumber(HARDEST)
+                .setMaxNumber(hardest)
                 .setHmacKey(key)
                 .setSecureRandomNumber(true)
-                .setExpiresInSeconds(LIFE.toSeconds());
-        return ResponseEntity.ok(Altcha.createChallenge(options));
+                .setExpires(now.plus(LIFE).getEpochSecond())
+                .addParam("issued", Long.toString(now.toEpochMilli())));
     }
 
     @Override
     public boolean passes(@Nullable String solution) {
-        return !asked || (solution != null && solution.length() <= LONGEST && isSolved(solution) && isNew(solution));
+        return !asked
+                || (solution != null
+                        && solution.length() <= LONGEST
+                        && solved(solution)
+                                .filter(this::isInTime)
+                                .filter(this::isNew)
+                                .isPresent());
     }
 
-    private boolean isSolved(String solution) {
+    /** What was solved; empty for what is no solution of a challenge of ours. */
+    private Optional<JsonNode> solved(String solution) {
         try {
-            return Altcha.verifySolution(solution, key, true);
+            var payload = json.readTree(new String(Base64.getDecoder().decode(solution), StandardCharsets.UTF_8));
+            return Altcha.verifySolution(solution, key, false) ? Optional.of(payload) : Optional.empty();
         } catch (Exception notASolution) {
-            return false;
+            return Optional.empty();
         }
     }
 
+    private boolean isInTime(JsonNode payload) {
+        var salt = SALT.matcher(payload.path("salt").asString(""));
+        if (!salt.matches()) {
+            return false;
+        }
+        var age = Duration.between(Instant.ofEpochMilli(Long.parseLong(salt.group(1))), clock.now());
+        return age.compareTo(LEAST) >= 0 && age.compareTo(LIFE) < 0;
+    }
+
     /** By the signature that we made, not by the text around it. */
-    private boolean isNew(String solution) {
-        JsonNode payload = json.readTree(new String(Base64.getDecoder().decode(solution), StandardCharsets.UTF_8));
+    private boolean isNew(JsonNode payload) {
         var signature = payload.path("signature").asString("");
         try {
-            mongo.insert(new Solved(HexFormat.of().formatHex(Hashes.sha256(signature)), clock.instant()));
+            mongo.insert(new Solved(HexFormat.of().formatHex(Hashes.sha256(signature)), clock.now()));
             return true;
         } catch (DuplicateKeyException usedBefore) {
             return false;

@@ -1,26 +1,19 @@
 package nl.gevraagd.edge;
 
 import graphql.schema.idl.SchemaPrinter;
-import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ControllerAdvice;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/** The front door, the schema, and what is said where nothing is. */
+/** The front door, and the schema. */
 @RestController
-@ControllerAdvice
 class Entrances {
 
     private final String schema;
@@ -46,17 +39,5 @@ class Entrances {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
                 .body(schema);
-    }
-
-    @ExceptionHandler(NoResourceFoundException.class)
-    ResponseEntity<byte[]> nothingHere(HttpServletRequest request) throws IOException {
-        var language = request.getRequestURI().startsWith("/en") ? "en" : "nl";
-        var page = new ClassPathResource("static/" + language + "/404.html");
-        var body = page.exists()
-                ? page.getContentAsByteArray()
-                : "Deze pagina bestaat niet.".getBytes(StandardCharsets.UTF_8);
-        return ResponseEntity.status(HttpStatus.NOT_FOUND)
-                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(body);
     }
 }

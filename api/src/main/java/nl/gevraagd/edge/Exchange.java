@@ -1,5 +1,6 @@
 package nl.gevraagd.edge;
 
+import java.time.Duration;
 import java.util.Collection;
 import nl.gevraagd.shared.RandomId;
 
@@ -10,9 +11,19 @@ final class Exchange {
 
     private final String requestId = RandomId.next(9);
     private volatile int status = 200;
+    private volatile long waitSeconds = 5;
 
     String requestId() {
         return requestId;
+    }
+
+    /** How long whoever asked has to wait at least, when the answer is that it does not work now. */
+    void waitFor(Duration time) {
+        waitSeconds = Math.max(1, time.plusMillis(999).toSeconds());
+    }
+
+    long waitSeconds() {
+        return waitSeconds;
     }
 
     int status() {

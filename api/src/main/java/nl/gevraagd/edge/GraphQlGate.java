@@ -200,7 +200,7 @@ class GraphQlGate extends OncePerRequestFilter {
         public void setStatus(int status) {
             int judged = exchange.status() == 200 ? status : exchange.status();
             if (judged == 503 || judged == 429) {
-                setHeader(HttpHeaders.RETRY_AFTER, "5");
+                setHeader(HttpHeaders.RETRY_AFTER, Long.toString(exchange.waitSeconds()));
             }
             super.setStatus(judged);
         }

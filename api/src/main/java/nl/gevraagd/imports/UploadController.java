@@ -1,5 +1,6 @@
 package nl.gevraagd.imports;
 
+import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
@@ -7,6 +8,7 @@ import nl.gevraagd.access.Callers;
 import nl.gevraagd.imports.Uploads.TooLarge;
 import nl.gevraagd.shared.Forbidden;
 import nl.gevraagd.shared.Unauthenticated;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -75,6 +77,16 @@ class UploadController {
     @ExceptionHandler
     ResponseEntity<?> tooLarge(TooLarge tooLarge) {
         return problem(HttpStatus.CONTENT_TOO_LARGE, "a file is 50 MB at most");
+    }
+
+    /** The database is away, or the disk is full. */
+    @ExceptionHandler({DataAccessException.class, MongoException.class, IOException.class})
+    ResponseEntity<?> notNow(Exception away) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "5")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(ProblemDetail.forStatusAndDetail(
+                        HttpStatus.SERVICE_UNAVAILABLE, "this does not work at the moment; try again later"));
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {

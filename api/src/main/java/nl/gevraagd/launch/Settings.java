@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import nl.gevraagd.shared.Network;
 
 /** The environment variables, judged before anything is started. */
 final class Settings {
@@ -52,6 +53,13 @@ final class Settings {
         var shield = get("GEVRAAGD_SHIELD", "on");
         if (!shield.equals("on") && !(shield.equals("off") && isDemo())) {
             throw new CannotStart("GEVRAAGD_SHIELD is on, or off in the profile demo only.");
+        }
+        try {
+            Network.parseAll(get("GEVRAAGD_TRUSTED_PROXIES", ""));
+        } catch (IllegalArgumentException wrong) {
+            throw new CannotStart(
+                    "GEVRAAGD_TRUSTED_PROXIES has to be a list of networks with commas, as 10.0.0.0/8,fd00::/8.",
+                    wrong);
         }
         var most = get("GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS", "3");
         if (!most.matches("[1-9]\\d{0,5}")) {

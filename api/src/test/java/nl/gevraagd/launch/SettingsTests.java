@@ -25,6 +25,8 @@ class SettingsTests {
         "GEVRAAGD_MAIL_FROM, ''",
         "GEVRAAGD_MAIL_POSTAL_ADDRESS, ''",
         "GEVRAAGD_SHIELD, off",
+        "GEVRAAGD_TRUSTED_PROXIES, localhost",
+        "GEVRAAGD_TRUSTED_PROXIES, 10.0.0.0/33",
         "GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS, 0"
     })
     void aWrongSettingIsNamedInOneSentence(String name, String value) {

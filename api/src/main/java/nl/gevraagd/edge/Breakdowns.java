@@ -1,0 +1,90 @@
+package nl.gevraagd.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** What is said where nothing is, and where something broke outside the graph's fields: what to do, and nothing of how it broke. */
+@ControllerAdvice
+class Breakdowns {
+
+    private static final String LATER = "5";
+
+    private final Errors errors;
+
+    Breakdowns(Errors errors) {
+        this.errors = errors;
+    }
+
+    @ExceptionHandler(NoResourceFoundException.class)
+    ResponseEntity<byte[]> nothingHere(HttpServletRequest request) throws IOException {
+        var language = request.getRequestURI().startsWith("/en") ? "en" : "nl";
+        var page = new ClassPathResource("static/" + language + "/404.html");
+        var body = page.exists()
+                ? page.getContentAsByteArray()
+                : "Deze pagina bestaat niet.".getBytes(StandardCharsets.UTF_8);
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(body);
+    }
+
+    /** Null where nobody listens any more. */
+    @ExceptionHandler(Exception.class)
+    @Nullable
+    ResponseEntity<byte[]> broken(
+            Exception thrown, HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        if (thrown instanceof IOException || response.isCommitted()) {
+            return null;
+        }
+        var code = thrown instanceof ErrorResponse ? ErrorCode.BAD_REQUEST : FieldErrors.codeOf(thrown);
+        HttpStatusCode status = thrown instanceof ErrorResponse known
+                ? known.getStatusCode()
+                : code == ErrorCode.INTERNAL ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.valueOf(code.status());
+        if (code == ErrorCode.INTERNAL) {
+            FieldErrors.log(thrown, request.getMethod());
+        }
+        var answer = ResponseEntity.status(status);
+        if (thrown instanceof ErrorResponse known) {
+            answer.headers(known.getHeaders());
+        }
+        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, LATER);
+        }
+        if (request.getAttribute(Exchange.ATTRIBUTE) instanceof Exchange exchange) {
+            exchange.fail(List.of(code));
+            return answer.contentType(MediaType.parseMediaType("application/graphql-response+json;charset=UTF-8"))
+                    .body(errors.body(code, FieldErrors.sentence(code, thrown), exchange.requestId()));
+        }
+        return answer.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                .body(page(status.value(), locale.getLanguage().equals("en")).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String page(int status, boolean english) {
+        var title = english ? "This does not work right now" : "Dit lukt nu niet";
+        var sentence = status >= 500
+                ? english
+                        ? "Something is not working on our side. Please try again in a minute."
+                        : "Er werkt bij ons iets niet. Probeer het over een minuut nog eens."
+                : english ? "We do not understand this request." : "Deze vraag begrijpen we niet.";
+        return """
+                <!doctype html>
+                <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <title>%s – Gevraagd</title><link rel="stylesheet" href="/server.css"></head>
+                <body><main class="wrap task"><h1>%s</h1><p>%s</p></main></body></html>
+                """.formatted(english ? "en" : "nl", title, title, sentence);
+    }
+}

@@ -1,0 +1,108 @@
+package nl.gevraagd.edge;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.ExecutionResult;
+import graphql.GraphqlErrorBuilder;
+import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
+import graphql.parser.InvalidSyntaxException;
+import graphql.parser.Parser;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import nl.gevraagd.access.Caller;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Refuses whoever asks too much without being signed in, before anything runs: two buckets of tokens for each network, one
+ * for mutations, which write and mail, and one for everything else.
+ */
+@Component
+@Order(NetworkLimits.AFTER_THE_SESSION)
+class NetworkLimits implements WebGraphQlInterceptor {
+
+    static final int AFTER_THE_SESSION = 100;
+
+    private static final int DOCUMENTS = 1_000;
+
+    private final Visitors visitors;
+    private final NetworkProperties limits;
+    private final boolean on;
+    private final Cache<Asker, Bucket> buckets;
+    private final Cache<String, Boolean> mutations =
+            Caffeine.newBuilder().maximumSize(DOCUMENTS).build();
+
+    private record Asker(String network, boolean mutates) {}
+
+    NetworkLimits(Visitors visitors, NetworkProperties limits, Shield shield) {
+        this.visitors = visitors;
+        this.limits = limits;
+        this.on = shield.isUp();
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(limits.remembered())
+                .expireAfterAccess(limits.every().multipliedBy(2))
+                .build();
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        if (!on || isSignedIn(request)) {
+            return chain.next(request);
+        }
+        var asker = new Asker(
+                visitors.networkOf(request.getRemoteAddress(), request.getHeaders()), mutates(request.getDocument()));
+        var probe = bucket(asker).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed()
+                ? chain.next(request)
+                : Mono.just(tooMany(request, Duration.ofNanos(probe.getNanosToWaitForRefill())));
+    }
+
+    private static boolean isSignedIn(WebGraphQlRequest request) {
+        Caller caller = request.toExecutionInput().getGraphQLContext().getOrDefault(Caller.class, Caller.NOBODY);
+        return !caller.equals(Caller.NOBODY);
+    }
+
+    private Bucket bucket(Asker asker) {
+        long most = asker.mutates() ? limits.mutations() : limits.queries();
+        return buckets.get(
+                asker,
+                any -> Bucket.builder()
+                        .addLimit(Bandwidth.builder()
+                                .capacity(most)
+                                .refillGreedy(most, limits.every())
+                                .build())
+                        .build());
+    }
+
+    /** A document with a mutation in it counts as one, whichever operation is asked for; so does what cannot be read. */
+    private boolean mutates(String document) {
+        return mutations.get(document, text -> {
+            try {
+                return Parser.parse(text).getDefinitionsOfType(OperationDefinition.class).stream()
+                        .anyMatch(operation -> operation.getOperation() == Operation.MUTATION);
+            } catch (InvalidSyntaxException notADocument) {
+                return true;
+            }
+        });
+    }
+
+    private static WebGraphQlResponse tooMany(WebGraphQlRequest request, Duration wait) {
+        var exchange = (Exchange) Objects.requireNonNull(request.getAttributes().get(Exchange.ATTRIBUTE));
+        exchange.waitFor(wait);
+        var error = GraphqlErrorBuilder.newError()
+                .message("too many requests from your network; try again later")
+                .extensions(Errors.extensions(ErrorCode.RATE_LIMITED, exchange.requestId()))
+                .build();
+        var result = ExecutionResult.newExecutionResult().errors(List.of(error)).build();
+        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
+    }
+}
