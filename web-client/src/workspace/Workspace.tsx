@@ -5,6 +5,7 @@ import { execute } from '../graphql/client'
 import { LeadPage } from '../features/leads/LeadPage'
 import { LeadList } from '../features/leads/LeadList'
 import { Today } from '../features/leads/Today'
+import { ImportParties } from '../features/imports/ImportParties'
 import { OpenLink, SignIn } from '../features/sign-in/SignIn'
 import { Branches } from '../features/team/Branches'
 import { Funnel } from '../features/team/Funnel'
@@ -60,15 +61,18 @@ export function Workspace() {
   }
   const team = viewer.roles.some((role) => role === 'CAMPAIGN_ANALYST' || role === 'CAMPAIGN_MANAGER')
   const manager = viewer.roles.includes('CAMPAIGN_MANAGER')
+  const importer = manager || viewer.roles.includes('PLATFORM_ADMIN')
   const wanted = new URLSearchParams(location.search).get('afdeling')
   const branch = viewer.branches.find((one) => one.id === wanted) ?? viewer.branches[0]
   const lead = /^\/workspace\/leads\/(.+)$/.exec(path)?.[1]
   return (
-    <Frame viewer={viewer} path={path} team={team} manager={manager}>
+    <Frame viewer={viewer} path={path} team={team} manager={manager} importer={importer}>
       {lead ? (
         <LeadPage id={decodeURIComponent(lead)} />
       ) : path === '/workspace/afdelingen' && manager ? (
         <Branches />
+      ) : path === '/workspace/inlezen' && importer ? (
+        <ImportParties />
       ) : path === '/workspace/team' && team ? (
         <Funnel />
       ) : branch && path === '/workspace/leads' ? (
@@ -77,6 +81,8 @@ export function Workspace() {
         <Today branch={branch.id} name={viewer.name} />
       ) : team ? (
         <Funnel />
+      ) : importer ? (
+        <ImportParties />
       ) : (
         <>
           <h1>Hallo {viewer.name}</h1>
@@ -87,7 +93,7 @@ export function Workspace() {
   )
 }
 
-function Frame({ viewer, path = '', team = false, manager = false, children }: { viewer?: Viewer; path?: string; team?: boolean; manager?: boolean; children: ReactNode }) {
+function Frame({ viewer, path = '', team = false, manager = false, importer = false, children }: { viewer?: Viewer; path?: string; team?: boolean; manager?: boolean; importer?: boolean; children: ReactNode }) {
   const branch = viewer?.branches[0]
   const link = (href: string, words: string) => (
     <a href={href} aria-current={path === href.replace(/\/$/, '') ? 'page' : undefined}>
@@ -131,6 +137,7 @@ function Frame({ viewer, path = '', team = false, manager = false, children }: {
             {branch && link('/workspace/leads', 'Alle kaarten')}
             {team && link('/workspace/team', 'De trechter')}
             {manager && link('/workspace/afdelingen', 'Afdelingen')}
+            {importer && link('/workspace/inlezen', 'Partijen inlezen')}
           </nav>
         )}
         <main id="inhoud" tabIndex={-1}>

@@ -91,7 +91,7 @@ function Of({ code }: { code: string }) {
   return (
     <>
       <div role="status" aria-live="polite">{said && <p className="note">{said}</p>}</div>
-      {all.length === 0 && <p className="lead">We kennen hier nog geen partijen. Lees ze eerst in met de opdracht ‘import parties’.</p>}
+      {all.length === 0 && <p className="lead">We kennen hier nog geen partijen. <a href="/workspace/inlezen">Lees ze eerst in</a>.</p>}
       <ul className="rows">
         {all.map((branch) => (
           <li key={branch.id}>

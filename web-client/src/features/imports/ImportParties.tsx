@@ -1,0 +1,295 @@
+import { useEffect, useRef, useState } from 'react'
+import { graphql } from '../../graphql/generated'
+import type { ImportPartiesMutation, ImportProblemCode } from '../../graphql/generated/graphql'
+import { execute, GraphError } from '../../graphql/client'
+import { number } from '../../i18n/locale'
+
+const ImportPartiesDocument = graphql(`
+  mutation ImportParties($input: ImportPartiesInput!) {
+    importParties(input: $input) {
+      __typename
+      ... on PartiesImported {
+        created {
+          ...Listed
+        }
+        changed {
+          ...Listed
+        }
+        unchanged
+      }
+      ... on ImportRefused {
+        total
+        refused {
+          file
+          line
+          code
+        }
+      }
+      ... on InputRejected {
+        problems {
+          message
+        }
+      }
+    }
+  }
+  fragment Listed on ImportedParties {
+    total
+    first {
+      name
+      elections
+      municipality {
+        name
+      }
+    }
+  }
+`)
+
+type Outcome = ImportPartiesMutation['importParties']
+type Imported = Extract<Outcome, { __typename: 'PartiesImported' }>
+type Refused = Extract<Outcome, { __typename: 'ImportRefused' }>
+
+const reasons = {
+  UNREADABLE: 'We kunnen dit bestand niet lezen.',
+  TOO_LARGE: 'Het bestand is te groot, of er staat te veel in.',
+  NOT_XML: 'Dit is geen goed XML-bestand.',
+  NOT_CSV: 'Dit past niet in de tabel. De kolommen zijn: cbs_code;name;election.',
+  NOT_UTF8: 'Het bestand is niet in UTF-8 opgeslagen.',
+  WRONG_DOCUMENT: 'Dit is geen 110a met partijen en geen 230b met lijsten.',
+  WRONG_ELECTION: 'Dit is geen verkiezing van een gemeenteraad.',
+  WRONG_DAY: 'Op deze dag was hier geen verkiezing van de gemeenteraad.',
+  WRONG_SEATS: 'Dit aantal zetels kan niet.',
+  WRONG_MUNICIPALITY: 'Deze gemeente kennen we niet.',
+  GONE_MUNICIPALITY: 'Deze gemeente is opgegaan in een andere.',
+  NO_PARTIES: 'Er staan geen partijen in.',
+  WRONG_NAME: 'Dit is geen naam van een partij.',
+  TWICE: 'Deze partij staat er twee keer in.',
+  NEEDS_110A: 'De 110a van dezelfde verkiezing ontbreekt.',
+} satisfies Record<ImportProblemCode, string>
+
+type Step =
+  | { name: 'choose'; problem?: string }
+  | { name: 'busy'; said: string }
+  | { name: 'preview'; uploads: string[]; outcome: Imported }
+  | { name: 'refused'; outcome: Refused; names: Map<string, string> }
+  | { name: 'done'; outcome: Imported }
+
+const later = 'Dit lukt nu niet. Probeer het over een minuut nog eens.'
+
+/** Where parties come in out of files: first what would change, then the change. */
+export function ImportParties() {
+  const [files, setFiles] = useState<File[]>([])
+  const [step, setStep] = useState<Step>({ name: 'choose' })
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (step.name !== 'choose' && step.name !== 'busy') {
+      heading.current?.focus()
+    }
+  }, [step])
+
+  const run = async (uploads: string[], names: Map<string, string>, dryRun: boolean) => {
+    setStep({ name: 'busy', said: dryRun ? 'We kijken wat er verandert …' : 'We lezen de partijen in …' })
+    const { importParties: outcome } = await execute(ImportPartiesDocument, { input: { uploads, dryRun } })
+    if (outcome.__typename === 'PartiesImported') {
+      setStep(dryRun ? { name: 'preview', uploads, outcome } : { name: 'done', outcome })
+    } else if (outcome.__typename === 'ImportRefused') {
+      setStep({ name: 'refused', outcome, names })
+    } else {
+      setStep({ name: 'choose', problem: outcome.problems[0]?.message ?? later })
+    }
+  }
+  const preview = async () => {
+    if (files.length === 0) {
+      setStep({ name: 'choose', problem: 'Kies eerst een of meer bestanden.' })
+      return
+    }
+    const names = new Map<string, string>()
+    for (const [i, file] of files.entries()) {
+      setStep({ name: 'busy', said: `We versturen bestand ${number('nl', i + 1)} van ${number('nl', files.length)} …` })
+      names.set(await upload(file), file.name)
+    }
+    await run([...names.keys()], names, true)
+  }
+  const guarded = (work: Promise<void>) => {
+    work.catch((error: unknown) => {
+      setStep({ name: 'choose', problem: error instanceof NotTaken ? error.message : error instanceof GraphError && error.code === 'UNAUTHENTICATED' ? 'Je bent niet meer ingelogd.' : later })
+    })
+  }
+  const restart = (
+    <button
+      className="btn second"
+      type="button"
+      onClick={() => {
+        setFiles([])
+        setStep({ name: 'choose' })
+      }}
+    >
+      Kies andere bestanden
+    </button>
+  )
+  const problem = step.name === 'choose' ? step.problem : undefined
+  return (
+    <>
+      <h1>Partijen inlezen</h1>
+      <div role="status" aria-live="polite">
+        {step.name === 'busy' && <p className="note">{step.said}</p>}
+      </div>
+      {step.name === 'choose' && (
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            guarded(preview())
+          }}
+        >
+          <p className="lead">Je ziet eerst wat er verandert. Er verandert pas iets als jij het zegt.</p>
+          <div className={problem ? 'field wrong' : 'field'}>
+            <label htmlFor="bestanden">Bestanden</label>
+            <p className="hint" id="bestanden-hint">
+              Van de Kiesraad (EML 110a, of 230b met de 110a erbij), of een tabel (CSV). Een bestand is hooguit 5 MB.
+            </p>
+            {problem && (
+              <p className="wrong-text" id="bestanden-problem" role="alert">
+                {problem}
+              </p>
+            )}
+            <input
+              id="bestanden"
+              type="file"
+              multiple
+              accept=".xml,.csv"
+              aria-describedby={problem ? 'bestanden-hint bestanden-problem' : 'bestanden-hint'}
+              aria-invalid={problem ? true : undefined}
+              onChange={(event) => {
+                setFiles([...(event.target.files ?? [])])
+              }}
+            />
+          </div>
+          <button className="btn" type="submit">
+            Bekijk wat er verandert
+          </button>
+        </form>
+      )}
+      {step.name === 'preview' && (
+        <>
+          <h2 tabIndex={-1} ref={heading}>
+            {changes(step.outcome) ? 'Dit verandert er' : 'Er verandert niets'}
+          </h2>
+          <p>{sentence(step.outcome)}</p>
+          <Changes outcome={step.outcome} />
+          <p>
+            {changes(step.outcome) && (
+              <button
+                className="btn"
+                type="button"
+                onClick={() => {
+                  guarded(run(step.uploads, new Map(), false))
+                }}
+              >
+                Lees deze partijen in
+              </button>
+            )}{' '}
+            {restart}
+          </p>
+        </>
+      )}
+      {step.name === 'refused' && (
+        <>
+          <div className="problem" role="alert">
+            <h2 tabIndex={-1} ref={heading}>
+              Er is niets ingelezen
+            </h2>
+            <p>Verbeter eerst wat er niet klopt.</p>
+          </div>
+          <table>
+            <caption className="small quiet">{shown(step.outcome.refused.length, step.outcome.total)}</caption>
+            <thead>
+              <tr>
+                <th scope="col">Bestand</th>
+                <th scope="col">Regel</th>
+                <th scope="col">Wat er niet klopt</th>
+              </tr>
+            </thead>
+            <tbody>
+              {step.outcome.refused.map((one, i) => (
+                <tr key={i}>
+                  <td data-label="Bestand">{step.names.get(one.file) ?? 'bestand'}</td>
+                  <td data-label="Regel">{one.line ?? 'hele bestand'}</td>
+                  <td data-label="Wat er niet klopt">{reasons[one.code]}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p>{restart}</p>
+        </>
+      )}
+      {step.name === 'done' && (
+        <>
+          <h2 tabIndex={-1} ref={heading}>
+            De partijen zijn ingelezen
+          </h2>
+          <p>{sentence(step.outcome)}</p>
+          {restart}
+        </>
+      )}
+    </>
+  )
+}
+
+function Changes({ outcome }: { outcome: Imported }) {
+  const rows = [
+    ...outcome.created.first.map((one) => ({ ...one, what: 'Nieuw' })),
+    ...outcome.changed.first.map((one) => ({ ...one, what: 'Doet aan meer mee' })),
+  ]
+  if (rows.length === 0) {
+    return null
+  }
+  return (
+    <table>
+      <caption className="small quiet">{shown(rows.length, outcome.created.total + outcome.changed.total)}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Partij</th>
+          <th scope="col">Gemeente</th>
+          <th scope="col">Verkiezingen</th>
+          <th scope="col">Wat</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((one) => (
+          <tr key={`${one.municipality.name} ${one.name}`}>
+            <td data-label="Partij">{one.name}</td>
+            <td data-label="Gemeente">{one.municipality.name}</td>
+            <td data-label="Verkiezingen">{one.elections.join(', ')}</td>
+            <td data-label="Wat">{one.what}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+const changes = (outcome: Imported) => outcome.created.total + outcome.changed.total > 0
+
+const shown = (rows: number, total: number) => (rows < total ? `De eerste ${number('nl', rows)} van ${number('nl', total)}.` : `${number('nl', total)} in totaal.`)
+
+const sentence = ({ created, changed, unchanged }: Imported) =>
+  `Nieuw: ${number('nl', created.total)}. Veranderd: ${number('nl', changed.total)}. Hetzelfde gebleven: ${number('nl', unchanged)}.`
+
+/** The server does not take this file, with the sentence for it. */
+class NotTaken extends Error {}
+
+/** Hands a file in; gives the id for an import. */
+async function upload(file: File): Promise<string> {
+  const response = await fetch('/uploads', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/octet-stream', 'X-Gevraagd': '1' },
+    body: file,
+  })
+  if (response.ok) {
+    return ((await response.json()) as { id: string }).id
+  }
+  if (response.status === 413) {
+    throw new NotTaken(`${file.name} is te groot.`)
+  }
+  throw response.status === 401 || response.status === 403 ? new NotTaken('Je bent niet meer ingelogd, of je mag dit niet.') : new Error('not taken')
+}
