@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.GlobalIds.GlobalId;
+import nl.gevraagd.shared.PublicNodeLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -16,19 +18,26 @@ import org.springframework.stereotype.Controller;
 class NodeController {
 
     private final GlobalIds ids;
-    private final Map<String, NodeLoader> loaders;
+    private final Map<String, PublicNodeLoader> open;
+    private final Map<String, NodeLoader> guarded;
 
-    NodeController(GlobalIds ids, List<NodeLoader> loaders) {
+    NodeController(GlobalIds ids, List<PublicNodeLoader> open, List<NodeLoader> guarded) {
         this.ids = ids;
-        this.loaders = loaders.stream().collect(Collectors.toMap(NodeLoader::type, Function.identity()));
+        this.open = open.stream().collect(Collectors.toMap(PublicNodeLoader::type, Function.identity()));
+        this.guarded = guarded.stream().collect(Collectors.toMap(NodeLoader::type, Function.identity()));
     }
 
     @QueryMapping
     @Nullable
     Object node(Caller caller, @Argument String id) {
-        return ids.decode(id)
-                .flatMap(global -> Optional.ofNullable(loaders.get(global.type()))
-                        .flatMap(loader -> loader.load(id, global, caller)))
-                .orElse(null);
+        return ids.decode(id).flatMap(global -> load(id, global, caller)).orElse(null);
+    }
+
+    private Optional<?> load(String id, GlobalId global, Caller caller) {
+        var anybodys = open.get(global.type());
+        if (anybodys != null) {
+            return anybodys.load(global);
+        }
+        return Optional.ofNullable(guarded.get(global.type())).flatMap(loader -> loader.load(id, global, caller));
     }
 }

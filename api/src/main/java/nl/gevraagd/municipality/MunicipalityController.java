@@ -5,7 +5,9 @@ import java.util.Optional;
 import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.Cursors;
 import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.GlobalIds.GlobalId;
 import nl.gevraagd.shared.PageRequest;
+import nl.gevraagd.shared.PublicNodeLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -14,7 +16,9 @@ import org.springframework.stereotype.Controller;
 
 /** What the graph asks of municipalities; anybody may. */
 @Controller
-class MunicipalityController {
+class MunicipalityController implements PublicNodeLoader {
+
+    private static final String TYPE = "Municipality";
 
     private final Municipalities municipalities;
     private final Cursors cursors;
@@ -63,7 +67,7 @@ class MunicipalityController {
 
     @SchemaMapping
     String id(Municipality municipality) {
-        return ids.encode("Municipality", "", municipality.code());
+        return ids.encode(TYPE, "", municipality.code());
     }
 
     @SchemaMapping
@@ -72,8 +76,13 @@ class MunicipalityController {
         return municipalities.nextElection(municipality).orElse(null);
     }
 
-    @SchemaMapping(typeName = "Election", field = "id")
-    String electionId(Election election) {
-        return ids.encode("Election", "", election.id());
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Optional<Municipality> load(GlobalId id) {
+        return municipalities.byCode(id.key());
     }
 }

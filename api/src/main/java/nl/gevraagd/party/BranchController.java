@@ -7,7 +7,9 @@ import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.Cursors;
 import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.GlobalIds.GlobalId;
 import nl.gevraagd.shared.PageRequest;
+import nl.gevraagd.shared.PublicNodeLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -15,7 +17,9 @@ import org.springframework.stereotype.Controller;
 
 /** What anybody may ask of branches. */
 @Controller
-class BranchController {
+class BranchController implements PublicNodeLoader {
+
+    private static final String TYPE = "Branch";
 
     private final Branches branches;
     private final Municipalities municipalities;
@@ -54,7 +58,7 @@ class BranchController {
 
     @SchemaMapping
     String id(Branch branch) {
-        return ids.encode("Branch", branch.municipality(), branch.id().value());
+        return ids.encode(TYPE, branch.municipality(), branch.id().value());
     }
 
     @SchemaMapping
@@ -65,5 +69,15 @@ class BranchController {
     @SchemaMapping
     Municipality municipality(Branch branch) {
         return municipalities.byCode(branch.municipality()).orElseThrow();
+    }
+
+    @Override
+    public String type() {
+        return TYPE;
+    }
+
+    @Override
+    public Optional<Branch> load(GlobalId id) {
+        return branches.byId(new BranchId(id.key()));
     }
 }

@@ -212,17 +212,6 @@ class ProspectController implements NodeLoader {
         return branches.byIds(prospect.waitFor());
     }
 
-    @SchemaMapping(typeName = "Consent", field = "id")
-    String consentId(Consent consent) {
-        return ids.encode("Consent", consent.id().value(), consent.id().value());
-    }
-
-    @SchemaMapping(typeName = "Consent", field = "branch")
-    @Nullable
-    Branch consentBranch(Consent consent) {
-        return consent.branch() == null ? null : branches.byId(consent.branch()).orElse(null);
-    }
-
     @Override
     public String type() {
         return TYPE;

@@ -39,12 +39,14 @@ public class GlobalIds {
         }
     }
 
-    /** Empty for anything that we did not make. */
+    /** Empty for anything that we did not make, also where it differs only in bits that carry nothing. */
     public Optional<GlobalId> decode(String id) {
         try {
             var plain = siv.decryptDeterministically(Base64.getUrlDecoder().decode(id), CONTEXT);
             var parts = new String(plain, StandardCharsets.UTF_8).split(SEPARATOR, -1);
-            return Optional.of(new GlobalId(parts[0], parts[1], parts[2]));
+            return Optional.of(new GlobalId(parts[0], parts[1], parts[2]))
+                    .filter(made ->
+                            encode(made.type(), made.shardKey(), made.key()).equals(id));
         } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
             return Optional.empty();
         }

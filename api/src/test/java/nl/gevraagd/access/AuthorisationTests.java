@@ -76,16 +76,29 @@ class AuthorisationTests {
         citizens.put("citizen", citizen);
         citizens.put("other citizen", cast.acquainted(theirs, workers.get("rival")));
         workers.forEach((role, worker) -> own.put(role, Set.of(cast.idOf(worker))));
-        citizens.forEach((role, person) -> own.put(role, belongings(person)));
+        consent = withdrawnConsent(cast.branch(Cast.UTRECHT, "DENK"));
         lead = cast.idOf(cast.leadOf(citizen.id(), ours));
-        consent = cast.as(citizen)
-                .data("{ me { consents { id } } }")
-                .at("/me/consents/0/id")
-                .asString();
+        citizens.forEach((role, person) -> own.put(role, belongings(person)));
         spare = cast.signedUp();
         newcomer = cast.worker(Role.CAMPAIGN_ANALYST, null);
         pending = cast.pendingSignUp(Cast.mark(), ours);
         answer = cast.answerToken(citizen);
+    }
+
+    private String withdrawnConsent(Branch branch) {
+        var graph = cast.as(citizen);
+        graph.data(
+                "mutation($b: ID!, $v: String!) { giveConsent(input: {consent: {purpose: SHARE_WITH_BRANCH, branch: $b, textVersion: $v}}) { __typename } }",
+                "b",
+                cast.idOf(branch),
+                "v",
+                cast.version());
+        var consents = graph.data(
+                        "mutation($b: ID!) { withdrawConsent(input: {purpose: SHARE_WITH_BRANCH, branch: $b}) { ... on ConsentWithdrawn { me { consents { id } } } } }",
+                        "b",
+                        cast.idOf(branch))
+                .at("/withdrawConsent/me/consents");
+        return consents.get(consents.size() - 1).get("id").asString();
     }
 
     private Set<String> belongings(Person person) {
