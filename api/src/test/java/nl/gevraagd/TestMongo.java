@@ -1,5 +1,7 @@
 package nl.gevraagd;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.gevraagd.launch.Database;
 import nl.gevraagd.launch.MongoServers;
 import nl.gevraagd.shared.Keys;
+import org.bson.Document;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -55,11 +58,27 @@ public final class TestMongo implements ApplicationContextInitializer<Configurab
             System.out.println("Tests run on the MongoDB that MONGODB_URI names.");
             int options = set.indexOf('?');
             var hosts = set.substring(0, options < 0 ? set.length() : options).replaceAll("(?<!/)/[^/]*$", "");
-            return hosts + "/gevraagd" + (options < 0 ? "" : set.substring(options));
+            var uri = hosts + "/gevraagd" + (options < 0 ? "" : set.substring(options));
+            if (refuseScans(uri, true)) {
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> refuseScans(uri, false)));
+            }
+            return uri;
         }
         Database database = MongoServers.find(HOME);
         Runtime.getRuntime().addShutdownHook(new Thread(database::leave));
         System.out.println("Tests run on a real MongoDB: " + database.which());
+        refuseScans(database.uri(), true);
         return database.uri();
+    }
+
+    /** A query that no index serves is an error, in whichever test it runs. */
+    private static boolean refuseScans(String uri, boolean refuse) {
+        try (var client = MongoClients.create(uri)) {
+            client.getDatabase("admin").runCommand(new Document("setParameter", 1).append("notablescan", refuse));
+            return true;
+        } catch (MongoException notAllowed) {
+            System.out.println("Queries without an index are not found: this MongoDB does not let tests refuse them.");
+            return false;
+        }
     }
 }

@@ -126,6 +126,7 @@ class LeadRepository {
         var direction = ascending ? Sort.Direction.ASC : Sort.Direction.DESC;
         return mongo.find(
                 query(new Criteria().andOperator(all))
+                        .withHint(order.index()) // another may look better and then sorts a whole branch in memory
                         .with(Sort.by(direction, order.field(), "_id"))
                         .limit(page.limit()),
                 Lead.class);
@@ -138,13 +139,16 @@ class LeadRepository {
                 List.of(Long.toString(value.toEpochMilli()), lead.id().value()));
     }
 
+    /** One bound on the index, less those of the same time that came before: an "or" would be sorted in memory. */
     private static Criteria behind(List<String> position, String field, boolean ascending) {
         var at = Instant.ofEpochMilli(Long.parseLong(position.get(0)));
         var id = position.get(1);
-        var further = Criteria.where(field);
-        var sameTime = Criteria.where(field).is(at).and("_id");
+        var from = Criteria.where(field);
+        var shown = Criteria.where(field).is(at).and("_id");
         return new Criteria()
-                .orOperator(ascending ? further.gt(at) : further.lt(at), ascending ? sameTime.gt(id) : sameTime.lt(id));
+                .andOperator(
+                        ascending ? from.gte(at) : from.lte(at),
+                        new Criteria().norOperator(ascending ? shown.lte(id) : shown.gte(id)));
     }
 
     private static String list(String branch, LeadFilter filter, LeadOrder order) {

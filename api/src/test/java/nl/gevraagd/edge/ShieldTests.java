@@ -236,6 +236,7 @@ class ShieldTests {
     void whileTheDatabaseIsAwayEverybodyIsAskedToComeBackAndThenItWorks() {
         var prospect = Graph.until(() -> mongo.getCollection("prospects")
                 .find(new Document("status", "CONFIRMED"))
+                .hintString("_id_")
                 .projection(new Document("_id", 1))
                 .first());
         var leave = "/leave/" + ids.encode("Leave", "", prospect.getString("_id"));
