@@ -60,6 +60,21 @@ public final class Graph {
         return JSON.writeValueAsString(Map.of("query", document, "variables", variables));
     }
 
+    /** What the browser holds. */
+    public String session() {
+        return java.util.Objects.requireNonNull(cookie).substring("gevraagd-session=".length());
+    }
+
+    /** Status, headers and body of an answer, without what is new in each. */
+    public static String plain(HttpResponse<String> answer) {
+        var headers = new java.util.TreeMap<>(answer.headers().map());
+        headers.remove("date");
+        headers.remove("connection"); // closed after so many requests, whatever they ask
+        headers.remove("content-length"); // the body itself is compared
+        return answer.statusCode() + " " + headers + " "
+                + answer.body().replaceAll("\"requestId\":\"[^\"]*\"", "\"requestId\":\"\"");
+    }
+
     /** Listens to a subscription. */
     public Live live(String document, Map<String, ?> variables) {
         var request = HttpRequest.newBuilder(URI.create(base + "/graphql"))
