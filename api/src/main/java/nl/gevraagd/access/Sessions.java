@@ -104,7 +104,7 @@ class Sessions {
         mongo.remove(Query.query(Criteria.where("citizen").is(erased.id())), Session.class);
     }
 
-    private static String hash(String value) {
+    static String hash(String value) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.sha256(value));
     }
 }

@@ -1,0 +1,206 @@
+package nl.gevraagd.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.model.Updates;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import nl.gevraagd.Graph;
+import nl.gevraagd.SecondInstance;
+import nl.gevraagd.WholeApplication;
+import nl.gevraagd.access.Cast.Worker;
+import nl.gevraagd.party.Branch;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** What one instance was told holds on the other at the next request: acceptance rows. */
+@WholeApplication
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SeveralInstancesTests {
+
+    private static final int READERS = 50;
+    private static final String LEAD =
+            "query($i: ID!) { node(id: $i) { ... on Lead { stage motivation contact { name email phone } notes { text } } } }";
+    private static final String LEADS =
+            "query($b: ID!) { leads(branch: $b, first: 5) { edges { node { motivation contact { name email } notes { text } } } } }";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    private SecondInstance second;
+    private Cast here;
+    private Cast there;
+    private Branch branch;
+    private Worker recruiter;
+
+    @BeforeAll
+    void start() {
+        second = new SecondInstance(application);
+        here = new Cast(application, port);
+        there = new Cast(application, second.port());
+        branch = here.branch(Cast.UTRECHT, "CDA");
+        recruiter = here.worker(Role.BRANCH_RECRUITER, branch);
+        here.freshLead(branch); // so that there is something to read
+    }
+
+    @AfterAll
+    void stop() {
+        second.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "withdrawConsent(input: {purpose: SHARE_WITH_BRANCH})",
+                "withdrawConsent(input: {purpose: CAMPAIGN_CONTACT})",
+                "eraseMe(input: {confirm: true})"
+            })
+    void whoWithdrawsIsSeenByNobodyWhoAsksAfterwards(String mutation) throws Exception {
+        var person = here.acquainted(branch, recruiter);
+        var lead = here.idOf(here.leadOf(person.id(), branch));
+        var readers = List.of(here.as(recruiter), there.as(recruiter));
+        var withdrawn = new AtomicBoolean();
+        var seen = new AtomicInteger();
+        var seenAfterwards = new AtomicInteger();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var reads = IntStream.range(0, READERS)
+                    .mapToObj(i -> threads.submit(() -> {
+                        for (int left = 4; left > 0; ) {
+                            boolean afterwards = withdrawn.get();
+                            var said = i % 3 == 0
+                                    ? readers.get(i % 2).ask(LEADS, "b", here.idOf(branch))
+                                    : readers.get(i % 2).ask(LEAD, "i", lead);
+                            if (said.toString().contains(person.mark())) {
+                                (afterwards ? seenAfterwards : seen).incrementAndGet();
+                            }
+                            left -= afterwards ? 1 : 0;
+                        }
+                    }))
+                    .toList();
+            Graph.until(() -> seen.get() >= READERS ? true : null);
+            there.as(person).data("mutation { " + mutation + " { __typename } }");
+            withdrawn.set(true);
+            for (var read : reads) {
+                read.get();
+            }
+        }
+        assertThat(seenAfterwards).hasValue(0);
+        assertThat(readers.get(0).data(LEAD, "i", lead).at("/node/stage").asString())
+                .isEqualTo("WITHDRAWN");
+    }
+
+    @Test
+    void aSessionThatEndedIsWorthNothingAnywhere() {
+        var browser = new Graph(port);
+        var first = signIn(browser);
+        assertThat(mayRead(first)).containsExactly("ok", "ok");
+        var next = signIn(browser);
+        assertThat(next).isNotEqualTo(first);
+        assertThat(mayRead(first)).as("replaced").containsOnly("UNAUTHENTICATED");
+        assertThat(mayRead(next)).containsExactly("ok", "ok");
+        browser.data("mutation { signOut { at } }");
+        assertThat(mayRead(next)).as("signed out").containsOnly("UNAUTHENTICATED");
+        var idle = signIn(new Graph(port));
+        age(idle, "usedAt", 2);
+        assertThat(mayRead(idle)).as("not used for two hours").containsOnly("UNAUTHENTICATED");
+        var old = signIn(new Graph(port));
+        age(old, "createdAt", 12);
+        assertThat(mayRead(old)).as("begun twelve hours ago").containsOnly("UNAUTHENTICATED");
+    }
+
+    @Test
+    void theCookieOfASessionCannotBeReadByScriptsNorSentByOthers() {
+        var answer = new Graph(port)
+                .post(Graph.body(
+                        "mutation($t: String!) { signIn(token: $t) { __typename } }",
+                        java.util.Map.of("t", here.signInToken(recruiter))));
+        assertThat(answer.headers().firstValue("Set-Cookie").orElse(""))
+                .startsWith("gevraagd-session=")
+                .contains("HttpOnly", "SameSite=Lax", "Path=/");
+    }
+
+    @Test
+    void aRoleThatIsTakenAwayIsGoneAtTheNextRequest() {
+        var other = here.branch(Cast.UTRECHT, "VVD");
+        var worker = here.worker(Role.BRANCH_RECRUITER, branch);
+        var session = signIn(worker, new Graph(port));
+        var lead = here.idOf(here.freshLead(branch));
+        var invite = "mutation($l: ID!) { inviteProspect(input: {lead: $l}) { __typename } }";
+        assertThat(mayRead(session)).containsExactly("ok", "ok");
+        grants(
+                worker,
+                new Document("role", "BRANCH_VIEWER")
+                        .append("branch", branch.id().value()));
+        assertThat(mayRead(session)).containsExactly("ok", "ok");
+        for (int instance : List.of(port, second.port())) {
+            assertThat(code(new Graph(instance).holding(session).ask(invite, "l", lead)))
+                    .isEqualTo("FORBIDDEN");
+        }
+        grants(
+                worker,
+                new Document("role", "BRANCH_RECRUITER")
+                        .append("branch", other.id().value()));
+        assertThat(mayRead(session)).as("of another branch now").containsOnly("empty");
+        grants(worker);
+        assertThat(mayRead(session)).as("nothing is left").containsOnly("UNAUTHENTICATED");
+    }
+
+    private void grants(Worker worker, Document... grants) {
+        var changed = mongo.getCollection("members")
+                .updateOne(new Document("_id", worker.id().value()), Updates.set("grants", List.of(grants)));
+        assertThat(changed.getModifiedCount()).isEqualTo(1);
+    }
+
+    private void age(String session, String field, int hours) {
+        var changed = mongo.getCollection("sessions")
+                .updateOne(
+                        new Document("_id", Sessions.hash(session)),
+                        List.of(new Document(
+                                "$set",
+                                new Document(
+                                        field,
+                                        new Document("$subtract", List.of("$$NOW", hours * 3_600_000L + 1_000))))));
+        assertThat(changed.getModifiedCount()).isEqualTo(1);
+    }
+
+    private String signIn(Graph browser) {
+        return signIn(recruiter, browser);
+    }
+
+    private String signIn(Worker worker, Graph browser) {
+        browser.data("mutation($t: String!) { signIn(token: $t) { __typename } }", "t", here.signInToken(worker));
+        return browser.session();
+    }
+
+    /** What this session hears on either instance. */
+    private List<String> mayRead(String session) {
+        return List.of(port, second.port()).stream()
+                .map(instance -> new Graph(instance).holding(session).ask(LEADS, "b", here.idOf(branch)))
+                .map(answer -> answer.has("errors")
+                        ? code(answer)
+                        : answer.at("/data/leads/edges").isEmpty() ? "empty" : "ok")
+                .toList();
+    }
+
+    private static String code(tools.jackson.databind.JsonNode answer) {
+        return answer.at("/errors/0/extensions/code").asString();
+    }
+}
