@@ -1,14 +1,17 @@
 import { defineConfig } from '@playwright/test'
 
 // The api's BrowserTests start this against the whole application, on the Chromium that the system has.
+const run = process.env['GEVRAAGD_RUN'] ?? 'playwright'
+
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
-  outputDir: 'target/playwright',
+  testIgnore: process.env['GEVRAAGD_MAILS'] ? '**/mailbox.e2e.ts' : [],
+  outputDir: `target/${run}`,
   workers: 1,
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  reporter: [['line'], ['json', { outputFile: 'target/playwright.json' }]],
+  reporter: [['line'], ['json', { outputFile: `target/${run}.json` }]],
   use: {
     baseURL: process.env['GEVRAAGD_URL'] ?? 'http://localhost:8080',
     locale: 'nl-NL',

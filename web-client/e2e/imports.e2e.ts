@@ -1,60 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, test, type Page, type TestInfo } from '@playwright/test'
-
-/** Nothing for axe, nothing refused by the policy, and a picture to look at. */
-async function look(page: Page, info: TestInfo, name: string) {
-  await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: `target/screenshots/${name}-${info.project.name}.png`, fullPage: true })
-  const found = await new AxeBuilder({ page }).analyze()
-  expect(found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
-  const width = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(width, 'the page is not wider than the screen').toBeLessThanOrEqual(0)
-}
-
-/** The numbers of the letters of a kind to an address, newest first. */
-async function letters(page: Page, to: string, kind: string): Promise<string[]> {
-  const list = await (await page.request.get(`/demo/mailbox?to=${encodeURIComponent(to)}`)).text()
-  return list
-    .split('<tr>')
-    .filter((row) => row.includes(`>${kind}<`))
-    .map((row) => /\/demo\/mailbox\/(\d+)/.exec(row)?.[1] ?? '')
-}
-
-/** Reads the newest letter of a kind, as the person would, and gives the address in its link. */
-async function link(page: Page, to: string, kind: string): Promise<string> {
-  let number = ''
-  await expect(async () => {
-    number = (await letters(page, to, kind))[0] ?? ''
-    expect(number).not.toBe('')
-  }).toPass({ timeout: 20_000 })
-  const letter = await (await page.request.get(`/demo/mailbox/${number}`)).text()
-  return /https?:\/\/[^/\s]+(\/[^\s#<]+#[A-Za-z0-9_-]{43})/.exec(letter)?.[1] ?? ''
-}
-
-/** Signs a member in, by letter. */
-async function signIn(page: Page, member: string) {
-  const old = await letters(page, member, 'sign-in')
-  await page.goto('/workspace/')
-  await page.getByLabel('Je mailadres').fill(member)
-  await page.getByRole('button', { name: 'Mail mij een link' }).click()
-  await expect(page.getByText('Kijk in je mail')).toBeVisible()
-  await expect(async () => {
-    expect((await letters(page, member, 'sign-in')).length).toBeGreaterThan(old.length)
-  }).toPass({ timeout: 20_000 })
-  await page.goto(await link(page, member, 'sign-in'))
-  await page.getByRole('button', { name: 'Log mij in' }).click()
-}
-
-function watch(page: Page): string[] {
-  const wrong: string[] = []
-  page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('404')) {
-      wrong.push(message.text())
-    }
-  })
-  page.on('pageerror', (error) => wrong.push(error.message))
-  return wrong
-}
+import { expect, test } from '@playwright/test'
+import { look, watch } from './look'
+import { signIn } from './people'
 
 test('a manager sees what an import would change before it does, and what is wrong with a file', async ({ page }, info) => {
   const wrong = watch(page)

@@ -1,0 +1,40 @@
+import { expect, test } from '@playwright/test'
+import { look } from './look'
+import { link } from './mails'
+import { invented, signIn } from './people'
+
+test('the team sees the funnel as a picture and a table', async ({ page }, info) => {
+  await signIn(page, 'manager@demo.gevraagd.example')
+  await expect(page.getByRole('heading', { name: 'De trechter' })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Aangemeld' })).toBeVisible()
+  await look(page, info, 'funnel')
+})
+
+test('a manager lets a branch take part and invites its first member, who signs in', async ({ page, browser }, info) => {
+  const place = info.project.name === 'phone' ? 'Stadskanaal' : 'Veendam'
+  const guest = invented('lid', info.project.name)
+  await signIn(page, 'manager2@demo.gevraagd.example')
+  await expect(page.getByRole('heading', { name: 'De trechter' })).toBeVisible()
+  await page.goto('/workspace/afdelingen')
+  await page.getByLabel('Je postcode, of de naam van je gemeente').fill(place)
+  await page.getByRole('button', { name: place }).click()
+  const letIn = page.getByRole('button', { name: /^Laat meedoen/ }).first()
+  const party = ((await letIn.textContent()) ?? '').replace('Laat meedoen', '').trim()
+  await letIn.click()
+  await expect(page.getByText(`${party} doet mee. Wie op deze partij wachtte`)).toBeVisible()
+  const branch = page.locator('ul.rows > li').filter({ has: page.getByText(party, { exact: true }) })
+  await branch.getByText(/^Nodig iemand uit/).click()
+  await branch.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
+  await expect(branch.getByRole('alert')).toContainText('mailadres')
+  await branch.getByLabel('Naam', { exact: true }).fill('Lotte Voorbeeld')
+  await branch.getByLabel('Mailadres').fill(guest)
+  await branch.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
+  await expect(page.getByText('is onderweg')).toBeVisible()
+  await look(page, info, 'branches')
+  const other = await browser.newContext()
+  const member = await other.newPage()
+  await member.goto(await link(guest, 'sign-in'))
+  await member.getByRole('button', { name: 'Log mij in' }).click()
+  await expect(member.getByText('Hallo Lotte Voorbeeld')).toBeVisible()
+  await other.close()
+})
