@@ -13,7 +13,10 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'react-hooks/set-state-in-effect': 'off',
       // Features are chosen by pages; they do not import one another, but for the shared look-up of municipalities.
-      'no-restricted-imports': ['error', { patterns: [{ group: ['*/workspace/*', '*/public/prerender'], message: 'features do not know their pages' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ group: ['*/workspace/*', '*/public/prerender'], message: 'features do not know their pages' }] },
+      ],
     },
   },
 )

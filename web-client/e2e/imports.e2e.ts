@@ -2,10 +2,16 @@ import { expect, test } from '@playwright/test'
 import { look, watch } from './look'
 import { signIn } from './people'
 
-test('a manager sees what an import would change before it does, and what is wrong with a file', async ({ page }, info) => {
+test('a manager sees what an import would change before it does, and what is wrong with a file', async ({
+  page,
+}, info) => {
   const wrong = watch(page)
   const project = info.project.name
-  const table = (rows: string[]) => ({ name: `partijen-${project}.csv`, mimeType: 'text/csv', buffer: Buffer.from(['cbs_code;name;election', ...rows, ''].join('\n')) })
+  const table = (rows: string[]) => ({
+    name: `partijen-${project}.csv`,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(['cbs_code;name;election', ...rows, ''].join('\n')),
+  })
   const one = `Proefpartij ${project} een`
   await signIn(page, 'manager@demo.gevraagd.example')
   await expect(page.getByRole('heading', { name: 'De trechter' })).toBeVisible()
@@ -27,7 +33,9 @@ test('a manager sees what an import would change before it does, and what is wro
   await look(page, info, 'import-refused')
 
   await page.getByRole('button', { name: 'Kies andere bestanden' }).click()
-  await page.getByLabel('Bestanden').setInputFiles([table([`GM0037;${one};GR2026`, `GM0037;Proefpartij ${project} twee;GR2026`])])
+  await page
+    .getByLabel('Bestanden')
+    .setInputFiles([table([`GM0037;${one};GR2026`, `GM0037;Proefpartij ${project} twee;GR2026`])])
   await page.getByRole('button', { name: 'Bekijk wat er verandert' }).press('Enter')
   await expect(page.getByRole('heading', { name: 'Dit verandert er' })).toBeFocused()
   await expect(page.getByRole('row').filter({ hasText: one })).toContainText('Stadskanaal')

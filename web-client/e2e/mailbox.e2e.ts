@@ -20,7 +20,10 @@ test('the mailbox of the demo shows a letter, and its link works', async ({ page
   await letter.click()
   await expect(page.getByText('x-letter-kind: sign-in', { exact: false })).toBeVisible()
   await look(page, info, 'mailbox-letter')
-  await page.frameLocator('iframe').getByRole('link', { name: /Inloggen|Log/ }).click()
+  await page
+    .frameLocator('iframe')
+    .getByRole('link', { name: /Inloggen|Log/ })
+    .click()
   await page.getByRole('button', { name: 'Log mij in' }).click()
   await expect(page.getByRole('button', { name: 'Log uit' })).toBeVisible()
 })

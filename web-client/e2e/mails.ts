@@ -14,7 +14,9 @@ export interface Mail {
 function folder(): string {
   const set = process.env['GEVRAAGD_MAILS']
   if (!set) {
-    throw new Error('GEVRAAGD_MAILS has to name the folder into which the mail server of the application under test writes')
+    throw new Error(
+      'GEVRAAGD_MAILS has to name the folder into which the mail server of the application under test writes',
+    )
   }
   return set
 }
@@ -47,11 +49,16 @@ export async function mail(to: string, kind: string, moreThan = 0): Promise<Mail
   const read = await PostalMime.parse(file)
   const id = head('X-Letter-Id', file)
   expect(id, 'it has a number').not.toBe('')
-  expect(all.filter((one) => head('X-Letter-Id', one) === id), 'it came once, to one recipient').toHaveLength(1)
+  expect(
+    all.filter((one) => head('X-Letter-Id', one) === id),
+    'it came once, to one recipient',
+  ).toHaveLength(1)
   expect(read.to?.map((one) => one.address)).toEqual([to])
   expect([read.cc, read.bcc]).toEqual([undefined, undefined])
   const { text = '', html = '' } = read
-  const links = [text, html].map((part) => [...part.matchAll(/https?:\/\/[^/\s"]+(\/[^\s"#<]+#[A-Za-z0-9_-]{43})/g)].map((one) => one[1] ?? ''))
+  const links = [text, html].map((part) =>
+    [...part.matchAll(/https?:\/\/[^/\s"]+(\/[^\s"#<]+#[A-Za-z0-9_-]{43})/g)].map((one) => one[1] ?? ''),
+  )
   expect([...new Set(links[0])], 'text and HTML have the same link').toEqual([...new Set(links[1])])
   expect(text.trim(), 'it has a text part').not.toBe('')
   expect(html, 'it has an HTML part').toContain('<html')

@@ -1,7 +1,24 @@
 import { expect, test } from '@playwright/test'
 import { look, watch } from './look'
 
-const pages = ['/nl/', '/en/', '/nl/wat-doet-een-raadslid', '/nl/jouw-gemeente', '/nl/twijfel-je', '/nl/gemeente/stadskanaal', '/nl/privacy', '/nl/toegankelijkheid', '/nl/cijfers', '/nl/mijn-pagina', '/nl/aanmelden', '/en/sign-up', '/nl/bevestigen', '/nl/antwoord', '/workspace/', '/nl/is-er-niet']
+const pages = [
+  '/nl/',
+  '/en/',
+  '/nl/wat-doet-een-raadslid',
+  '/nl/jouw-gemeente',
+  '/nl/twijfel-je',
+  '/nl/gemeente/stadskanaal',
+  '/nl/privacy',
+  '/nl/toegankelijkheid',
+  '/nl/cijfers',
+  '/nl/mijn-pagina',
+  '/nl/aanmelden',
+  '/en/sign-up',
+  '/nl/bevestigen',
+  '/nl/antwoord',
+  '/workspace/',
+  '/nl/is-er-niet',
+]
 
 for (const path of pages) {
   test(`everybody can use ${path}`, async ({ page }, info) => {

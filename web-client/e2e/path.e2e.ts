@@ -12,7 +12,10 @@ test('a citizen finds their council by a postcode of two municipalities, and by 
   await page.getByRole('textbox').fill('1099')
   await expect(page.getByText('Deze postcode kennen we niet')).toBeVisible()
   await page.getByRole('textbox').fill('den bosch')
-  await page.getByRole('link', { name: /'s-Hertogenbosch/ }).first().click()
+  await page
+    .getByRole('link', { name: /'s-Hertogenbosch/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { name: "'s-Hertogenbosch" })).toBeVisible()
   await expect(page.getByText('20 maart 2030')).toBeVisible()
 })
@@ -23,7 +26,10 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, br
   const hours = info.project.name === 'phone' ? '41' : '42'
   await page.goto('/nl/aanmelden')
   await page.getByLabel('Je postcode, of de naam van je gemeente').fill('Utrecht')
-  await page.getByRole('button', { name: /^Utrecht/ }).first().click()
+  await page
+    .getByRole('button', { name: /^Utrecht/ })
+    .first()
+    .click()
   await page.getByRole('button', { name: 'Verder' }).click()
   await expect(page.getByRole('alert')).toContainText('mailadres')
   await look(page, info, 'sign-up-problems')

@@ -25,7 +25,10 @@ export async function signUp(request: APIRequestContext, email: string, hoursPer
   const { municipality, consentTexts } = await ask<{
     municipality: { branches: { edges: { node: { id: string; name: string } }[] } }
     consentTexts: { purpose: string; version: string }[]
-  }>(request, '{ municipality(code: "GM0344") { branches(first: 100) { edges { node { id name } } } } consentTexts(locale: "nl") { purpose version } }')
+  }>(
+    request,
+    '{ municipality(code: "GM0344") { branches(first: 100) { edges { node { id name } } } } consentTexts(locale: "nl") { purpose version } }',
+  )
   const version = (purpose: string) => consentTexts.find((text) => text.purpose === purpose)?.version
   const branch = municipality.branches.edges.find((edge) => edge.node.name.startsWith('Stadsbelang'))?.node.id
   const { signUp: outcome } = await ask<{ signUp: { __typename: string } }>(
@@ -56,7 +59,12 @@ export const invented = (who: string, project: string) => `${who}-${project}-${S
 export async function openLead(page: Page, hours: string): Promise<string> {
   await expect(async () => {
     await page.goto('/workspace/leads?stap=NEW')
-    await page.getByRole('row').filter({ hasText: `${hours} uur` }).getByRole('link').first().click({ timeout: 2_000 })
+    await page
+      .getByRole('row')
+      .filter({ hasText: `${hours} uur` })
+      .getByRole('link')
+      .first()
+      .click({ timeout: 2_000 })
   }).toPass({ timeout: 20_000 })
   await page.waitForURL('**/workspace/leads/*')
   return page.url()

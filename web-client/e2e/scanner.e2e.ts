@@ -24,7 +24,10 @@ async function scan(browser: Browser, page: Page, link: string, button: string) 
   await scanner.close()
 }
 
-test('a scanner that opens the links of letters changes nothing, and the click of the person still counts', async ({ page, browser }, info) => {
+test('a scanner that opens the links of letters changes nothing, and the click of the person still counts', async ({
+  page,
+  browser,
+}, info) => {
   const email = invented('wil', info.project.name)
   const hours = info.project.name === 'phone' ? '76' : '77'
   await test.step('confirm', async () => {

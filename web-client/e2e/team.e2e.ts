@@ -10,7 +10,10 @@ test('the team sees the funnel as a picture and a table', async ({ page }, info)
   await look(page, info, 'funnel')
 })
 
-test('a manager lets a branch take part and invites its first member, who signs in', async ({ page, browser }, info) => {
+test('a manager lets a branch take part and invites its first member, who signs in', async ({
+  page,
+  browser,
+}, info) => {
   const place = info.project.name === 'phone' ? 'Stadskanaal' : 'Veendam'
   const guest = invented('lid', info.project.name)
   await signIn(page, 'manager2@demo.gevraagd.example')

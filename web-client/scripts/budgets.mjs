@@ -8,7 +8,9 @@ const size = (name) => statSync(join(assets, name)).size
 const gzipped = readdirSync(assets).filter((name) => name.endsWith('.gz'))
 // What sign-up loads: everything but the pages that are loaded for themselves alone.
 const others = /^(site|workspace|MyPage|Open|Council|Doubt|Confirm|Answer|OpenFigures)-/
-const shared = gzipped.filter((name) => name.endsWith('.js.gz') && !others.test(name)).reduce((sum, name) => sum + size(name), 0)
+const shared = gzipped
+  .filter((name) => name.endsWith('.js.gz') && !others.test(name))
+  .reduce((sum, name) => sum + size(name), 0)
 let failed = false
 for (const [name, budget] of Object.entries(budgets)) {
   const own = gzipped.filter((file) => file.startsWith(`${name}-`) || (name === 'styles' && file.endsWith('.css.gz')))

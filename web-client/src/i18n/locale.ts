@@ -5,7 +5,10 @@ export type Locale = 'nl' | 'en'
 /** Says it in the page's language. Dutch comes first, and nothing compiles without both. */
 export type Say = (nl: string, en: string) => string
 
-export const say = (locale: Locale): Say => (nl, en) => (locale === 'nl' ? nl : en)
+export const say =
+  (locale: Locale): Say =>
+  (nl, en) =>
+    locale === 'nl' ? nl : en
 
 export const LocaleContext = createContext<Locale>('nl')
 

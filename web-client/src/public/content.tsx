@@ -8,7 +8,11 @@ function People() {
   const t = useSay()
   return (
     <figure className="people">
-      <svg viewBox="0 0 240 240" role="img" aria-label={t('Honderd rondjes, vijftien daarvan geel', 'A hundred circles, fifteen of them yellow')}>
+      <svg
+        viewBox="0 0 240 240"
+        role="img"
+        aria-label={t('Honderd rondjes, vijftien daarvan geel', 'A hundred circles, fifteen of them yellow')}
+      >
         {Array.from({ length: 100 }, (_, i) => (
           <circle
             key={i}
@@ -22,7 +26,10 @@ function People() {
         ))}
       </svg>
       <figcaption className="small quiet">
-        {t('15 van de 100. Bron: ministerie van Binnenlandse Zaken, 2025.', '15 of 100. Source: Ministry of the Interior, 2025.')}
+        {t(
+          '15 van de 100. Bron: ministerie van Binnenlandse Zaken, 2025.',
+          '15 of 100. Source: Ministry of the Interior, 2025.',
+        )}
       </figcaption>
     </figure>
   )
@@ -56,7 +63,10 @@ export function Home() {
           </form>
           <p className="small quiet">
             {t('We slaan hier niets van op. Of ', 'We store nothing of this. Or ')}
-            <a href={routes.find[locale]}>{t('zoek op naam van je gemeente', 'search by the name of your municipality')}</a>.
+            <a href={routes.find[locale]}>
+              {t('zoek op naam van je gemeente', 'search by the name of your municipality')}
+            </a>
+            .
           </p>
         </div>
         <People />
@@ -67,14 +77,20 @@ export function Home() {
           <dl className="facts">
             <div>
               <dt>
-                {t('per week, gemiddeld. In een kleine gemeente 15, in een grote 22. ', 'a week on average. In a small municipality 15, in a large one 22. ')}
+                {t(
+                  'per week, gemiddeld. In een kleine gemeente 15, in een grote 22. ',
+                  'a week on average. In a small municipality 15, in a large one 22. ',
+                )}
                 {t('(Nationaal Raadsledenonderzoek, 2021)', '(National survey of councillors, 2021)')}
               </dt>
               <dd>{t('17 uur', '17 hours')}</dd>
             </div>
             <div>
               <dt>
-                {t('per maand of meer, tot € 2.650 in de grootste gemeenten. (bruto, 2022, ANP)', 'a month or more, up to €2,650 in the largest municipalities. (gross, 2022, ANP)')}
+                {t(
+                  'per maand of meer, tot € 2.650 in de grootste gemeenten. (bruto, 2022, ANP)',
+                  'a month or more, up to €2,650 in the largest municipalities. (gross, 2022, ANP)',
+                )}
               </dt>
               <dd>{t('€ 1.081', '€1,081')}</dd>
             </div>
@@ -96,18 +112,26 @@ export function Home() {
           <ol className="steps">
             <li>
               <h3>{t('Je laat weten dat je wilt praten', 'You say that you would like to talk')}</h3>
-              <p>{t('Een naam en een mailadres. Meer hoeft niet.', 'A name and an e-mail address. No more than that.')}</p>
+              <p>
+                {t('Een naam en een mailadres. Meer hoeft niet.', 'A name and an e-mail address. No more than that.')}
+              </p>
             </li>
             <li>
               <h3>{t('Jij kiest welke partijen je zien', 'You choose which parties see you')}</h3>
               <p>
-                {t('Eén, een paar of nog geen. Landelijk en lokaal door elkaar, niemand voorop.', 'One, a few or none yet. National and local mixed, nobody first.')}
+                {t(
+                  'Eén, een paar of nog geen. Landelijk en lokaal door elkaar, niemand voorop.',
+                  'One, a few or none yet. National and local mixed, nobody first.',
+                )}
               </p>
             </li>
             <li>
               <h3>{t('Een partij vraagt je', 'A party asks you')}</h3>
               <p>
-                {t('Zij zien eerst alleen waar je om geeft. Pas na jouw ja krijgen ze je naam.', 'They first see only what you care about. Only after your yes do they get your name.')}
+                {t(
+                  'Zij zien eerst alleen waar je om geeft. Pas na jouw ja krijgen ze je naam.',
+                  'They first see only what you care about. Only after your yes do they get your name.',
+                )}
               </p>
             </li>
             <li>
@@ -224,9 +248,15 @@ export function Privacy() {
       </p>
       <h2>{t('Wat kun je?', 'What can you do?')}</h2>
       <p>
-        {t('Alles bekijken, veranderen, pauzeren, intrekken en wissen. Dat doe je zelf, op ', 'See, change, pause, withdraw and erase everything. You do it yourself, on ')}
+        {t(
+          'Alles bekijken, veranderen, pauzeren, intrekken en wissen. Dat doe je zelf, op ',
+          'See, change, pause, withdraw and erase everything. You do it yourself, on ',
+        )}
         <a href={routes.myPage[locale]}>{t('jouw pagina', 'your page')}</a>.{' '}
-        {t('Een klacht? Die kun je indienen bij de Autoriteit Persoonsgegevens.', 'A complaint? You can bring it to the Dutch data protection authority (Autoriteit Persoonsgegevens).')}
+        {t(
+          'Een klacht? Die kun je indienen bij de Autoriteit Persoonsgegevens.',
+          'A complaint? You can bring it to the Dutch data protection authority (Autoriteit Persoonsgegevens).',
+        )}
       </p>
       <h2>{t('Wat we niet doen', 'What we do not do')}</h2>
       <p>
@@ -287,9 +317,17 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
         </div>
       </dl>
       <div id="app" data-page="municipality" data-code={facts.code}>
-        <p className="quiet">{t('De partijen en de dagen van de verkiezing worden geladen.', 'The parties and the days of the election are loading.')}</p>
+        <p className="quiet">
+          {t(
+            'De partijen en de dagen van de verkiezing worden geladen.',
+            'The parties and the days of the election are loading.',
+          )}
+        </p>
         <noscript>
-          {t('Zet scripts aan om de partijen te zien. Aanmelden kan daarna ook.', 'Switch scripts on to see the parties. Then you can also sign up.')}
+          {t(
+            'Zet scripts aan om de partijen te zien. Aanmelden kan daarna ook.',
+            'Switch scripts on to see the parties. Then you can also sign up.',
+          )}
         </noscript>
       </div>
       <p className="call">
@@ -310,7 +348,12 @@ export function Live({ page, title, intro }: { page: string; title: string; intr
       {intro && <p className="lead">{intro}</p>}
       <div id="app" data-page={page}>
         <noscript>
-          <p>{t('Deze pagina heeft scripts nodig. Zet ze aan in je browser.', 'This page needs scripts. Please switch them on in your browser.')}</p>
+          <p>
+            {t(
+              'Deze pagina heeft scripts nodig. Zet ze aan in je browser.',
+              'This page needs scripts. Please switch them on in your browser.',
+            )}
+          </p>
         </noscript>
       </div>
     </div>

@@ -25,7 +25,9 @@ interface Built {
 }
 const manifest = JSON.parse(readFileSync(join(site, 'manifest.json'), 'utf8')) as Record<string, Built>
 const asset = (source: string): string => `/${manifest[source]?.file ?? ''}`
-const font = Object.values(manifest).find((one) => one.file.includes('latin-wght-normal') && !one.file.includes('ext'))?.file
+const font = Object.values(manifest).find(
+  (one) => one.file.includes('latin-wght-normal') && !one.file.includes('ext'),
+)?.file
 
 interface Page {
   path: string
@@ -68,7 +70,10 @@ function write(locale: Locale, page: Page, file = `${page.path.replace(/\/$/, ''
 }
 
 function municipalities(): MunicipalityFacts[] {
-  const lines = readFileSync('../api/src/main/resources/reference/municipalities.csv', 'utf8').trim().split('\n').slice(1)
+  const lines = readFileSync('../api/src/main/resources/reference/municipalities.csv', 'utf8')
+    .trim()
+    .split('\n')
+    .slice(1)
   const today = new Date().toISOString().slice(0, 10)
   return lines
     .map((line) => line.split(';'))
@@ -120,7 +125,10 @@ for (const locale of ['nl', 'en'] as const) {
   live(
     'figures',
     t('Open cijfers', 'Open figures'),
-    t('Aantallen onder de 10 laten we niet zien. De rest is afgerond op vijf.', 'We do not show numbers below 10. The rest is rounded to five.'),
+    t(
+      'Aantallen onder de 10 laten we niet zien. De rest is afgerond op vijf.',
+      'We do not show numbers below 10. The rest is rounded to five.',
+    ),
   )
   for (const facts of all) {
     write(locale, {
@@ -133,7 +141,13 @@ for (const locale of ['nl', 'en'] as const) {
   }
   write(
     locale,
-    { path: '', other: routes.home[otherLocale], title: t('Niet gevonden', 'Not found'), body: <NotFound />, script: false },
+    {
+      path: '',
+      other: routes.home[otherLocale],
+      title: t('Niet gevonden', 'Not found'),
+      body: <NotFound />,
+      script: false,
+    },
     `${locale}/404.html`,
   )
 }

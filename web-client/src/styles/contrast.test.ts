@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const tokens = Object.fromEntries(
-  [...readFileSync('src/styles/tokens.css', 'utf8').matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6})/g)].map((match) => [match[1] ?? '', match[2] ?? '']),
+  [...readFileSync('src/styles/tokens.css', 'utf8').matchAll(/--([a-z0-9-]+): (#[0-9a-f]{6})/g)].map((match) => [
+    match[1] ?? '',
+    match[2] ?? '',
+  ]),
 )
 
 function luminance(colour: string): number {

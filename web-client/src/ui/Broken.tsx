@@ -9,7 +9,10 @@ export function Broken({ code }: { code: string }) {
       <h2>{t('Dit lukt nu niet', 'This does not work right now')}</h2>
       <p>
         {later
-          ? t('Het is even te druk. Probeer het over een minuut nog eens.', 'It is too busy. Please try again in a minute.')
+          ? t(
+              'Het is even te druk. Probeer het over een minuut nog eens.',
+              'It is too busy. Please try again in a minute.',
+            )
           : t('Er ging bij ons iets mis. Probeer het opnieuw.', 'Something went wrong on our side. Please try again.')}
       </p>
     </div>

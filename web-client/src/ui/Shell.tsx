@@ -39,8 +39,8 @@ export function Shell({ other, children }: { other: string; children: ReactNode 
           )}{' '}
           <a href={routes.privacy[locale]}>Privacy</a> ·{' '}
           <a href={routes.accessibility[locale]}>{t('Toegankelijkheid', 'Accessibility')}</a> ·{' '}
-          <a href={routes.figures[locale]}>{t('Open cijfers', 'Open figures')}</a> ·{' '}
-          {t('Bron', 'Source')}: CBS / Kadaster (CC BY 4.0)
+          <a href={routes.figures[locale]}>{t('Open cijfers', 'Open figures')}</a> · {t('Bron', 'Source')}: CBS /
+          Kadaster (CC BY 4.0)
         </div>
       </footer>
     </>

@@ -45,7 +45,17 @@ interface FieldProps {
   inputMode?: 'text' | 'numeric' | 'email' | 'tel'
 }
 
-export function TextField({ id, label, hint, problems, value, onChange, type = 'text', autoComplete, inputMode }: FieldProps) {
+export function TextField({
+  id,
+  label,
+  hint,
+  problems,
+  value,
+  onChange,
+  type = 'text',
+  autoComplete,
+  inputMode,
+}: FieldProps) {
   const mine = problems.filter((problem) => problem.id === id)
   const described = [hint ? `${id}-hint` : '', mine.length > 0 ? `${id}-problem` : ''].filter(Boolean).join(' ')
   return (

@@ -86,14 +86,30 @@ export function Workspace() {
       ) : (
         <>
           <h1>Hallo {viewer.name}</h1>
-          <p className="lead">Voor jouw rol is er nog geen pagina. De opdrachten op de server staan in de handleiding.</p>
+          <p className="lead">
+            Voor jouw rol is er nog geen pagina. De opdrachten op de server staan in de handleiding.
+          </p>
         </>
       )}
     </Frame>
   )
 }
 
-function Frame({ viewer, path = '', team = false, manager = false, importer = false, children }: { viewer?: Viewer; path?: string; team?: boolean; manager?: boolean; importer?: boolean; children: ReactNode }) {
+function Frame({
+  viewer,
+  path = '',
+  team = false,
+  manager = false,
+  importer = false,
+  children,
+}: {
+  viewer?: Viewer
+  path?: string
+  team?: boolean
+  manager?: boolean
+  importer?: boolean
+  children: ReactNode
+}) {
   const branch = viewer?.branches[0]
   const link = (href: string, words: string) => (
     <a href={href} aria-current={path === href.replace(/\/$/, '') ? 'page' : undefined}>

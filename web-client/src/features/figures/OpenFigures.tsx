@@ -46,7 +46,9 @@ export default function OpenFigures() {
         {asked.value.publicFigures.map((figure) => (
           <tr key={figure.name}>
             <td data-label={t('Stap', 'Step')}>{words[figure.name] ?? figure.name}</td>
-            <td data-label={t('Mensen', 'People')}>{figure.value == null ? t('minder dan 10', 'fewer than 10') : number(locale, figure.value)}</td>
+            <td data-label={t('Mensen', 'People')}>
+              {figure.value == null ? t('minder dan 10', 'fewer than 10') : number(locale, figure.value)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -111,7 +111,15 @@ export function ImportParties() {
   }
   const guarded = (work: Promise<void>) => {
     work.catch((error: unknown) => {
-      setStep({ name: 'choose', problem: error instanceof NotTaken ? error.message : error instanceof GraphError && error.code === 'UNAUTHENTICATED' ? 'Je bent niet meer ingelogd.' : later })
+      setStep({
+        name: 'choose',
+        problem:
+          error instanceof NotTaken
+            ? error.message
+            : error instanceof GraphError && error.code === 'UNAUTHENTICATED'
+              ? 'Je bent niet meer ingelogd.'
+              : later,
+      })
     })
   }
   const restart = (
@@ -270,7 +278,8 @@ function Changes({ outcome }: { outcome: Imported }) {
 
 const changes = (outcome: Imported) => outcome.created.total + outcome.changed.total > 0
 
-const shown = (rows: number, total: number) => (rows < total ? `De eerste ${number('nl', rows)} van ${number('nl', total)}.` : `${number('nl', total)} in totaal.`)
+const shown = (rows: number, total: number) =>
+  rows < total ? `De eerste ${number('nl', rows)} van ${number('nl', total)}.` : `${number('nl', total)} in totaal.`
 
 const sentence = ({ created, changed, unchanged }: Imported) =>
   `Nieuw: ${number('nl', created.total)}. Veranderd: ${number('nl', changed.total)}. Hetzelfde gebleven: ${number('nl', unchanged)}.`
@@ -291,5 +300,7 @@ async function upload(file: File): Promise<string> {
   if (response.status === 413) {
     throw new NotTaken(`${file.name} is te groot.`)
   }
-  throw response.status === 401 || response.status === 403 ? new NotTaken('Je bent niet meer ingelogd, of je mag dit niet.') : new Error('not taken')
+  throw response.status === 401 || response.status === 403
+    ? new NotTaken('Je bent niet meer ingelogd, of je mag dit niet.')
+    : new Error('not taken')
 }

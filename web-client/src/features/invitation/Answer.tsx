@@ -51,9 +51,16 @@ export default function Answer() {
   if (!invitation || state === 'invalid') {
     return (
       <>
-        <p className="lead">{t('Deze uitnodiging is er niet meer. Ze is verlopen, of ingetrokken.', 'This invitation is not there any more. It has lapsed, or was withdrawn.')}</p>
+        <p className="lead">
+          {t(
+            'Deze uitnodiging is er niet meer. Ze is verlopen, of ingetrokken.',
+            'This invitation is not there any more. It has lapsed, or was withdrawn.',
+          )}
+        </p>
         <p>
-          <a className="btn" href={routes.myPage[locale]}>{t('Naar mijn pagina', 'To my page')}</a>
+          <a className="btn" href={routes.myPage[locale]}>
+            {t('Naar mijn pagina', 'To my page')}
+          </a>
         </p>
       </>
     )
@@ -77,37 +84,75 @@ export default function Answer() {
   }
   const now = given ?? invitation.answer
   const said: Record<InvitationAnswer, string> = {
-    YES: t(`Je zei ja. ${name} heeft nu je naam en je mailadres, en neemt contact met je op.`, `You said yes. ${name} now has your name and address, and will get in touch.`),
-    NO: t(`Je zei nee. ${name} hoort dat, en niet wie je bent.`, `You said no. ${name} hears that, and not who you are.`),
+    YES: t(
+      `Je zei ja. ${name} heeft nu je naam en je mailadres, en neemt contact met je op.`,
+      `You said yes. ${name} now has your name and address, and will get in touch.`,
+    ),
+    NO: t(
+      `Je zei nee. ${name} hoort dat, en niet wie je bent.`,
+      `You said no. ${name} hears that, and not who you are.`,
+    ),
     LATER: t('Je zei later. De uitnodiging blijft open.', 'You said later. The invitation stays open.'),
   }
   return (
     <>
       <p className="lead">
-        <b>{name}</b> {t(`in ${invitation.branch.municipality.name} wil graag met je praten.`, `in ${invitation.branch.municipality.name} would like to talk with you.`)}
+        <b>{name}</b>{' '}
+        {t(
+          `in ${invitation.branch.municipality.name} wil graag met je praten.`,
+          `in ${invitation.branch.municipality.name} would like to talk with you.`,
+        )}
       </p>
       {invitation.message && <blockquote>{invitation.message}</blockquote>}
       <div role="status">{now && <p className="note">{said[now]}</p>}</div>
       {broken && <Broken code={broken} />}
-      <h2>{now ? t('Toch iets anders?', 'Changed your mind?') : t('Wil je dat gesprek?', 'Would you like to talk?')}</h2>
+      <h2>
+        {now ? t('Toch iets anders?', 'Changed your mind?') : t('Wil je dat gesprek?', 'Would you like to talk?')}
+      </h2>
       <div className="buttons">
         {now !== 'YES' && (
-          <button className="btn" type="button" disabled={state === 'busy'} onClick={() => { answer('YES') }}>
+          <button
+            className="btn"
+            type="button"
+            disabled={state === 'busy'}
+            onClick={() => {
+              answer('YES')
+            }}
+          >
             {t('Ja, dat wil ik', 'Yes, I would')}
           </button>
         )}
         {now !== 'NO' && (
-          <button className="btn second" type="button" disabled={state === 'busy'} onClick={() => { answer('NO') }}>
+          <button
+            className="btn second"
+            type="button"
+            disabled={state === 'busy'}
+            onClick={() => {
+              answer('NO')
+            }}
+          >
             {t('Nee', 'No')}
           </button>
         )}
         {now !== 'LATER' && now !== 'YES' && (
-          <button className="btn second" type="button" disabled={state === 'busy'} onClick={() => { answer('LATER') }}>
+          <button
+            className="btn second"
+            type="button"
+            disabled={state === 'busy'}
+            onClick={() => {
+              answer('LATER')
+            }}
+          >
             {t('Later', 'Later')}
           </button>
         )}
       </div>
-      <p className="quiet">{t(`Na een ja krijgt ${name} je naam, je mailadres en je telefoonnummer als je dat hebt ingevuld. Bij nee blijft alles dicht. Je kunt antwoorden tot en met ${day(locale, invitation.validUntil)}.`, `After a yes ${name} gets your name, your address and your phone number if you filled it in. With a no everything stays closed. You can answer up to and including ${day(locale, invitation.validUntil)}.`)}</p>
+      <p className="quiet">
+        {t(
+          `Na een ja krijgt ${name} je naam, je mailadres en je telefoonnummer als je dat hebt ingevuld. Bij nee blijft alles dicht. Je kunt antwoorden tot en met ${day(locale, invitation.validUntil)}.`,
+          `After a yes ${name} gets your name, your address and your phone number if you filled it in. With a no everything stays closed. You can answer up to and including ${day(locale, invitation.validUntil)}.`,
+        )}
+      </p>
     </>
   )
 }

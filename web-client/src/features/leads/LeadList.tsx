@@ -7,7 +7,18 @@ import { stageName } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
 import { LeadPageOfBranch, LeadTable } from './LeadTable'
 
-const stages: LeadStage[] = ['NEW', 'INVITED', 'ACCEPTED', 'MET', 'ON_LIST', 'ELECTED', 'DECLINED_BY_PROSPECT', 'DECLINED_BY_BRANCH', 'EXPIRED', 'WITHDRAWN']
+const stages: LeadStage[] = [
+  'NEW',
+  'INVITED',
+  'ACCEPTED',
+  'MET',
+  'ON_LIST',
+  'ELECTED',
+  'DECLINED_BY_PROSPECT',
+  'DECLINED_BY_BRANCH',
+  'EXPIRED',
+  'WITHDRAWN',
+]
 const t = say('nl')
 
 /** All cards of the branch, filtered and page by page. */
@@ -19,7 +30,10 @@ export function LeadList({ branch }: { branch: string }) {
   const [cursors, setCursors] = useState<string[]>([])
   const filter: LeadFilter = { ...(stage ? { stages: [stage] } : {}), ...(overdue ? { overdue } : {}) }
   const after = cursors.at(-1) ?? null
-  const [asked] = useAsk(() => execute(LeadPageOfBranch, { branch, filter, orderBy, first: 20, after }), JSON.stringify([branch, filter, orderBy, after]))
+  const [asked] = useAsk(
+    () => execute(LeadPageOfBranch, { branch, filter, orderBy, first: 20, after }),
+    JSON.stringify([branch, filter, orderBy, after]),
+  )
   const rows = asked.state === 'there' ? asked.value.leads.edges.map((edge) => edge.node) : []
   const page = asked.state === 'there' ? asked.value.leads.pageInfo : null
   return (
@@ -28,23 +42,48 @@ export function LeadList({ branch }: { branch: string }) {
       <div className="filters">
         <div className="field">
           <label htmlFor="stap">Stap</label>
-          <select id="stap" value={stage} onChange={(event) => { setStage(event.target.value as LeadStage | ''); setCursors([]) }}>
+          <select
+            id="stap"
+            value={stage}
+            onChange={(event) => {
+              setStage(event.target.value as LeadStage | '')
+              setCursors([])
+            }}
+          >
             <option value="">Alles wat loopt</option>
             {stages.map((one) => (
-              <option key={one} value={one}>{stageName(one, t)}</option>
+              <option key={one} value={one}>
+                {stageName(one, t)}
+              </option>
             ))}
           </select>
         </div>
         <div className="field">
           <label htmlFor="volgorde">Volgorde</label>
-          <select id="volgorde" value={orderBy} onChange={(event) => { setOrder(event.target.value as LeadOrder); setCursors([]) }}>
+          <select
+            id="volgorde"
+            value={orderBy}
+            onChange={(event) => {
+              setOrder(event.target.value as LeadOrder)
+              setCursors([])
+            }}
+          >
             <option value="NEWEST_FIRST">Nieuwste eerst</option>
             <option value="OLDEST_FIRST">Oudste eerst</option>
             <option value="DUE_FIRST">Wat het eerst moet</option>
           </select>
         </div>
         <label className="tick" htmlFor="telaat">
-          <input id="telaat" type="checkbox" checked={overdue} onChange={(event) => { setOverdue(event.target.checked); setCursors([]) }} /> Alleen wat te laat is
+          <input
+            id="telaat"
+            type="checkbox"
+            checked={overdue}
+            onChange={(event) => {
+              setOverdue(event.target.checked)
+              setCursors([])
+            }}
+          />{' '}
+          Alleen wat te laat is
         </label>
       </div>
       {asked.state === 'busy' && <Busy />}
@@ -53,12 +92,26 @@ export function LeadList({ branch }: { branch: string }) {
       {rows.length > 0 && <LeadTable rows={rows} caption="Namen zie je pas na een ja." />}
       <div className="buttons">
         {cursors.length > 0 && (
-          <button className="btn second" type="button" onClick={() => { setCursors(cursors.slice(0, -1)) }}>
+          <button
+            className="btn second"
+            type="button"
+            onClick={() => {
+              setCursors(cursors.slice(0, -1))
+            }}
+          >
             ← Vorige
           </button>
         )}
         {page?.hasNextPage && (
-          <button className="btn second" type="button" onClick={() => { if (page.endCursor) { setCursors([...cursors, page.endCursor]) } }}>
+          <button
+            className="btn second"
+            type="button"
+            onClick={() => {
+              if (page.endCursor) {
+                setCursors([...cursors, page.endCursor])
+              }
+            }}
+          >
             Volgende →
           </button>
         )}

@@ -1,6 +1,11 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { DeclineLeadMutation, InviteProspectMutation, LeadStage, MoveLeadMutation } from '../../graphql/generated/graphql'
+import type {
+  DeclineLeadMutation,
+  InviteProspectMutation,
+  LeadStage,
+  MoveLeadMutation,
+} from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { day, moment, say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
@@ -165,12 +170,20 @@ export function LeadPage({ id }: { id: string }) {
       </p>
       <h1>{lead.contact?.name ?? 'Een kandidaat zonder naam'}</h1>
       <p>
-        <span className={`stage ${lead.stage === 'NEW' ? 'new' : lead.stage === 'ACCEPTED' ? 'yes' : ''}`}>{stageName(lead.stage, t)}</span>{' '}
+        <span className={`stage ${lead.stage === 'NEW' ? 'new' : lead.stage === 'ACCEPTED' ? 'yes' : ''}`}>
+          {stageName(lead.stage, t)}
+        </span>{' '}
         {lead.dueAt && <span className="quiet">antwoord voor {day('nl', lead.dueAt)}</span>}
       </p>
-      <div role="status" aria-live="polite">{said && <p className="note">{said}</p>}</div>
+      <div role="status" aria-live="polite">
+        {said && <p className="note">{said}</p>}
+      </div>
       {broken && <Broken code={broken} />}
-      {lead.contactState === 'WITHDRAWN' && <p className="note">Deze kandidaat heeft de toestemming ingetrokken. Er is niets meer te zien. Gebruik ook niet wat je nog weet.</p>}
+      {lead.contactState === 'WITHDRAWN' && (
+        <p className="note">
+          Deze kandidaat heeft de toestemming ingetrokken. Er is niets meer te zien. Gebruik ook niet wat je nog weet.
+        </p>
+      )}
       {lead.contact && (
         <dl className="answers">
           <dt>Naam</dt>
@@ -183,7 +196,9 @@ export function LeadPage({ id }: { id: string }) {
           <dd>{lead.contact.phone ? <a href={`tel:${lead.contact.phone}`}>{lead.contact.phone}</a> : '–'}</dd>
         </dl>
       )}
-      {lead.contactState === 'NOT_YET_ACCEPTED' && <p className="quiet">Naam en mailadres zie je pas als de kandidaat ja zegt.</p>}
+      {lead.contactState === 'NOT_YET_ACCEPTED' && (
+        <p className="quiet">Naam en mailadres zie je pas als de kandidaat ja zegt.</p>
+      )}
       {lead.stage !== 'WITHDRAWN' && (
         <dl className="answers">
           <dt>Geeft om</dt>
@@ -198,11 +213,24 @@ export function LeadPage({ id }: { id: string }) {
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            void run(async () => invited[(await execute(InviteProspect, { input: { lead: lead.id, message: message || null } })).inviteProspect.__typename])
+            void run(
+              async () =>
+                invited[
+                  (await execute(InviteProspect, { input: { lead: lead.id, message: message || null } })).inviteProspect
+                    .__typename
+                ],
+            )
           }}
         >
           <h2>Nodig uit voor een gesprek</h2>
-          <TextArea id="bericht" label="Een kort bericht (mag leeg)" hint="De kandidaat leest dit in de mail, met de naam van jullie partij." problems={[]} value={message} onChange={setMessage} />
+          <TextArea
+            id="bericht"
+            label="Een kort bericht (mag leeg)"
+            hint="De kandidaat leest dit in de mail, met de naam van jullie partij."
+            problems={[]}
+            value={message}
+            onChange={setMessage}
+          />
           <button className="btn" type="submit" disabled={busy}>
             Nodig uit
           </button>
@@ -215,13 +243,34 @@ export function LeadPage({ id }: { id: string }) {
             className={step.back ? 'btn second' : 'btn'}
             type="button"
             disabled={busy}
-            onClick={() => void run(async () => moved[(await execute(MoveLead, { input: { lead: lead.id, to: step.to, expectedVersion: lead.version } })).moveLead.__typename])}
+            onClick={() =>
+              void run(
+                async () =>
+                  moved[
+                    (await execute(MoveLead, { input: { lead: lead.id, to: step.to, expectedVersion: lead.version } }))
+                      .moveLead.__typename
+                  ],
+              )
+            }
           >
             {step.words}
           </button>
         ))}
         {open && (
-          <button className="btn second" type="button" disabled={busy} onClick={() => void run(async () => declined[(await execute(DeclineLead, { input: { lead: lead.id, expectedVersion: lead.version } })).declineLead.__typename])}>
+          <button
+            className="btn second"
+            type="button"
+            disabled={busy}
+            onClick={() =>
+              void run(
+                async () =>
+                  declined[
+                    (await execute(DeclineLead, { input: { lead: lead.id, expectedVersion: lead.version } }))
+                      .declineLead.__typename
+                  ],
+              )
+            }
+          >
             Wijs af
           </button>
         )}
@@ -233,7 +282,10 @@ export function LeadPage({ id }: { id: string }) {
           <ul>
             {lead.notes.map((one) => (
               <li key={one.at}>
-                {one.text} <span className="quiet small">{one.by}, {moment('nl', one.at)}</span>
+                {one.text}{' '}
+                <span className="quiet small">
+                  {one.by}, {moment('nl', one.at)}
+                </span>
               </li>
             ))}
           </ul>
@@ -246,11 +298,20 @@ export function LeadPage({ id }: { id: string }) {
                   setNote('')
                   return 'Notitie bewaard.'
                 }
-                return addLeadNote.__typename === 'InputRejected' ? (addLeadNote.problems[0]?.message ?? '') : 'Deze kaart is niet meer open.'
+                return addLeadNote.__typename === 'InputRejected'
+                  ? (addLeadNote.problems[0]?.message ?? '')
+                  : 'Deze kaart is niet meer open.'
               })
             }}
           >
-            <TextArea id="notitie" label="Nieuwe notitie" hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt." problems={[]} value={note} onChange={setNote} />
+            <TextArea
+              id="notitie"
+              label="Nieuwe notitie"
+              hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt."
+              problems={[]}
+              value={note}
+              onChange={setNote}
+            />
             <button className="btn second" type="submit" disabled={busy}>
               Bewaar notitie
             </button>
@@ -262,7 +323,10 @@ export function LeadPage({ id }: { id: string }) {
         <ol className="history">
           {lead.history.map((step) => (
             <li key={step.at + step.to}>
-              <b>{stageName(step.to, t)}</b> <span className="quiet">{step.by}, {moment('nl', step.at)}</span>
+              <b>{stageName(step.to, t)}</b>{' '}
+              <span className="quiet">
+                {step.by}, {moment('nl', step.at)}
+              </span>
             </li>
           ))}
         </ol>

@@ -57,16 +57,33 @@ export function LeadTable({ rows, caption }: { rows: Row[]; caption: string }) {
           <tr key={lead.id}>
             <td data-label="Stap">
               <span>
-                <span className={`stage ${lead.stage === 'NEW' ? 'new' : lead.stage === 'ACCEPTED' ? 'yes' : ''}`}>{stageName(lead.stage, t)}</span> {lead.contact && <b>{lead.contact.name}</b>}
+                <span className={`stage ${lead.stage === 'NEW' ? 'new' : lead.stage === 'ACCEPTED' ? 'yes' : ''}`}>
+                  {stageName(lead.stage, t)}
+                </span>{' '}
+                {lead.contact && <b>{lead.contact.name}</b>}
               </span>
             </td>
             <td data-label="Geeft om">{lead.themes.map((theme) => theme.label).join(' · ') || '–'}</td>
             <td data-label="Tijd per week">{lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}</td>
             <td data-label="Sinds">{day('nl', lead.since)}</td>
-            <td data-label="Antwoord voor">{lead.dueAt ? isOverdue(lead) ? <span className="late">{day('nl', lead.dueAt)}, te laat</span> : day('nl', lead.dueAt) : '–'}</td>
+            <td data-label="Antwoord voor">
+              {lead.dueAt ? (
+                isOverdue(lead) ? (
+                  <span className="late">{day('nl', lead.dueAt)}, te laat</span>
+                ) : (
+                  day('nl', lead.dueAt)
+                )
+              ) : (
+                '–'
+              )}
+            </td>
             <td data-label="Kaart">
               <a href={`/workspace/leads/${lead.id}`}>
-                Openen<span className="hidden"> {stageName(lead.stage, t)} {lead.themes.map((theme) => theme.label).join(', ')}</span>
+                Openen
+                <span className="hidden">
+                  {' '}
+                  {stageName(lead.stage, t)} {lead.themes.map((theme) => theme.label).join(', ')}
+                </span>
               </a>
             </td>
           </tr>

@@ -6,7 +6,13 @@ import { isOverdue, LeadPageOfBranch, LeadTable } from './LeadTable'
 /** What waits for the branch: new cards, what is overdue, who said yes. What is due first comes first. */
 export function Today({ branch, name }: { branch: string; name: string }) {
   const [asked] = useAsk(
-    () => execute(LeadPageOfBranch, { branch, filter: { stages: ['NEW', 'INVITED', 'ACCEPTED'] }, orderBy: 'DUE_FIRST', first: 50 }),
+    () =>
+      execute(LeadPageOfBranch, {
+        branch,
+        filter: { stages: ['NEW', 'INVITED', 'ACCEPTED'] },
+        orderBy: 'DUE_FIRST',
+        first: 50,
+      }),
     branch,
   )
   if (asked.state === 'busy') {
@@ -36,7 +42,10 @@ export function Today({ branch, name }: { branch: string; name: string }) {
         </a>
       </div>
       {rows.length > 0 ? (
-        <LeadTable rows={rows.slice(0, 10)} caption="Namen zie je pas na een ja. Ieder openen van gegevens is zichtbaar voor de kandidaat." />
+        <LeadTable
+          rows={rows.slice(0, 10)}
+          caption="Namen zie je pas na een ja. Ieder openen van gegevens is zichtbaar voor de kandidaat."
+        />
       ) : (
         <p className="lead">Er zijn nu geen kaarten die op je wachten. Je krijgt bericht als er een antwoord is.</p>
       )}

@@ -56,12 +56,20 @@ export default function Council({ code = '' }: { code?: string }) {
       <ul className="parties">
         {parties.map((party) => (
           <li key={party.id}>
-            {party.name} {party.verified ? <span className="stage">{t('doet mee', 'takes part')}</span> : <span className="quiet">{t('doet nog niet mee', 'has not joined yet')}</span>}
+            {party.name}{' '}
+            {party.verified ? (
+              <span className="stage">{t('doet mee', 'takes part')}</span>
+            ) : (
+              <span className="quiet">{t('doet nog niet mee', 'has not joined yet')}</span>
+            )}
           </li>
         ))}
       </ul>
       <p className="small quiet">
-        {t('De volgorde is geloot. Geen partij kan een plek kopen.', 'The order is drawn by lot. No party can buy a place.')}
+        {t(
+          'De volgorde is geloot. Geen partij kan een plek kopen.',
+          'The order is drawn by lot. No party can buy a place.',
+        )}
       </p>
     </>
   )

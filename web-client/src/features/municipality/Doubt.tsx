@@ -61,12 +61,34 @@ export default function Doubt() {
     >
       <fieldset>
         <legend>{t('Kruis aan wat klopt', 'Tick what is true')}</legend>
-        {question('eighteenByInstallation', t('Ik ben 18 of ouder als de nieuwe raad begint', 'I am 18 or older when the new council begins'))}
-        {question('residentOrMoving', t('Ik woon in de gemeente, of ik ga er wonen', 'I live in the municipality, or will move there'))}
-        {question('euCitizen', t('Ik ben Nederlander of burger van de Europese Unie', 'I am Dutch or a citizen of the European Union'))}
-        {!input.euCitizen && question('fiveYearsLawfulResidence', t('Ik woon hier vijf jaar of langer met een geldige vergunning', 'I have lived here for five years or longer with a valid permit'))}
-        {question('municipalOfficial', t('Ik werk als ambtenaar voor deze gemeente', 'I work as an official of this municipality'))}
-        {question('excludedFromVote', t('Een rechter heeft mij het kiesrecht afgenomen', 'A judge has taken away my right to vote'))}
+        {question(
+          'eighteenByInstallation',
+          t('Ik ben 18 of ouder als de nieuwe raad begint', 'I am 18 or older when the new council begins'),
+        )}
+        {question(
+          'residentOrMoving',
+          t('Ik woon in de gemeente, of ik ga er wonen', 'I live in the municipality, or will move there'),
+        )}
+        {question(
+          'euCitizen',
+          t('Ik ben Nederlander of burger van de Europese Unie', 'I am Dutch or a citizen of the European Union'),
+        )}
+        {!input.euCitizen &&
+          question(
+            'fiveYearsLawfulResidence',
+            t(
+              'Ik woon hier vijf jaar of langer met een geldige vergunning',
+              'I have lived here for five years or longer with a valid permit',
+            ),
+          )}
+        {question(
+          'municipalOfficial',
+          t('Ik werk als ambtenaar voor deze gemeente', 'I work as an official of this municipality'),
+        )}
+        {question(
+          'excludedFromVote',
+          t('Een rechter heeft mij het kiesrecht afgenomen', 'A judge has taken away my right to vote'),
+        )}
       </fieldset>
       <button className="btn" type="submit">
         {t('Laat zien', 'Show me')}
@@ -75,7 +97,11 @@ export default function Doubt() {
       <div role="status" aria-live="polite">
         {result && (
           <>
-            <h2>{result.eligible ? t('Ja, je mag in de raad', 'Yes, you may join the council') : t('Let op deze punten', 'Mind these points')}</h2>
+            <h2>
+              {result.eligible
+                ? t('Ja, je mag in de raad', 'Yes, you may join the council')
+                : t('Let op deze punten', 'Mind these points')}
+            </h2>
             <ul className="grounds">
               {result.grounds.map((ground) => (
                 <li key={ground.explanation} className={ground.met ? 'met' : 'unmet'}>
@@ -85,7 +111,10 @@ export default function Doubt() {
               ))}
             </ul>
             <p className="quiet small">
-              {t('Dit is uitleg, geen beslissing. De gemeente kijkt het na als je gekozen bent.', 'This is an explanation, not a decision. The municipality checks it when you are elected.')}
+              {t(
+                'Dit is uitleg, geen beslissing. De gemeente kijkt het na als je gekozen bent.',
+                'This is an explanation, not a decision. The municipality checks it when you are elected.',
+              )}
             </p>
             <p>
               <a className="btn second" href={routes.signUp[locale]}>

@@ -46,7 +46,13 @@ export async function findMunicipalities(text: string): Promise<Found[]> {
 }
 
 /** A box that finds as you type, by postcode or name; hands over what is chosen. */
-export function MunicipalitySearch({ start, children }: { start: string; children: (found: Found) => React.ReactNode }) {
+export function MunicipalitySearch({
+  start,
+  children,
+}: {
+  start: string
+  children: (found: Found) => React.ReactNode
+}) {
   const t = useSay()
   const [text, setText] = useState(start)
   const [found, setFound] = useState<Found[] | null>(null)
@@ -76,7 +82,9 @@ export function MunicipalitySearch({ start, children }: { start: string; childre
   return (
     <>
       <div className="field">
-        <label htmlFor="zoek">{t('Je postcode, of de naam van je gemeente', 'Your postcode, or the name of your municipality')}</label>
+        <label htmlFor="zoek">
+          {t('Je postcode, of de naam van je gemeente', 'Your postcode, or the name of your municipality')}
+        </label>
         <input
           id="zoek"
           type="text"
@@ -92,7 +100,10 @@ export function MunicipalitySearch({ start, children }: { start: string; childre
         {found?.length === 0 && (
           <p>
             {/^\d{4}/.test(text.trim())
-              ? t('Deze postcode kennen we niet. Typ de naam van je gemeente.', 'We do not know this postcode. Type the name of your municipality.')
+              ? t(
+                  'Deze postcode kennen we niet. Typ de naam van je gemeente.',
+                  'We do not know this postcode. Type the name of your municipality.',
+                )
               : t('We vinden geen gemeente met die naam.', 'We find no municipality with that name.')}
           </p>
         )}

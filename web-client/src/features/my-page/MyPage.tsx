@@ -162,7 +162,12 @@ function AskForLink() {
     return (
       <div role="status">
         <h2>{t('Kijk in je mail', 'Look in your mail')}</h2>
-        <p className="lead">{t('Als we dit adres kennen, sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.', 'If we know this address, we send a link to it. It works once, for 20 minutes.')}</p>
+        <p className="lead">
+          {t(
+            'Als we dit adres kennen, sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.',
+            'If we know this address, we send a link to it. It works once, for 20 minutes.',
+          )}
+        </p>
       </div>
     )
   }
@@ -193,8 +198,18 @@ function AskForLink() {
     >
       <ErrorSummary problems={problems} />
       {broken && <Broken code={broken} />}
-      <p className="lead">{t('Je hebt geen wachtwoord nodig. We mailen je een link.', 'You need no password. We mail you a link.')}</p>
-      <TextField id="email" type="email" label={t('Je mailadres', 'Your e-mail address')} problems={problems} value={email} autoComplete="email" onChange={setEmail} />
+      <p className="lead">
+        {t('Je hebt geen wachtwoord nodig. We mailen je een link.', 'You need no password. We mail you a link.')}
+      </p>
+      <TextField
+        id="email"
+        type="email"
+        label={t('Je mailadres', 'Your e-mail address')}
+        problems={problems}
+        value={email}
+        autoComplete="email"
+        onChange={setEmail}
+      />
       <button className="btn" type="submit" disabled={state === 'busy'}>
         {state === 'busy' ? t('Even geduld …', 'One moment …') : t('Mail mij een link', 'Mail me a link')}
       </button>
@@ -225,7 +240,12 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
     return (
       <div role="status">
         <h2>{t('Alles is gewist', 'Everything is erased')}</h2>
-        <p className="lead">{t('We weten niets meer van je. Je krijgt nog één mail, om afscheid te nemen.', 'We know nothing of you any more. You get one more mail, to say goodbye.')}</p>
+        <p className="lead">
+          {t(
+            'We weten niets meer van je. Je krijgt nog één mail, om afscheid te nemen.',
+            'We know nothing of you any more. You get one more mail, to say goodbye.',
+          )}
+        </p>
         <p>
           {t('Bewaar dit bewijs als je wilt: ', 'Keep this proof if you like: ')}
           <b>{erased}</b>
@@ -238,22 +258,47 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
   const version = text('SHARE_WITH_BRANCH')?.version ?? ''
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
   const chosen = (branch: string) => live.some((consent) => consent.branch?.id === branch)
-  const stageOf = (branch: string) => me.matches.filter((match) => match.branch.id === branch && match.stage !== 'WITHDRAWN').at(-1)?.stage
+  const stageOf = (branch: string) =>
+    me.matches.filter((match) => match.branch.id === branch && match.stage !== 'WITHDRAWN').at(-1)?.stage
   const parties = me.municipality.branches.edges.map((edge) => edge.node)
   return (
     <>
-      <p className="lead">{t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}</p>
-      <div role="status" aria-live="polite">{said && <p className="note">{said}</p>}</div>
+      <p className="lead">
+        {t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}
+      </p>
+      <div role="status" aria-live="polite">
+        {said && <p className="note">{said}</p>}
+      </div>
       {broken && <Broken code={broken} />}
-      {me.status === 'PAUSED' && <p className="note">{t('Je staat op pauze. We sturen niets, en niemand nieuw ziet je kaart.', 'You are paused. We send nothing, and nobody new sees your card.')}</p>}
+      {me.status === 'PAUSED' && (
+        <p className="note">
+          {t(
+            'Je staat op pauze. We sturen niets, en niemand nieuw ziet je kaart.',
+            'You are paused. We send nothing, and nobody new sees your card.',
+          )}
+        </p>
+      )}
       {!contact && (
         <div className="note">
           <p>{t('Je hebt alles ingetrokken. Niemand ziet je.', 'You withdrew everything. Nobody sees you.')}</p>
           <p>{text('CAMPAIGN_CONTACT')?.body}</p>
-          <button className="btn" type="button" disabled={busy} onClick={() => void run(async () => {
-            await execute(GiveConsent, { input: { consent: { purpose: 'CAMPAIGN_CONTACT', textVersion: text('CAMPAIGN_CONTACT')?.version ?? '' } } })
-            return t('Fijn dat je weer meedoet.', 'Good to have you back.')
-          })}>{t('Ja, ik doe weer mee', 'Yes, I take part again')}</button>
+          <button
+            className="btn"
+            type="button"
+            disabled={busy}
+            onClick={() =>
+              void run(async () => {
+                await execute(GiveConsent, {
+                  input: {
+                    consent: { purpose: 'CAMPAIGN_CONTACT', textVersion: text('CAMPAIGN_CONTACT')?.version ?? '' },
+                  },
+                })
+                return t('Fijn dat je weer meedoet.', 'Good to have you back.')
+              })
+            }
+          >
+            {t('Ja, ik doe weer mee', 'Yes, I take part again')}
+          </button>
         </div>
       )}
       <section>
@@ -267,24 +312,73 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
               <li key={party.id}>
                 <span>
                   <b>{party.name}</b>{' '}
-                  {chosen(party.id) ? <span className="stage">{stage ? stageName(stage, t) : t('Ziet je kaart', 'Sees your card')}</span> : waiting ? <span className="stage">{t('Je wacht hierop', 'You wait for it')}</span> : null}
+                  {chosen(party.id) ? (
+                    <span className="stage">{stage ? stageName(stage, t) : t('Ziet je kaart', 'Sees your card')}</span>
+                  ) : waiting ? (
+                    <span className="stage">{t('Je wacht hierop', 'You wait for it')}</span>
+                  ) : null}
                 </span>
                 {chosen(party.id) ? (
-                  <button className="btn second small" type="button" disabled={busy} onClick={() => void run(async () => {
-                    await execute(WithdrawConsent, { input: { purpose: 'SHARE_WITH_BRANCH', branch: party.id } })
-                    return t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`)
-                  })}>{t('Trek in', 'Withdraw')}<span className="hidden"> {party.name}</span></button>
+                  <button
+                    className="btn second small"
+                    type="button"
+                    disabled={busy}
+                    onClick={() =>
+                      void run(async () => {
+                        await execute(WithdrawConsent, { input: { purpose: 'SHARE_WITH_BRANCH', branch: party.id } })
+                        return t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`)
+                      })
+                    }
+                  >
+                    {t('Trek in', 'Withdraw')}
+                    <span className="hidden"> {party.name}</span>
+                  </button>
                 ) : party.verified ? (
-                  <button className="btn second small" type="button" disabled={busy || !contact} onClick={() => void run(async () => {
-                    const { giveConsent } = await execute(GiveConsent, { input: { consent: { purpose: 'SHARE_WITH_BRANCH', branch: party.id, textVersion: version } } })
-                    return giveConsent.__typename === 'ConsentGiven' ? t(`${party.name} mag nu je kaart zien.`, `${party.name} may now see your card.`) : (giveConsent.problems[0]?.message ?? '')
-                  })}>{t('Laat mijn kaart zien', 'Show my card')}<span className="hidden"> {t('aan', 'to')} {party.name}</span></button>
+                  <button
+                    className="btn second small"
+                    type="button"
+                    disabled={busy || !contact}
+                    onClick={() =>
+                      void run(async () => {
+                        const { giveConsent } = await execute(GiveConsent, {
+                          input: { consent: { purpose: 'SHARE_WITH_BRANCH', branch: party.id, textVersion: version } },
+                        })
+                        return giveConsent.__typename === 'ConsentGiven'
+                          ? t(`${party.name} mag nu je kaart zien.`, `${party.name} may now see your card.`)
+                          : (giveConsent.problems[0]?.message ?? '')
+                      })
+                    }
+                  >
+                    {t('Laat mijn kaart zien', 'Show my card')}
+                    <span className="hidden">
+                      {' '}
+                      {t('aan', 'to')} {party.name}
+                    </span>
+                  </button>
                 ) : (
-                  <button className="btn second small" type="button" disabled={busy || !contact} onClick={() => void run(async () => {
-                    const waitFor = me.waitingFor.map((one) => one.id)
-                    await execute(UpdateMe, { input: { waitFor: waiting ? waitFor.filter((id) => id !== party.id) : [...waitFor, party.id] } })
-                    return waiting ? t('Je wacht er niet meer op.', 'You do not wait for it any more.') : t('We vragen het je als deze partij meedoet.', 'We ask you when this party joins.')
-                  })}>{waiting ? t('Wacht niet meer', 'Stop waiting') : t('Vraag me als ze meedoen', 'Ask me when they join')}<span className="hidden"> {party.name}</span></button>
+                  <button
+                    className="btn second small"
+                    type="button"
+                    disabled={busy || !contact}
+                    onClick={() =>
+                      void run(async () => {
+                        const waitFor = me.waitingFor.map((one) => one.id)
+                        await execute(UpdateMe, {
+                          input: {
+                            waitFor: waiting ? waitFor.filter((id) => id !== party.id) : [...waitFor, party.id],
+                          },
+                        })
+                        return waiting
+                          ? t('Je wacht er niet meer op.', 'You do not wait for it any more.')
+                          : t('We vragen het je als deze partij meedoet.', 'We ask you when this party joins.')
+                      })
+                    }
+                  >
+                    {waiting
+                      ? t('Wacht niet meer', 'Stop waiting')
+                      : t('Vraag me als ze meedoen', 'Ask me when they join')}
+                    <span className="hidden"> {party.name}</span>
+                  </button>
                 )}
               </li>
             )
@@ -308,15 +402,31 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
       <Details me={me} asked={asked} busy={busy} run={run} />
       <section>
         <h2>{t('Verhuisd?', 'Moved house?')}</h2>
-        <p>{t('Kies je een andere gemeente, dan trek je de toestemming voor alle partijen hier in. Daarna kies je opnieuw.', 'If you choose another municipality, you withdraw your consent for all parties here. Then you choose anew.')}</p>
+        <p>
+          {t(
+            'Kies je een andere gemeente, dan trek je de toestemming voor alle partijen hier in. Daarna kies je opnieuw.',
+            'If you choose another municipality, you withdraw your consent for all parties here. Then you choose anew.',
+          )}
+        </p>
         <details>
           <summary>{t('Kies een andere gemeente', 'Choose another municipality')}</summary>
           <MunicipalitySearch start="">
             {(one) => (
-              <button className="pick" type="button" disabled={busy} onClick={() => void run(async () => {
-                const { updateMe } = await execute(UpdateMe, { input: { municipality: one.code } })
-                return updateMe.__typename === 'MeUpdated' ? t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`) : (updateMe.problems[0]?.message ?? '')
-              })}>{t('Ik woon nu in', 'I now live in')} <b>{one.name}</b></button>
+              <button
+                className="pick"
+                type="button"
+                disabled={busy}
+                onClick={() =>
+                  void run(async () => {
+                    const { updateMe } = await execute(UpdateMe, { input: { municipality: one.code } })
+                    return updateMe.__typename === 'MeUpdated'
+                      ? t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`)
+                      : (updateMe.problems[0]?.message ?? '')
+                  })
+                }
+              >
+                {t('Ik woon nu in', 'I now live in')} <b>{one.name}</b>
+              </button>
             )}
           </MunicipalitySearch>
         </details>
@@ -325,10 +435,26 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
         <h2>{t('In welke taal mailen we je?', 'In which language do we mail you?')}</h2>
         <div className="buttons">
           {(['nl', 'en'] as const).map((locale) => (
-            <button key={locale} className="btn second" type="button" lang={locale} disabled={busy} onClick={() => void run(async () => {
-              const { updateMe } = await execute(UpdateMe, { input: { locale } })
-              return updateMe.__typename === 'MeUpdated' ? t(`We mailen je nu in het ${locale === 'nl' ? 'Nederlands' : 'Engels'}.`, `We now mail you in ${locale === 'nl' ? 'Dutch' : 'English'}.`) : (updateMe.problems[0]?.message ?? '')
-            })}>{locale === 'nl' ? 'Nederlands' : 'English'}</button>
+            <button
+              key={locale}
+              className="btn second"
+              type="button"
+              lang={locale}
+              disabled={busy}
+              onClick={() =>
+                void run(async () => {
+                  const { updateMe } = await execute(UpdateMe, { input: { locale } })
+                  return updateMe.__typename === 'MeUpdated'
+                    ? t(
+                        `We mailen je nu in het ${locale === 'nl' ? 'Nederlands' : 'Engels'}.`,
+                        `We now mail you in ${locale === 'nl' ? 'Dutch' : 'English'}.`,
+                      )
+                    : (updateMe.problems[0]?.message ?? '')
+                })
+              }
+            >
+              {locale === 'nl' ? 'Nederlands' : 'English'}
+            </button>
           ))}
         </div>
       </section>
@@ -336,44 +462,97 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
         <h2>{t('Even niet, of helemaal niet meer', 'Not now, or not at all')}</h2>
         <div className="buttons">
           {contact && (
-            <button className="btn second" type="button" disabled={busy} onClick={() => void run(async () => {
-              await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
-              return me.status === 'PAUSED' ? t('Je doet weer mee.', 'You take part again.') : t('Je staat op pauze.', 'You are paused.')
-            })}>{me.status === 'PAUSED' ? t('Stop de pauze', 'End the pause') : t('Zet op pauze', 'Pause')}</button>
+            <button
+              className="btn second"
+              type="button"
+              disabled={busy}
+              onClick={() =>
+                void run(async () => {
+                  await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
+                  return me.status === 'PAUSED'
+                    ? t('Je doet weer mee.', 'You take part again.')
+                    : t('Je staat op pauze.', 'You are paused.')
+                })
+              }
+            >
+              {me.status === 'PAUSED' ? t('Stop de pauze', 'End the pause') : t('Zet op pauze', 'Pause')}
+            </button>
           )}
           {contact && (
-            <button className="btn second" type="button" disabled={busy} onClick={() => void run(async () => {
-              await execute(WithdrawConsent, { input: { purpose: 'CAMPAIGN_CONTACT' } })
-              return t('Alles is ingetrokken. Niemand ziet je meer.', 'Everything is withdrawn. Nobody sees you any more.')
-            })}>{t('Trek alles in', 'Withdraw everything')}</button>
+            <button
+              className="btn second"
+              type="button"
+              disabled={busy}
+              onClick={() =>
+                void run(async () => {
+                  await execute(WithdrawConsent, { input: { purpose: 'CAMPAIGN_CONTACT' } })
+                  return t(
+                    'Alles is ingetrokken. Niemand ziet je meer.',
+                    'Everything is withdrawn. Nobody sees you any more.',
+                  )
+                })
+              }
+            >
+              {t('Trek alles in', 'Withdraw everything')}
+            </button>
           )}
-          <button className="btn second" type="button" onClick={() => void run(async () => {
-            await execute(SignOut)
-            return ''
-          })}>{t('Log uit', 'Sign out')}</button>
+          <button
+            className="btn second"
+            type="button"
+            onClick={() =>
+              void run(async () => {
+                await execute(SignOut)
+                return ''
+              })
+            }
+          >
+            {t('Log uit', 'Sign out')}
+          </button>
         </div>
         <details className="danger">
           <summary>{t('Wis alles wat jullie van mij weten', 'Erase everything you know of me')}</summary>
-          <p>{t('Dit kun je niet terugdraaien. Partijen zien alleen nog dat er iemand was.', 'You cannot undo this. Parties only see that there was somebody.')}</p>
-          <button className="btn" type="button" disabled={busy} onClick={() => {
-            setBusy(true)
-            execute(EraseMe).then(
-              (data) => {
-                setErased(data.eraseMe.__typename === 'MeErased' ? data.eraseMe.certificate : '')
-              },
-              (error: unknown) => {
-                setBusy(false)
-                setBroken(error instanceof Error ? error.message : 'INTERNAL')
-              },
-            )
-          }}>{t('Ja, wis alles', 'Yes, erase everything')}</button>
+          <p>
+            {t(
+              'Dit kun je niet terugdraaien. Partijen zien alleen nog dat er iemand was.',
+              'You cannot undo this. Parties only see that there was somebody.',
+            )}
+          </p>
+          <button
+            className="btn"
+            type="button"
+            disabled={busy}
+            onClick={() => {
+              setBusy(true)
+              execute(EraseMe).then(
+                (data) => {
+                  setErased(data.eraseMe.__typename === 'MeErased' ? data.eraseMe.certificate : '')
+                },
+                (error: unknown) => {
+                  setBusy(false)
+                  setBroken(error instanceof Error ? error.message : 'INTERNAL')
+                },
+              )
+            }}
+          >
+            {t('Ja, wis alles', 'Yes, erase everything')}
+          </button>
         </details>
       </section>
     </>
   )
 }
 
-function Details({ me, asked, busy, run }: { me: Me; asked: MyPageQuery; busy: boolean; run: (work: () => Promise<string>) => Promise<void> }) {
+function Details({
+  me,
+  asked,
+  busy,
+  run,
+}: {
+  me: Me
+  asked: MyPageQuery
+  busy: boolean
+  run: (work: () => Promise<string>) => Promise<void>
+}) {
   const t = useSay()
   const [name, setName] = useState(me.name)
   const [hours, setHours] = useState(me.hoursPerWeek?.toString() ?? '')
@@ -393,18 +572,56 @@ function Details({ me, asked, busy, run }: { me: Me; asked: MyPageQuery; busy: b
           event.preventDefault()
           void run(async () => {
             const { updateMe } = await execute(UpdateMe, {
-              input: { name, hoursPerWeek: hours ? Number(hours) : null, phone: phone || null, motivation: motivation || null, shareMotivation: share, themes },
+              input: {
+                name,
+                hoursPerWeek: hours ? Number(hours) : null,
+                phone: phone || null,
+                motivation: motivation || null,
+                shareMotivation: share,
+                themes,
+              },
             })
-            const found = updateMe.__typename === 'InputRejected' ? updateMe.problems.map((problem) => ({ id: problem.field[0] ?? 'name', message: problem.message })) : []
+            const found =
+              updateMe.__typename === 'InputRejected'
+                ? updateMe.problems.map((problem) => ({ id: problem.field[0] ?? 'name', message: problem.message }))
+                : []
             setProblems(found)
             return found.length > 0 ? '' : t('Bewaard.', 'Saved.')
           })
         }}
       >
-        <TextField id="name" label={t('Naam', 'Name')} problems={problems} value={name} autoComplete="name" onChange={setName} />
-        <TextField id="hoursPerWeek" label={t('Uur per week', 'Hours a week')} problems={problems} value={hours} inputMode="numeric" onChange={setHours} />
-        <TextField id="phone" type="tel" label={t('Telefoonnummer', 'Phone number')} problems={problems} value={phone} autoComplete="tel" onChange={setPhone} />
-        <TextArea id="motivation" label={t('Motivatie', 'Motivation')} problems={problems} value={motivation} onChange={setMotivation} />
+        <TextField
+          id="name"
+          label={t('Naam', 'Name')}
+          problems={problems}
+          value={name}
+          autoComplete="name"
+          onChange={setName}
+        />
+        <TextField
+          id="hoursPerWeek"
+          label={t('Uur per week', 'Hours a week')}
+          problems={problems}
+          value={hours}
+          inputMode="numeric"
+          onChange={setHours}
+        />
+        <TextField
+          id="phone"
+          type="tel"
+          label={t('Telefoonnummer', 'Phone number')}
+          problems={problems}
+          value={phone}
+          autoComplete="tel"
+          onChange={setPhone}
+        />
+        <TextArea
+          id="motivation"
+          label={t('Motivatie', 'Motivation')}
+          problems={problems}
+          value={motivation}
+          onChange={setMotivation}
+        />
         <Choice id="shareMotivation" checked={share} onChange={setShare}>
           <b>{t('Partijen die ik kies, mogen mijn motivatie lezen', 'Parties that I choose may read my motivation')}</b>
         </Choice>
@@ -412,13 +629,22 @@ function Details({ me, asked, busy, run }: { me: Me; asked: MyPageQuery; busy: b
           <legend>{t('Onderwerpen', 'Themes')}</legend>
           <div className="choices">
             {asked.themes.map((theme) => (
-              <Choice key={theme.slug} id={`theme-${theme.slug}`} checked={themes.includes(theme.slug)} onChange={(on) => { setThemes(on ? [...themes, theme.slug] : themes.filter((one) => one !== theme.slug)) }}>
+              <Choice
+                key={theme.slug}
+                id={`theme-${theme.slug}`}
+                checked={themes.includes(theme.slug)}
+                onChange={(on) => {
+                  setThemes(on ? [...themes, theme.slug] : themes.filter((one) => one !== theme.slug))
+                }}
+              >
                 {theme.label}
               </Choice>
             ))}
           </div>
         </fieldset>
-        <button className="btn" type="submit" disabled={busy}>{t('Bewaar', 'Save')}</button>
+        <button className="btn" type="submit" disabled={busy}>
+          {t('Bewaar', 'Save')}
+        </button>
       </form>
     </section>
   )

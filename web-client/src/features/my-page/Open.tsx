@@ -21,9 +21,16 @@ export default function Open() {
   if (state === 'invalid') {
     return (
       <>
-        <p className="lead">{t('Deze link werkt niet meer. Hij werkt één keer, en 20 minuten lang.', 'This link does not work any more. It works once, for 20 minutes.')}</p>
+        <p className="lead">
+          {t(
+            'Deze link werkt niet meer. Hij werkt één keer, en 20 minuten lang.',
+            'This link does not work any more. It works once, for 20 minutes.',
+          )}
+        </p>
         <p>
-          <a className="btn" href={routes.myPage[locale]}>{t('Vraag een nieuwe aan', 'Ask for a new one')}</a>
+          <a className="btn" href={routes.myPage[locale]}>
+            {t('Vraag een nieuwe aan', 'Ask for a new one')}
+          </a>
         </p>
       </>
     )
@@ -31,7 +38,12 @@ export default function Open() {
   return (
     <>
       {broken && <Broken code={broken} />}
-      <p className="lead">{t('Druk op de knop om je pagina te openen. Dan werkt de link daarna niet meer.', 'Press the button to open your page. After that the link does not work any more.')}</p>
+      <p className="lead">
+        {t(
+          'Druk op de knop om je pagina te openen. Dan werkt de link daarna niet meer.',
+          'Press the button to open your page. After that the link does not work any more.',
+        )}
+      </p>
       <button
         className="btn"
         type="button"

@@ -34,7 +34,9 @@ export function SignIn() {
     return (
       <div role="status">
         <h1>Kijk in je mail</h1>
-        <p className="lead">Als we dit adres kennen, sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.</p>
+        <p className="lead">
+          Als we dit adres kennen, sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.
+        </p>
       </div>
     )
   }
@@ -67,7 +69,15 @@ export function SignIn() {
       <ErrorSummary problems={problems} />
       {broken && <Broken code={broken} />}
       <p className="lead">Voor afdelingen en het campagneteam. Je hebt geen wachtwoord nodig: we mailen je een link.</p>
-      <TextField id="email" type="email" label="Je mailadres" problems={problems} value={email} autoComplete="email" onChange={setEmail} />
+      <TextField
+        id="email"
+        type="email"
+        label="Je mailadres"
+        problems={problems}
+        value={email}
+        autoComplete="email"
+        onChange={setEmail}
+      />
       <button className="btn" type="submit" disabled={state === 'busy'}>
         {state === 'busy' ? 'Even geduld …' : 'Mail mij een link'}
       </button>

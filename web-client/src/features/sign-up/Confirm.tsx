@@ -49,9 +49,16 @@ export default function Confirm() {
     return (
       <div role="status">
         <h2>{t('Je bent aangemeld', 'You are signed up')}</h2>
-        <p className="lead">{t('Mooi dat je dit overweegt. Een partij die jou uitnodigt, hoort eerst niet wie je bent. Jij krijgt een mail en kiest.', 'Good that you are considering this. A party that invites you does not hear who you are at first. You get a mail and choose.')}</p>
+        <p className="lead">
+          {t(
+            'Mooi dat je dit overweegt. Een partij die jou uitnodigt, hoort eerst niet wie je bent. Jij krijgt een mail en kiest.',
+            'Good that you are considering this. A party that invites you does not hear who you are at first. You get a mail and choose.',
+          )}
+        </p>
         <p>
-          <a className="btn second" href={routes.myPage[locale]}>{t('Naar mijn pagina', 'To my page')}</a>
+          <a className="btn second" href={routes.myPage[locale]}>
+            {t('Naar mijn pagina', 'To my page')}
+          </a>
         </p>
       </div>
     )
@@ -59,27 +66,48 @@ export default function Confirm() {
   if (!pending || state === 'invalid') {
     return (
       <>
-        <p className="lead">{t('Deze link werkt niet meer. Misschien heb je hem al gebruikt, of is hij ouder dan zeven dagen.', 'This link does not work any more. Perhaps you used it before, or it is older than seven days.')}</p>
+        <p className="lead">
+          {t(
+            'Deze link werkt niet meer. Misschien heb je hem al gebruikt, of is hij ouder dan zeven dagen.',
+            'This link does not work any more. Perhaps you used it before, or it is older than seven days.',
+          )}
+        </p>
         <p>
-          <a className="btn" href={routes.myPage[locale]}>{t('Ik was al aangemeld', 'I had signed up already')}</a>{' '}
-          <a className="btn second" href={routes.signUp[locale]}>{t('Opnieuw aanmelden', 'Sign up again')}</a>
+          <a className="btn" href={routes.myPage[locale]}>
+            {t('Ik was al aangemeld', 'I had signed up already')}
+          </a>{' '}
+          <a className="btn second" href={routes.signUp[locale]}>
+            {t('Opnieuw aanmelden', 'Sign up again')}
+          </a>
         </p>
       </>
     )
   }
   return (
     <>
-      <p className="lead">{t(`Je aanmelding is voor ${pending.municipality.name}.`, `Your sign-up is for ${pending.municipality.name}.`)}</p>
+      <p className="lead">
+        {t(`Je aanmelding is voor ${pending.municipality.name}.`, `Your sign-up is for ${pending.municipality.name}.`)}
+      </p>
       <h2>{t('Deze partijen zien straks jouw kaart', 'These parties will see your card')}</h2>
       {pending.branches.length === 0 ? (
-        <p>{t('Nog geen enkele. Je kiest later, op je eigen pagina.', 'None yet. You choose later, on your own page.')}</p>
+        <p>
+          {t('Nog geen enkele. Je kiest later, op je eigen pagina.', 'None yet. You choose later, on your own page.')}
+        </p>
       ) : (
-        <ul className="parties">{pending.branches.map((branch) => <li key={branch.id}>{branch.name}</li>)}</ul>
+        <ul className="parties">
+          {pending.branches.map((branch) => (
+            <li key={branch.id}>{branch.name}</li>
+          ))}
+        </ul>
       )}
       {pending.waitFor.length > 0 && (
         <>
           <h2>{t('Op deze partijen wacht je', 'You wait for these parties')}</h2>
-          <ul className="parties">{pending.waitFor.map((branch) => <li key={branch.id}>{branch.name}</li>)}</ul>
+          <ul className="parties">
+            {pending.waitFor.map((branch) => (
+              <li key={branch.id}>{branch.name}</li>
+            ))}
+          </ul>
         </>
       )}
       {broken && <Broken code={broken} />}
@@ -105,7 +133,10 @@ export default function Confirm() {
         </button>
       </p>
       <p className="note">
-        {t('Is dit niet jouw mailadres, of heb jij dit niet gekozen? Sluit dan deze pagina. Er gebeurt niets, en na zeven dagen is alles weg.', 'Is this not your address, or did you not choose this? Then close this page. Nothing happens, and after seven days all of it is gone.')}
+        {t(
+          'Is dit niet jouw mailadres, of heb jij dit niet gekozen? Sluit dan deze pagina. Er gebeurt niets, en na zeven dagen is alles weg.',
+          'Is this not your address, or did you not choose this? Then close this page. Nothing happens, and after seven days all of it is gone.',
+        )}
       </p>
     </>
   )

@@ -8,7 +8,12 @@ const form = {
   municipality: {
     code: 'GM0344',
     name: 'Utrecht',
-    branches: { edges: [{ node: { id: 'a', name: 'Partij De Berk', verified: true } }, { node: { id: 'b', name: 'Vooruit Straks', verified: false } }] },
+    branches: {
+      edges: [
+        { node: { id: 'a', name: 'Partij De Berk', verified: true } },
+        { node: { id: 'b', name: 'Vooruit Straks', verified: false } },
+      ],
+    },
   },
   themes: [{ slug: 'housing', label: 'Wonen' }],
   consentTexts: [
@@ -65,7 +70,9 @@ describe('signing up', () => {
 
   it('has no consent ticked beforehand and sends only what was ticked', async () => {
     show()
-    fireEvent.change(await screen.findByLabelText('Hoe wil je genoemd worden?'), { target: { value: 'Vera Voorbeeld' } })
+    fireEvent.change(await screen.findByLabelText('Hoe wil je genoemd worden?'), {
+      target: { value: 'Vera Voorbeeld' },
+    })
     fireEvent.change(screen.getByLabelText('Je mailadres'), { target: { value: 'vera@voorbeeld.example' } })
     fireEvent.click(screen.getByLabelText('Ik ben 18 jaar of ouder'))
     press('Verder')

@@ -133,7 +133,17 @@ function Asked({ code, locale, again }: { code: string; locale: string; again: (
   return <Steps asked={asked.value} again={again} />
 }
 
-function Step({ number, question, back, children }: { number: number; question: string; back?: () => void; children: ReactNode }) {
+function Step({
+  number,
+  question,
+  back,
+  children,
+}: {
+  number: number
+  question: string
+  back?: () => void
+  children: ReactNode
+}) {
   const t = useSay()
   const last = 5
   const heading = useRef<HTMLHeadingElement>(null)
@@ -206,8 +216,14 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
     const version = (purpose: ConsentInput['purpose']) => text(purpose)?.version ?? ''
     const consents: ConsentInput[] = [
       { purpose: 'CAMPAIGN_CONTACT', textVersion: version('CAMPAIGN_CONTACT') },
-      ...form.branches.map((branch): ConsentInput => ({ purpose: 'SHARE_WITH_BRANCH', branch, textVersion: version('SHARE_WITH_BRANCH') })),
-      ...(form.newsletter ? [{ purpose: 'NEWSLETTER', textVersion: version('NEWSLETTER') } satisfies ConsentInput] : []),
+      ...form.branches.map((branch): ConsentInput => ({
+        purpose: 'SHARE_WITH_BRANCH',
+        branch,
+        textVersion: version('SHARE_WITH_BRANCH'),
+      })),
+      ...(form.newsletter
+        ? [{ purpose: 'NEWSLETTER', textVersion: version('NEWSLETTER') } satisfies ConsentInput]
+        : []),
     ]
     try {
       const challenge = await solveChallenge()
@@ -236,7 +252,15 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
       setState('open')
       setProblems(signUp.problems.map((problem) => ({ id: problem.field[0] ?? 'name', message: problem.message })))
       const first = signUp.problems[0]?.field[0]
-      setStep(first === 'consents' ? 5 : first === 'name' || first === 'email' || first === 'eighteenOrOlder' ? 2 : first === 'challenge' ? 5 : 3)
+      setStep(
+        first === 'consents'
+          ? 5
+          : first === 'name' || first === 'email' || first === 'eighteenOrOlder'
+            ? 2
+            : first === 'challenge'
+              ? 5
+              : 3,
+      )
     } catch (error) {
       setState('open')
       setBroken(error instanceof Error ? error.message : 'INTERNAL')
@@ -249,9 +273,18 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         <h2>{t('Kijk in je mail', 'Look in your mail')}</h2>
         <p className="lead">
           {t('We hebben een mail gestuurd naar ', 'We have sent a mail to ')}
-          <b>{form.email}</b>. {t('Daarin staat een knop om te bevestigen. Pas daarna gaat je aanmelding in.', 'It holds a button to confirm. Only then does your sign-up count.')}
+          <b>{form.email}</b>.{' '}
+          {t(
+            'Daarin staat een knop om te bevestigen. Pas daarna gaat je aanmelding in.',
+            'It holds a button to confirm. Only then does your sign-up count.',
+          )}
         </p>
-        <p>{t('Niets gekregen? Kijk bij ongewenste mail. Of probeer het over een uur nog eens.', 'Nothing there? Look in your spam. Or try again in an hour.')}</p>
+        <p>
+          {t(
+            'Niets gekregen? Kijk bij ongewenste mail. Of probeer het over een uur nog eens.',
+            'Nothing there? Look in your spam. Or try again in an hour.',
+          )}
+        </p>
       </div>
     )
   }
@@ -265,23 +298,63 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
             event.preventDefault()
             const found: FieldProblem[] = []
             if (!form.name.trim()) {
-              found.push({ id: 'name', message: t('Vul in hoe je genoemd wilt worden', 'Fill in the name you want to use') })
+              found.push({
+                id: 'name',
+                message: t('Vul in hoe je genoemd wilt worden', 'Fill in the name you want to use'),
+              })
             }
             if (!/^\S+@\S+\.\S+$/.test(form.email.trim())) {
-              found.push({ id: 'email', message: t('Vul een mailadres in, zoals naam@voorbeeld.nl', 'Fill in an e-mail address, such as name@example.com') })
+              found.push({
+                id: 'email',
+                message: t(
+                  'Vul een mailadres in, zoals naam@voorbeeld.nl',
+                  'Fill in an e-mail address, such as name@example.com',
+                ),
+              })
             }
             if (!form.adult) {
-              found.push({ id: 'eighteenOrOlder', message: t('Je moet 18 jaar of ouder zijn', 'You have to be 18 or older') })
+              found.push({
+                id: 'eighteenOrOlder',
+                message: t('Je moet 18 jaar of ouder zijn', 'You have to be 18 or older'),
+              })
             }
             go(3, found)
           }}
         >
-          <TextField id="name" label={t('Hoe wil je genoemd worden?', 'What name do you want to use?')} problems={problems} value={form.name} autoComplete="name" onChange={(name) => { set({ name }) }} />
-          <TextField id="email" type="email" label={t('Je mailadres', 'Your e-mail address')} hint={t('Een partij ziet dit pas als jij ja zegt.', 'A party sees this only when you say yes.')} problems={problems} value={form.email} autoComplete="email" onChange={(email) => { set({ email }) }} />
-          <Choice id="eighteenOrOlder" checked={form.adult} onChange={(adult) => { set({ adult }) }}>
+          <TextField
+            id="name"
+            label={t('Hoe wil je genoemd worden?', 'What name do you want to use?')}
+            problems={problems}
+            value={form.name}
+            autoComplete="name"
+            onChange={(name) => {
+              set({ name })
+            }}
+          />
+          <TextField
+            id="email"
+            type="email"
+            label={t('Je mailadres', 'Your e-mail address')}
+            hint={t('Een partij ziet dit pas als jij ja zegt.', 'A party sees this only when you say yes.')}
+            problems={problems}
+            value={form.email}
+            autoComplete="email"
+            onChange={(email) => {
+              set({ email })
+            }}
+          />
+          <Choice
+            id="eighteenOrOlder"
+            checked={form.adult}
+            onChange={(adult) => {
+              set({ adult })
+            }}
+          >
             <b>{t('Ik ben 18 jaar of ouder', 'I am 18 or older')}</b>
           </Choice>
-          <button className="btn" type="submit">{t('Verder', 'Next')}</button>
+          <button className="btn" type="submit">
+            {t('Verder', 'Next')}
+          </button>
         </form>
       </Step>
     )
@@ -296,49 +369,135 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
           onSubmit={(event) => {
             event.preventDefault()
             const hours = Number(form.hours)
-            go(4, form.hours && (!Number.isInteger(hours) || hours < 1 || hours > 80) ? [{ id: 'hoursPerWeek', message: t('Kies een getal van 1 tot 80', 'Choose a number from 1 to 80') }] : [])
+            go(
+              4,
+              form.hours && (!Number.isInteger(hours) || hours < 1 || hours > 80)
+                ? [{ id: 'hoursPerWeek', message: t('Kies een getal van 1 tot 80', 'Choose a number from 1 to 80') }]
+                : [],
+            )
           }}
         >
           <fieldset>
             <legend>{t('Onderwerpen', 'Themes')}</legend>
             <div className="choices">
               {asked.themes.map((theme) => (
-                <Choice key={theme.slug} id={`theme-${theme.slug}`} checked={form.themes.includes(theme.slug)} onChange={(on) => { set({ themes: toggle(form.themes, theme.slug, on) }) }}>
+                <Choice
+                  key={theme.slug}
+                  id={`theme-${theme.slug}`}
+                  checked={form.themes.includes(theme.slug)}
+                  onChange={(on) => {
+                    set({ themes: toggle(form.themes, theme.slug, on) })
+                  }}
+                >
                   {theme.label}
                 </Choice>
               ))}
             </div>
           </fieldset>
-          <TextField id="hoursPerWeek" label={t('Hoeveel uur per week heb je?', 'How many hours a week do you have?')} problems={problems} value={form.hours} inputMode="numeric" onChange={(hours) => { set({ hours }) }} />
-          <TextField id="phone" type="tel" label={t('Telefoonnummer', 'Phone number')} hint={t('Ziet een partij pas na jouw ja.', 'A party sees it only after your yes.')} problems={problems} value={form.phone} autoComplete="tel" onChange={(phone) => { set({ phone }) }} />
-          <TextArea id="motivation" label={t('Waarom wil je dit misschien?', 'Why might you want this?')} hint={t('Zet hier geen dingen in over je gezondheid of geloof.', 'Do not write about your health or religion here.')} problems={problems} value={form.motivation} onChange={(motivation) => { set({ motivation }) }} />
-          <Choice id="shareMotivation" checked={form.share} onChange={(share) => { set({ share }) }}>
-            <b>{t('Partijen die ik kies, mogen dit lezen op mijn kaart', 'Parties that I choose may read this on my card')}</b>
+          <TextField
+            id="hoursPerWeek"
+            label={t('Hoeveel uur per week heb je?', 'How many hours a week do you have?')}
+            problems={problems}
+            value={form.hours}
+            inputMode="numeric"
+            onChange={(hours) => {
+              set({ hours })
+            }}
+          />
+          <TextField
+            id="phone"
+            type="tel"
+            label={t('Telefoonnummer', 'Phone number')}
+            hint={t('Ziet een partij pas na jouw ja.', 'A party sees it only after your yes.')}
+            problems={problems}
+            value={form.phone}
+            autoComplete="tel"
+            onChange={(phone) => {
+              set({ phone })
+            }}
+          />
+          <TextArea
+            id="motivation"
+            label={t('Waarom wil je dit misschien?', 'Why might you want this?')}
+            hint={t(
+              'Zet hier geen dingen in over je gezondheid of geloof.',
+              'Do not write about your health or religion here.',
+            )}
+            problems={problems}
+            value={form.motivation}
+            onChange={(motivation) => {
+              set({ motivation })
+            }}
+          />
+          <Choice
+            id="shareMotivation"
+            checked={form.share}
+            onChange={(share) => {
+              set({ share })
+            }}
+          >
+            <b>
+              {t(
+                'Partijen die ik kies, mogen dit lezen op mijn kaart',
+                'Parties that I choose may read this on my card',
+              )}
+            </b>
             <small>{t('Ook voordat ik ja heb gezegd', 'Also before I have said yes')}</small>
           </Choice>
-          <button className="btn" type="submit">{t('Verder', 'Next')}</button>
+          <button className="btn" type="submit">
+            {t('Verder', 'Next')}
+          </button>
         </form>
       </Step>
     )
   }
   if (step === 4) {
     return (
-      <Step number={4} question={t(`Welke partijen in ${municipality.name} mogen jou zien?`, `Which parties in ${municipality.name} may see you?`)} back={back(3)}>
+      <Step
+        number={4}
+        question={t(
+          `Welke partijen in ${municipality.name} mogen jou zien?`,
+          `Which parties in ${municipality.name} may see you?`,
+        )}
+        back={back(3)}
+      >
         <ErrorSummary problems={problems} />
-        <p className="lead">{t('Zij zien je kaart: waar je om geeft en hoeveel tijd je hebt. Je naam en mailadres zien ze pas als jij ja zegt.', 'They see your card: what you care about and how much time you have. They see your name and address only when you say yes.')}</p>
+        <p className="lead">
+          {t(
+            'Zij zien je kaart: waar je om geeft en hoeveel tijd je hebt. Je naam en mailadres zien ze pas als jij ja zegt.',
+            'They see your card: what you care about and how much time you have. They see your name and address only when you say yes.',
+          )}
+        </p>
         <form
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
             const chosen = form.branches.length + form.waitFor.length > 0 || form.none
-            go(5, chosen ? [] : [{ id: 'none', message: t('Kies een partij, of kies ‘nog geen’', 'Choose a party, or choose ‘none yet’') }])
+            go(
+              5,
+              chosen
+                ? []
+                : [
+                    {
+                      id: 'none',
+                      message: t('Kies een partij, of kies ‘nog geen’', 'Choose a party, or choose ‘none yet’'),
+                    },
+                  ],
+            )
           }}
         >
           {joined.length > 0 && (
             <fieldset>
               <legend>{t('Doen mee aan deze campagne', 'Take part in this campaign')}</legend>
               {joined.map((party) => (
-                <Choice key={party.id} id={party.id} checked={form.branches.includes(party.id)} onChange={(on) => { set({ branches: toggle(form.branches, party.id, on), none: false }) }}>
+                <Choice
+                  key={party.id}
+                  id={party.id}
+                  checked={form.branches.includes(party.id)}
+                  onChange={(on) => {
+                    set({ branches: toggle(form.branches, party.id, on), none: false })
+                  }}
+                >
                   <b>{party.name}</b>
                 </Choice>
               ))}
@@ -347,20 +506,50 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
           {waiting.length > 0 && (
             <fieldset>
               <legend>{t('Doen nog niet mee', 'Have not joined yet')}</legend>
-              <p className="hint">{t('Vink aan, dan vragen we het je als ze meedoen. Tot die tijd zien ze niets.', 'Tick, and we ask you when they join. Until then they see nothing.')}</p>
+              <p className="hint">
+                {t(
+                  'Vink aan, dan vragen we het je als ze meedoen. Tot die tijd zien ze niets.',
+                  'Tick, and we ask you when they join. Until then they see nothing.',
+                )}
+              </p>
               {waiting.map((party) => (
-                <Choice key={party.id} id={party.id} checked={form.waitFor.includes(party.id)} onChange={(on) => { set({ waitFor: toggle(form.waitFor, party.id, on), none: false }) }}>
+                <Choice
+                  key={party.id}
+                  id={party.id}
+                  checked={form.waitFor.includes(party.id)}
+                  onChange={(on) => {
+                    set({ waitFor: toggle(form.waitFor, party.id, on), none: false })
+                  }}
+                >
                   <b>{party.name}</b>
                 </Choice>
               ))}
             </fieldset>
           )}
-          <Choice id="none" checked={form.none} onChange={(none) => { set(none ? { none, branches: [], waitFor: [] } : { none }) }}>
+          <Choice
+            id="none"
+            checked={form.none}
+            onChange={(none) => {
+              set(none ? { none, branches: [], waitFor: [] } : { none })
+            }}
+          >
             <b>{t('Nog geen', 'None yet')}</b>
-            <small>{t('Ik kijk eerst verder. De campagne mag mij wel mailen.', 'I look around first. The campaign may mail me.')}</small>
+            <small>
+              {t(
+                'Ik kijk eerst verder. De campagne mag mij wel mailen.',
+                'I look around first. The campaign may mail me.',
+              )}
+            </small>
           </Choice>
-          <p className="note">{t('De volgorde is geloot, alleen voor jou. Geen partij kan een plek kopen.', 'The order is drawn by lot, for you alone. No party can buy a place.')}</p>
-          <button className="btn" type="submit">{t('Naar controleren', 'Check my answers')}</button>
+          <p className="note">
+            {t(
+              'De volgorde is geloot, alleen voor jou. Geen partij kan een plek kopen.',
+              'The order is drawn by lot, for you alone. No party can buy a place.',
+            )}
+          </p>
+          <button className="btn" type="submit">
+            {t('Naar controleren', 'Check my answers')}
+          </button>
         </form>
       </Step>
     )
@@ -382,7 +571,12 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         <dt>{t('Daar wacht je op', 'You wait for')}</dt>
         <dd>{chosenNames(form.waitFor).join(', ') || t('niemand', 'nobody')}</dd>
         <dt>{t('Geeft om', 'Cares about')}</dt>
-        <dd>{asked.themes.filter((theme) => form.themes.includes(theme.slug)).map((theme) => theme.label).join(', ') || '–'}</dd>
+        <dd>
+          {asked.themes
+            .filter((theme) => form.themes.includes(theme.slug))
+            .map((theme) => theme.label)
+            .join(', ') || '–'}
+        </dd>
         <dt>{t('Uur per week', 'Hours a week')}</dt>
         <dd>{form.hours || '–'}</dd>
       </dl>
@@ -391,7 +585,15 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         onSubmit={(event) => {
           event.preventDefault()
           if (!form.contact) {
-            setProblems([{ id: 'consents', message: t('Zonder deze toestemming kunnen we je niet inschrijven', 'Without this consent we cannot sign you up') }])
+            setProblems([
+              {
+                id: 'consents',
+                message: t(
+                  'Zonder deze toestemming kunnen we je niet inschrijven',
+                  'Without this consent we cannot sign you up',
+                ),
+              },
+            ])
             return
           }
           setProblems([])
@@ -400,20 +602,35 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
       >
         <fieldset>
           <legend>{t('Jouw toestemming', 'Your consent')}</legend>
-          <Choice id="consents" checked={form.contact} onChange={(contact) => { set({ contact }) }}>
+          <Choice
+            id="consents"
+            checked={form.contact}
+            onChange={(contact) => {
+              set({ contact })
+            }}
+          >
             {text('CAMPAIGN_CONTACT')?.body}
           </Choice>
           {form.branches.length > 0 && (
             <p className="note">
-              <b>{t('Voor de partijen die je koos geldt ook:', 'For the parties you chose this holds too:')}</b> {text('SHARE_WITH_BRANCH')?.body}
+              <b>{t('Voor de partijen die je koos geldt ook:', 'For the parties you chose this holds too:')}</b>{' '}
+              {text('SHARE_WITH_BRANCH')?.body}
             </p>
           )}
-          <Choice id="newsletter" checked={form.newsletter} onChange={(newsletter) => { set({ newsletter }) }}>
+          <Choice
+            id="newsletter"
+            checked={form.newsletter}
+            onChange={(newsletter) => {
+              set({ newsletter })
+            }}
+          >
             {text('NEWSLETTER')?.body}
           </Choice>
         </fieldset>
         <p>
-          <a href={routes.privacy[locale]}>{t('Lees wat we met je gegevens doen', 'Read what we do with your details')}</a>
+          <a href={routes.privacy[locale]}>
+            {t('Lees wat we met je gegevens doen', 'Read what we do with your details')}
+          </a>
         </p>
         <button className="btn" type="submit" disabled={state === 'sending'}>
           {state === 'sending' ? t('Even geduld …', 'One moment …') : t('Meld me aan', 'Sign me up')}

@@ -90,8 +90,14 @@ function Of({ code }: { code: string }) {
   const all = asked.value.branchesToVerify
   return (
     <>
-      <div role="status" aria-live="polite">{said && <p className="note">{said}</p>}</div>
-      {all.length === 0 && <p className="lead">We kennen hier nog geen partijen. <a href="/workspace/inlezen">Lees ze eerst in</a>.</p>}
+      <div role="status" aria-live="polite">
+        {said && <p className="note">{said}</p>}
+      </div>
+      {all.length === 0 && (
+        <p className="lead">
+          We kennen hier nog geen partijen. <a href="/workspace/inlezen">Lees ze eerst in</a>.
+        </p>
+      )}
       <ul className="rows">
         {all.map((branch) => (
           <li key={branch.id}>
@@ -132,14 +138,21 @@ function Invite({ branch, done }: { branch: Branch; done: (said: string) => void
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const send = async () => {
     try {
-      const { inviteMember } = await execute(InviteMember, { input: { branch: branch.id, name, email, role: 'BRANCH_RECRUITER' } })
+      const { inviteMember } = await execute(InviteMember, {
+        input: { branch: branch.id, name, email, role: 'BRANCH_RECRUITER' },
+      })
       if (inviteMember.__typename === 'MemberInvited') {
         setProblems([])
         setName('')
         setEmail('')
         done(`De mail met een link om in te loggen is onderweg, voor ${branch.name}.`)
       } else {
-        setProblems(inviteMember.problems.map((problem) => ({ id: `${problem.field[0] ?? ''}-${branch.id}`, message: problem.message })))
+        setProblems(
+          inviteMember.problems.map((problem) => ({
+            id: `${problem.field[0] ?? ''}-${branch.id}`,
+            message: problem.message,
+          })),
+        )
       }
     } catch {
       done('Dit lukt nu niet. Probeer het opnieuw.')
@@ -159,7 +172,15 @@ function Invite({ branch, done }: { branch: Branch; done: (said: string) => void
       >
         <ErrorSummary problems={problems} />
         <TextField id={`name-${branch.id}`} label="Naam" problems={problems} value={name} onChange={setName} />
-        <TextField id={`email-${branch.id}`} type="email" label="Mailadres" hint="Alleen een adres dat de partij zelf heeft gegeven." problems={problems} value={email} onChange={setEmail} />
+        <TextField
+          id={`email-${branch.id}`}
+          type="email"
+          label="Mailadres"
+          hint="Alleen een adres dat de partij zelf heeft gegeven."
+          problems={problems}
+          value={email}
+          onChange={setEmail}
+        />
         <button className="btn" type="submit">
           Stuur de uitnodiging
         </button>

@@ -18,7 +18,20 @@ const FunnelDocument = graphql(`
   }
 `)
 
-const provinces = ['Drenthe', 'Flevoland', 'Fryslân', 'Gelderland', 'Groningen', 'Limburg', 'Noord-Brabant', 'Noord-Holland', 'Overijssel', 'Utrecht', 'Zeeland', 'Zuid-Holland']
+const provinces = [
+  'Drenthe',
+  'Flevoland',
+  'Fryslân',
+  'Gelderland',
+  'Groningen',
+  'Limburg',
+  'Noord-Brabant',
+  'Noord-Holland',
+  'Overijssel',
+  'Utrecht',
+  'Zeeland',
+  'Zuid-Holland',
+]
 const names: Record<FunnelStepName, string> = {
   SIGNED_UP: 'Aangemeld',
   CONFIRMED: 'Bevestigd',
@@ -42,7 +55,13 @@ export function Funnel() {
       <div className="filters">
         <div className="field">
           <label htmlFor="provincie">Provincie</label>
-          <select id="provincie" value={province} onChange={(event) => { setProvince(event.target.value) }}>
+          <select
+            id="provincie"
+            value={province}
+            onChange={(event) => {
+              setProvince(event.target.value)
+            }}
+          >
             <option value="">Heel Nederland</option>
             {provinces.map((one) => (
               <option key={one}>{one}</option>
@@ -54,16 +73,31 @@ export function Funnel() {
       {asked.state === 'broken' && <Broken code={asked.code} />}
       {asked.state === 'there' && (
         <>
-          <svg className="funnel" viewBox={`0 0 640 ${String(steps.length * 44)}`} role="img" aria-label="De trechter als staven; de tabel hieronder zegt hetzelfde">
+          <svg
+            className="funnel"
+            viewBox={`0 0 640 ${String(steps.length * 44)}`}
+            role="img"
+            aria-label="De trechter als staven; de tabel hieronder zegt hetzelfde"
+          >
             {steps.map((step, i) => {
               const width = ((step.count ?? 0) / most) * 440
               return (
                 <g key={step.name}>
-                  <text x="0" y={i * 44 + 26} className="label">{names[step.name]}</text>
+                  <text x="0" y={i * 44 + 26} className="label">
+                    {names[step.name]}
+                  </text>
                   {step.count == null ? (
-                    <text x="200" y={i * 44 + 26} className="label">minder dan 10</text>
+                    <text x="200" y={i * 44 + 26} className="label">
+                      minder dan 10
+                    </text>
                   ) : (
-                    <rect x="200" y={i * 44 + 6} width={Math.max(2, width)} height="30" className={i === 0 ? 'bar first' : 'bar'} />
+                    <rect
+                      x="200"
+                      y={i * 44 + 6}
+                      width={Math.max(2, width)}
+                      height="30"
+                      className={i === 0 ? 'bar first' : 'bar'}
+                    />
                   )}
                 </g>
               )
@@ -71,7 +105,8 @@ export function Funnel() {
           </svg>
           <table>
             <caption className="small quiet">
-              Geteld op {moment('nl', asked.value.funnel.asOf)}. Aantallen onder de 10 laten we niet zien, en de rest is afgerond op vijf. Zo is niemand te herkennen.
+              Geteld op {moment('nl', asked.value.funnel.asOf)}. Aantallen onder de 10 laten we niet zien, en de rest is
+              afgerond op vijf. Zo is niemand te herkennen.
             </caption>
             <thead>
               <tr>
