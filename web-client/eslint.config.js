@@ -1,13 +1,15 @@
 import js from '@eslint/js'
+import a11y from 'eslint-plugin-jsx-a11y-x'
 import hooks from 'eslint-plugin-react-hooks'
 import tseslint from 'typescript-eslint'
 
 export default tseslint.config(
-  { ignores: ['target', 'node_modules', 'src/graphql/generated', 'scripts', 'eslint.config.js'] },
+  { ignores: ['target', 'node_modules', 'src/graphql/generated', 'scripts', '*.config.js'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } } },
   hooks.configs.flat.recommended,
+  { files: ['src/**/*.tsx'], plugins: { 'jsx-a11y-x': a11y }, rules: a11y.configs.strict.rules },
   {
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],

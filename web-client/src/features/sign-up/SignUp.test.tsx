@@ -1,7 +1,9 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LocaleContext } from '../../i18n/locale'
+import { network } from '../../testing/server'
 import SignUp from './SignUp'
 
 const form = {
@@ -22,28 +24,16 @@ const form = {
     { purpose: 'NEWSLETTER', version: '3', body: 'Ja, de nieuwsbrief.' },
   ],
 }
-const sent: unknown[] = []
+const { answers, asked, server } = network()
+const sent = () => asked.filter((one) => one.operation === 'SignUp').map((one) => one.variables['input'])
 
 beforeEach(() => {
-  sent.length = 0
   history.replaceState(null, '', '/nl/aanmelden?gemeente=GM0344')
   window.scrollTo = () => undefined
-  vi.stubGlobal('fetch', (url: string, init?: { body: string }) => {
-    if (url === '/challenge') {
-      return Promise.resolve(new Response(null, { status: 204 }))
-    }
-    const { variables } = JSON.parse(init?.body ?? '{}') as { variables: { input?: unknown } }
-    if (!variables.input) {
-      return Promise.resolve(Response.json({ data: form }))
-    }
-    sent.push(variables.input)
-    return Promise.resolve(Response.json({ data: { signUp: { __typename: 'SignUpAccepted', email: 'x' } } }))
-  })
+  server.use(http.get('/challenge', () => new HttpResponse(null, { status: 204 })))
+  answers({ SignUpForm: form, SignUp: { signUp: { __typename: 'SignUpAccepted', email: 'x' } } })
 })
-afterEach(() => {
-  cleanup()
-  vi.unstubAllGlobals()
-})
+afterEach(cleanup)
 
 const show = () =>
   render(
@@ -84,11 +74,11 @@ describe('signing up', () => {
       expect(box.checked).toBe(false)
     }
     press('Meld me aan')
-    expect(sent).toHaveLength(0)
+    expect(sent()).toHaveLength(0)
     fireEvent.click(screen.getByLabelText('Ja, mail mij.'))
     press('Meld me aan')
     await screen.findByText('Kijk in je mail')
-    expect(sent[0]).toMatchObject({
+    expect(sent()[0]).toMatchObject({
       email: 'vera@voorbeeld.example',
       waitFor: [],
       consents: [{ purpose: 'CAMPAIGN_CONTACT' }, { purpose: 'SHARE_WITH_BRANCH', branch: 'a' }],

@@ -1,0 +1,51 @@
+import { http, HttpResponse } from 'msw'
+import { setupServer } from 'msw/node'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import operations from '../graphql/generated/persisted-documents.json'
+
+type Answers = Record<string, unknown>
+
+/** What was asked of the network, in order. */
+export interface Request {
+  operation: string
+  variables: Record<string, unknown>
+}
+
+/**
+ * A network that answers the operations it was told of, by name, and refuses every other request. An answer may be a function
+ * of the variables.
+ */
+export function network() {
+  const server = setupServer()
+  const asked: Request[] = []
+  beforeAll(() => {
+    server.listen({ onUnhandledRequest: 'error' })
+  })
+  afterEach(() => {
+    server.resetHandlers()
+    asked.length = 0
+  })
+  afterAll(() => {
+    server.close()
+  })
+  return {
+    asked,
+    server,
+    answers: (answers: Answers) => {
+      server.use(
+        http.post('/graphql', async ({ request }) => {
+          const body = (await request.json()) as { documentId: string; variables: Request['variables'] }
+          const operation = /^\w+ (\w+)/.exec((operations as Record<string, string>)[body.documentId] ?? '')?.[1] ?? ''
+          const answer = answers[operation]
+          if (answer === undefined) {
+            return HttpResponse.error()
+          }
+          asked.push({ operation, variables: body.variables })
+          const data =
+            typeof answer === 'function' ? (answer as (variables: unknown) => unknown)(body.variables) : answer
+          return HttpResponse.json({ data })
+        }),
+      )
+    },
+  }
+}
