@@ -8,6 +8,20 @@ test('the team sees the funnel as a picture and a table', async ({ page }, info)
   await expect(page.getByRole('heading', { name: 'De trechter' })).toBeVisible()
   await expect(page.getByRole('cell', { name: 'Aangemeld' })).toBeVisible()
   await look(page, info, 'funnel')
+  await page.getByLabel('Wie zich aanmeldde in').selectOption({ index: 1 })
+  await expect(page.getByRole('cell', { name: 'Aangemeld' })).toBeVisible()
+})
+
+test('the team sees where leads are missing, and what became of letters', async ({ page }, info) => {
+  await signIn(page, 'analyst@demo.gevraagd.example')
+  await page.getByRole('link', { name: 'Gemeenten zonder kaarten' }).click()
+  await expect(page.getByRole('heading', { name: 'Hier doet nog geen partij mee' })).toBeVisible()
+  await expect(page.getByRole('link', { name: /Bekijk de partijen/ }), 'only a manager lets parties in').toHaveCount(0)
+  await look(page, info, 'councils')
+  await page.getByRole('link', { name: 'Berichten' }).click()
+  await expect(page.getByRole('heading', { name: 'Berichten' })).toBeVisible()
+  await expect(page.getByText(/weten of ze zijn aangekomen/)).toBeVisible()
+  await look(page, info, 'letters')
 })
 
 test('a manager lets a branch take part and invites its first member, who signs in', async ({

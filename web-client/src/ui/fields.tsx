@@ -142,3 +142,28 @@ export function Choice({ id, checked, onChange, children, type = 'checkbox', nam
     </label>
   )
 }
+
+interface SelectProps {
+  id: string
+  label: string
+  value: string
+  onChange: (value: string) => void
+  children: ReactNode
+}
+
+export function Select({ id, label, value, onChange, children }: SelectProps) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={(event) => {
+          onChange(event.target.value)
+        }}
+      >
+        {children}
+      </select>
+    </div>
+  )
+}

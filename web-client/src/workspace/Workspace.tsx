@@ -8,7 +8,9 @@ import { Today } from '../features/leads/Today'
 import { ImportParties } from '../features/imports/ImportParties'
 import { OpenLink, SignIn } from '../features/sign-in/SignIn'
 import { Branches } from '../features/team/Branches'
+import { Councils } from '../features/team/Councils'
 import { Funnel } from '../features/team/Funnel'
+import { Letters } from '../features/team/Letters'
 import { Broken, Busy } from '../ui/Broken'
 import { useAsk } from '../ui/useAsk'
 
@@ -75,6 +77,10 @@ export function Workspace() {
         <ImportParties />
       ) : path === '/workspace/team' && team ? (
         <Funnel />
+      ) : path === '/workspace/gemeenten' && team ? (
+        <Councils manager={manager} />
+      ) : path === '/workspace/berichten' && team ? (
+        <Letters />
       ) : branch && path === '/workspace/leads' ? (
         <LeadList branch={branch.id} />
       ) : branch ? (
@@ -122,7 +128,7 @@ function Frame({
         Naar de inhoud
       </a>
       <header className="site">
-        <div className="wrap">
+        <div className={viewer ? 'wrap bench-head' : 'wrap'}>
           <a className="word" href="/workspace/">
             Ge<span>vraagd</span>
           </a>
@@ -152,8 +158,10 @@ function Frame({
             {branch && link('/workspace/', 'Vandaag')}
             {branch && link('/workspace/leads', 'Alle kaarten')}
             {team && link('/workspace/team', 'De trechter')}
+            {team && link('/workspace/gemeenten', 'Gemeenten zonder kaarten')}
             {manager && link('/workspace/afdelingen', 'Afdelingen')}
             {importer && link('/workspace/inlezen', 'Partijen inlezen')}
+            {team && link('/workspace/berichten', 'Berichten')}
           </nav>
         )}
         <main id="inhoud" tabIndex={-1}>

@@ -60,7 +60,7 @@ export function Branches() {
           <Of key={municipality.code} code={municipality.code} />
         </>
       ) : (
-        <MunicipalitySearch start="">
+        <MunicipalitySearch start={new URLSearchParams(location.search).get('zoek') ?? ''}>
           {(one) => (
             <button
               className="pick"

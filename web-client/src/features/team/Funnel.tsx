@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { FunnelStepName } from '../../graphql/generated/graphql'
+import type { FunnelQuery, FunnelStepName } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
-import { moment, number } from '../../i18n/locale'
+import { day, moment, number } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
+import { Select } from '../../ui/fields'
 import { useAsk } from '../../ui/useAsk'
+import { provinces } from './provinces'
+import { lastWeeks } from './weeks'
 
 const FunnelDocument = graphql(`
   query Funnel($province: String, $week: String) {
@@ -18,20 +21,8 @@ const FunnelDocument = graphql(`
   }
 `)
 
-const provinces = [
-  'Drenthe',
-  'Flevoland',
-  'Fryslân',
-  'Gelderland',
-  'Groningen',
-  'Limburg',
-  'Noord-Brabant',
-  'Noord-Holland',
-  'Overijssel',
-  'Utrecht',
-  'Zeeland',
-  'Zuid-Holland',
-]
+type Step = FunnelQuery['funnel']['steps'][number]
+
 const names: Record<FunnelStepName, string> = {
   SIGNED_UP: 'Aangemeld',
   CONFIRMED: 'Bevestigd',
@@ -42,71 +33,47 @@ const names: Record<FunnelStepName, string> = {
   ON_LIST: 'Op de lijst',
   ELECTED: 'Gekozen',
 }
+const shown = (step: Step) => (step.count == null ? 'minder dan 10' : number('nl', step.count))
 
 /** The funnel as a picture and as a table that says the same. */
 export function Funnel() {
   const [province, setProvince] = useState('')
-  const [asked] = useAsk(() => execute(FunnelDocument, { province: province || null }), province)
+  const [week, setWeek] = useState('')
+  const [weeks] = useState(() => lastWeeks(new Date(), 12))
+  const [asked] = useAsk(
+    () => execute(FunnelDocument, { province: province || null, week: week || null }),
+    `${province} ${week}`,
+  )
   const steps = asked.state === 'there' ? asked.value.funnel.steps : []
-  const most = Math.max(1, ...steps.map((step) => step.count ?? 0))
   return (
     <>
       <h1>De trechter</h1>
       <div className="filters">
-        <div className="field">
-          <label htmlFor="provincie">Provincie</label>
-          <select
-            id="provincie"
-            value={province}
-            onChange={(event) => {
-              setProvince(event.target.value)
-            }}
-          >
-            <option value="">Heel Nederland</option>
-            {provinces.map((one) => (
-              <option key={one}>{one}</option>
-            ))}
-          </select>
-        </div>
+        <Select id="provincie" label="Provincie" value={province} onChange={setProvince}>
+          <option value="">Heel Nederland</option>
+          {provinces.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </Select>
+        <Select id="week" label="Wie zich aanmeldde in" value={week} onChange={setWeek}>
+          <option value="">Alles tot nu toe</option>
+          {weeks.map((one) => (
+            <option key={one.week} value={one.week}>
+              Week {Number(one.week.slice(-2))}, vanaf {day('nl', one.monday.toISOString())}
+            </option>
+          ))}
+        </Select>
       </div>
       {asked.state === 'busy' && <Busy />}
       {asked.state === 'broken' && <Broken code={asked.code} />}
       {asked.state === 'there' && (
         <>
-          <svg
-            className="funnel"
-            viewBox={`0 0 640 ${String(steps.length * 44)}`}
-            role="img"
-            aria-label="De trechter als staven; de tabel hieronder zegt hetzelfde"
-          >
-            {steps.map((step, i) => {
-              const width = ((step.count ?? 0) / most) * 440
-              return (
-                <g key={step.name}>
-                  <text x="0" y={i * 44 + 26} className="label">
-                    {names[step.name]}
-                  </text>
-                  {step.count == null ? (
-                    <text x="200" y={i * 44 + 26} className="label">
-                      minder dan 10
-                    </text>
-                  ) : (
-                    <rect
-                      x="200"
-                      y={i * 44 + 6}
-                      width={Math.max(2, width)}
-                      height="30"
-                      className={i === 0 ? 'bar first' : 'bar'}
-                    />
-                  )}
-                </g>
-              )
-            })}
-          </svg>
-          <table>
+          <Bars steps={steps} />
+          <table className="narrow">
             <caption className="small quiet">
               Geteld op {moment('nl', asked.value.funnel.asOf)}. Aantallen onder de 10 laten we niet zien, en de rest is
-              afgerond op vijf. Zo is niemand te herkennen.
+              afgerond op vijf. Soms is een groter aantal ook verborgen, omdat je het kleine anders kunt uitrekenen. Zo
+              is niemand te herkennen.
             </caption>
             <thead>
               <tr>
@@ -118,7 +85,7 @@ export function Funnel() {
               {steps.map((step) => (
                 <tr key={step.name}>
                   <td data-label="Stap">{names[step.name]}</td>
-                  <td data-label="Mensen">{step.count == null ? 'minder dan 10' : number('nl', step.count)}</td>
+                  <td data-label="Mensen">{shown(step)}</td>
                 </tr>
               ))}
             </tbody>
@@ -126,5 +93,27 @@ export function Funnel() {
         </>
       )}
     </>
+  )
+}
+
+function Bars({ steps }: { steps: Step[] }) {
+  const most = Math.max(1, ...steps.map((step) => step.count ?? 0))
+  return (
+    <div className="funnel" role="img" aria-label="De trechter als staven; de tabel hieronder zegt hetzelfde">
+      {steps.map((step) => {
+        const width = ((step.count ?? 0) / most) * 80
+        return (
+          <div key={step.name}>
+            <span>{names[step.name]}</span>
+            <svg>
+              {step.count != null && <rect y="4" width={`${String(width)}%`} height="28" />}
+              <text x={`${String(width)}%`} y="24" dx={step.count == null ? 0 : 10}>
+                {shown(step)}
+              </text>
+            </svg>
+          </div>
+        )
+      })}
+    </div>
   )
 }

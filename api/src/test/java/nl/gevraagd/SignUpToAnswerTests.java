@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -284,6 +285,39 @@ class SignUpToAnswerTests {
                 assertThat(step.get("count").asInt()).isGreaterThanOrEqualTo(10).matches(count -> count % 5 == 0);
             }
         }
+    }
+
+    @Test
+    void whatTheTeamSeesOfCouncilsAndLettersHidesSmallNumbers() {
+        var analyst = anybody.another().asMember("analyst");
+        Graph.until(
+                () -> { // the crowd of the demo is being counted
+                    var listed = analyst.data("{ councilsWithoutLeads { municipality { code } takesPart } }")
+                            .findValuesAsString("code");
+                    var some = Stream.concat(
+                            Stream.of("GM0344", "GM0363"), listed.stream().limit(5));
+                    return listed.size() < 300
+                                    && some.allMatch(code -> listed.contains(code) == hidesMatched(analyst, code))
+                            ? listed
+                            : null;
+                });
+        var letters = analyst.data("{ letterCounts { kind state count } }").get("letterCounts");
+        assertThat(letters.size()).as("every kind in every state").isEqualTo(9 * 6);
+        for (var letter : letters) {
+            if (!letter.get("count").isNull()) {
+                assertThat(letter.get("count").asInt())
+                        .isGreaterThanOrEqualTo(10)
+                        .matches(count -> count % 5 == 0);
+            }
+        }
+    }
+
+    private static boolean hidesMatched(Graph analyst, String municipality) {
+        var steps = analyst.data(
+                        "query($m: String) { funnel(municipality: $m) { steps { name count } } }", "m", municipality)
+                .at("/funnel/steps");
+        assertThat(steps.get(2).get("name").asString()).isEqualTo("MATCHED");
+        return steps.get(2).get("count").isNull();
     }
 
     private void confirmedSignUp() {

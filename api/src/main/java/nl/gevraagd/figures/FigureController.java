@@ -1,5 +1,8 @@
 package nl.gevraagd.figures;
 
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,8 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import nl.gevraagd.access.Member;
 import nl.gevraagd.access.Role;
+import nl.gevraagd.mail.LetterState;
+import nl.gevraagd.mail.MailMetrics;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
+import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Forbidden;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -23,11 +29,20 @@ class FigureController {
 
     private final FigureRepository figures;
     private final Municipalities municipalities;
+    private final Branches branches;
+    private final MailMetrics letters;
     private final Clock clock;
 
-    FigureController(FigureRepository figures, Municipalities municipalities, Clock clock) {
+    FigureController(
+            FigureRepository figures,
+            Municipalities municipalities,
+            Branches branches,
+            MailMetrics letters,
+            Clock clock) {
         this.figures = figures;
         this.municipalities = municipalities;
+        this.branches = branches;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -37,9 +52,7 @@ class FigureController {
             @Argument @Nullable String municipality,
             @Argument @Nullable String province,
             @Argument @Nullable String week) {
-        if (!member.has(Role.CAMPAIGN_ANALYST) && !member.has(Role.CAMPAIGN_MANAGER)) {
-            throw new Forbidden();
-        }
+        requireTeam(member);
         var time = week == null ? Cell.ALL : Weeks.isWeek(week) ? week : "";
         var cell = figures.find(place(municipality, province), time);
         return Funnel.of(
@@ -60,6 +73,44 @@ class FigureController {
     }
 
     record FunnelStep(FunnelStepName name, @Nullable Integer count) {}
+
+    @QueryMapping
+    List<CouncilWithoutLeads> councilsWithoutLeads(Member member) {
+        requireTeam(member);
+        var shown = figures.municipalitiesIn(Cell.ALL).stream()
+                .filter(cell -> cell.shown().containsKey(FunnelStepName.MATCHED.label()))
+                .map(Cell::place)
+                .collect(toSet());
+        var takingPart = branches.municipalitiesTakingPart();
+        return municipalities.all().stream()
+                .filter(municipality -> !shown.contains(municipality.code()))
+                .sorted(comparing(Municipality::province).thenComparing(Municipality::name))
+                .map(municipality -> new CouncilWithoutLeads(municipality, takingPart.contains(municipality.code())))
+                .toList();
+    }
+
+    record CouncilWithoutLeads(Municipality municipality, boolean takesPart) {}
+
+    @QueryMapping
+    List<LetterCount> letterCounts(Member member) {
+        requireTeam(member);
+        return letters.current().stream()
+                .map(exact -> new LetterCount(
+                        exact.kind().label(),
+                        exact.state(),
+                        Disclosure.shown(exact.count()).orElse(null)))
+                .toList();
+    }
+
+    /** What may be shown of a number of letters; null where it is too small. */
+    record LetterCount(
+            String kind, LetterState state, @Nullable Integer count) {}
+
+    private static void requireTeam(Member member) {
+        if (!member.has(Role.CAMPAIGN_ANALYST) && !member.has(Role.CAMPAIGN_MANAGER)) {
+            throw new Forbidden();
+        }
+    }
 
     @QueryMapping
     List<Figure> publicFigures(@Argument @Nullable String municipality) {

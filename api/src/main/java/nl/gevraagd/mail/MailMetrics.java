@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Letters by kind and state, and how long the oldest waits. Read out of an index a few times a minute. */
 @Component
-class MailMetrics {
+public class MailMetrics {
 
     private final LetterRepository letters;
     private final Clock clock;
@@ -38,21 +38,19 @@ class MailMetrics {
                 .register(meters);
     }
 
-    /** How many letters there are of each kind and state, as last read. */
-    List<LetterCount> current() {
+    /** How many letters there are of each kind and state, as last read; also of those that none is in. */
+    public List<LetterCount> current() {
         var all = new ArrayList<LetterCount>();
         for (var kind : LetterKind.values()) {
             for (var state : LetterState.values()) {
-                int count = counts.getOrDefault(kind + "|" + state, 0);
-                if (count > 0) {
-                    all.add(new LetterCount(kind.label(), state, count));
-                }
+                all.add(new LetterCount(kind, state, counts.getOrDefault(kind + "|" + state, 0)));
             }
         }
         return all;
     }
 
-    record LetterCount(String kind, LetterState state, int count) {}
+    /** {@code count} is exact; whoever shows it to people decides what may be shown of it. */
+    public record LetterCount(LetterKind kind, LetterState state, int count) {}
 
     @Scheduled(fixedDelayString = "${gevraagd.mail.counted-every:5s}")
     void refresh() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
@@ -34,6 +35,11 @@ class BranchRepository {
 
     List<Branch> in(String municipality) {
         return mongo.find(query(Criteria.where("municipality").is(municipality)), Branch.class);
+    }
+
+    Set<String> municipalitiesWith(BranchStatus status) {
+        return Set.copyOf(mongo.findDistinct(
+                query(Criteria.where("status").is(status)), "municipality", Branch.class, String.class));
     }
 
     /** In the order of their ids, which are hashes: neutral, and the same for everybody. */

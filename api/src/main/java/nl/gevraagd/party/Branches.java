@@ -45,6 +45,11 @@ public class Branches {
         return repository.in(municipality);
     }
 
+    /** Where at least one verified branch is. */
+    public Set<String> municipalitiesTakingPart() {
+        return repository.municipalitiesWith(BranchStatus.VERIFIED);
+    }
+
     /** Verified and unclaimed alike, shuffled: the same for everybody and every page, and nobody's favour. */
     List<Branch> shuffled(String municipality) {
         var all = new ArrayList<>(repository.page(municipality, null, null, 500));

@@ -223,7 +223,7 @@ class AuthorisationTests {
 
     private Map<String, Object> arguments(String call, String role) {
         return switch (call) {
-            case "themes", "me", "viewer", "funnel", "signOut" -> Map.of();
+            case "themes", "me", "viewer", "funnel", "councilsWithoutLeads", "letterCounts", "signOut" -> Map.of();
             case "node(Municipality)" -> Map.of("id", municipality("id"));
             case "node(Election)" -> Map.of("id", municipality("nextElection/id"));
             case "node(Branch)" -> Map.of("id", cast.idOf(ours));

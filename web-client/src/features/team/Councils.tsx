@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { graphql } from '../../graphql/generated'
+import type { CouncilsWithoutLeadsQuery } from '../../graphql/generated/graphql'
+import { execute } from '../../graphql/client'
+import { number } from '../../i18n/locale'
+import { Broken, Busy } from '../../ui/Broken'
+import { Select } from '../../ui/fields'
+import { useAsk } from '../../ui/useAsk'
+import { provinces } from './provinces'
+
+const CouncilsDocument = graphql(`
+  query CouncilsWithoutLeads {
+    councilsWithoutLeads {
+      takesPart
+      municipality {
+        code
+        name
+        province
+        seats
+      }
+    }
+  }
+`)
+
+type Council = CouncilsWithoutLeadsQuery['councilsWithoutLeads'][number]
+
+/** Where the campaign has something to do: no party takes part, or few people were matched with one. */
+export function Councils({ manager }: { manager: boolean }) {
+  const [province, setProvince] = useState('')
+  const [asked] = useAsk(() => execute(CouncilsDocument), 'councils')
+  const all = asked.state === 'there' ? asked.value.councilsWithoutLeads : []
+  const here = all.filter((one) => !province || one.municipality.province === province)
+  const [without, few] = [here.filter((one) => !one.takesPart), here.filter((one) => one.takesPart)]
+  return (
+    <>
+      <h1>Gemeenten zonder kaarten</h1>
+      <p className="lead">
+        Een gemeente staat hier zolang minder dan 10 mensen er met een partij verbonden zijn. Of dat er negen zijn of
+        geen één, laten we niet zien. Zo is niemand te herkennen.
+      </p>
+      <div className="filters">
+        <Select id="provincie" label="Provincie" value={province} onChange={setProvince}>
+          <option value="">Heel Nederland</option>
+          {provinces.map((one) => (
+            <option key={one}>{one}</option>
+          ))}
+        </Select>
+      </div>
+      {asked.state === 'busy' && <Busy />}
+      {asked.state === 'broken' && <Broken code={asked.code} />}
+      {asked.state === 'there' && here.length === 0 && (
+        <p className="note">Overal zijn 10 mensen of meer met een partij verbonden. Hier hoef je nu niets te doen.</p>
+      )}
+      {without.length > 0 && (
+        <section>
+          <h2>Hier doet nog geen partij mee</h2>
+          <List all={without} caption="Zonder partij kan niemand verbonden worden. Begin hier." manager={manager} />
+        </section>
+      )}
+      {few.length > 0 && (
+        <section>
+          <h2>Hier doet wel een partij mee</h2>
+          <List all={few} caption="Er zijn minder dan 10 mensen met een partij verbonden, of geen." manager={manager} />
+        </section>
+      )}
+    </>
+  )
+}
+
+function List({ all, caption, manager }: { all: Council[]; caption: string; manager: boolean }) {
+  return (
+    <table>
+      <caption className="small quiet">
+        {number('nl', all.length)} {all.length === 1 ? 'gemeente' : 'gemeenten'}. {caption}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Gemeente</th>
+          <th scope="col">Provincie</th>
+          <th scope="col">Zetels</th>
+          {manager && <th scope="col">Partijen</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {all.map(({ municipality }) => (
+          <tr key={municipality.code}>
+            <td data-label="Gemeente">{municipality.name}</td>
+            <td data-label="Provincie">{municipality.province}</td>
+            <td data-label="Zetels">{municipality.seats ?? '–'}</td>
+            {manager && (
+              <td data-label="Partijen">
+                <a href={`/workspace/afdelingen?zoek=${encodeURIComponent(municipality.name)}`}>
+                  Bekijk<span className="hidden"> de partijen in {municipality.name}</span>
+                </a>
+              </td>
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

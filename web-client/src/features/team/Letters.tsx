@@ -1,0 +1,114 @@
+import { graphql } from '../../graphql/generated'
+import type { LetterState } from '../../graphql/generated/graphql'
+import { execute } from '../../graphql/client'
+import { number } from '../../i18n/locale'
+import { Broken, Busy } from '../../ui/Broken'
+import { useAsk } from '../../ui/useAsk'
+
+const LettersDocument = graphql(`
+  query LetterCounts {
+    letterCounts {
+      kind
+      state
+      count
+    }
+  }
+`)
+
+const kinds: Record<string, string> = {
+  'confirm-sign-up': 'Bevestig je aanmelding',
+  'already-signed-up': 'Je was al aangemeld',
+  'self-service-link': 'Link naar mijn pagina',
+  'sign-in': 'Link om in te loggen',
+  goodbye: 'Afscheid',
+  invitation: 'Uitnodiging',
+  'answer-received': 'Er is een antwoord',
+  'branch-joined': 'Een partij doet mee',
+  'new-leads': 'Nieuwe kaarten',
+}
+const states: Record<LetterState, string> = {
+  READY: 'Wacht',
+  SENDING: 'Gaat nu weg',
+  ACCEPTED: 'Afgeleverd',
+  REFUSED: 'Geweigerd',
+  SUPPRESSED: 'Niet gestuurd',
+  UNKNOWN: 'Onbekend',
+}
+const order = Object.keys(states) as LetterState[]
+
+/** Letters by kind and state; what may have been lost stands out. */
+export function Letters() {
+  const [asked] = useAsk(() => execute(LettersDocument), 'letters')
+  if (asked.state === 'busy') {
+    return <Busy />
+  }
+  if (asked.state === 'broken') {
+    return <Broken code={asked.code} />
+  }
+  const counts = asked.value.letterCounts
+  const of = (kind: string, state: LetterState) =>
+    counts.find((one) => one.kind === kind && one.state === state)?.count ?? null
+  const unknown = counts.filter((one) => one.state === 'UNKNOWN').reduce((sum, one) => sum + (one.count ?? 0), 0)
+  const some = counts.some((one) => one.count != null)
+  return (
+    <>
+      <h1>Berichten</h1>
+      <p className="lead">
+        Iedere mail eindigt als afgeleverd, geweigerd, niet gestuurd of onbekend. Geen enkele raakt zoek.
+      </p>
+      {unknown > 0 ? (
+        <div className="problem">
+          <h2>Van {number('nl', unknown)} of meer mails weten we niet of ze zijn aangekomen</h2>
+          <p>
+            We sturen ze niet vanzelf nog eens, want dan krijgt iemand er misschien twee. De beheerder ziet welke het
+            zijn met de opdracht <code>outbox unknown</code>.
+          </p>
+        </div>
+      ) : (
+        <p className="note">Van geen soort mail zijn er 10 of meer waarvan we niet weten of ze zijn aangekomen.</p>
+      )}
+      {some ? (
+        <table>
+          <caption className="small quiet">
+            Een streepje betekent: minder dan 10, of geen. De rest is afgerond op vijf. Zo is aan een mail niet te zien
+            wie er bijkwam of wegging.
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">Bericht</th>
+              {order.map((state) => (
+                <th scope="col" key={state}>
+                  {states[state]}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {[...new Set(counts.map((one) => one.kind))].map((kind) => (
+              <tr key={kind}>
+                <th scope="row">{kinds[kind] ?? kind}</th>
+                {order.map((state) => {
+                  const count = of(kind, state)
+                  return (
+                    <td key={state} data-label={states[state]} className={count == null ? 'none' : undefined}>
+                      {count == null ? (
+                        <>
+                          <span aria-hidden="true">–</span>
+                          <span className="hidden">minder dan 10</span>
+                        </>
+                      ) : (
+                        <span className={state === 'UNKNOWN' ? 'late' : undefined}>{number('nl', count)}</span>
+                      )}
+                    </td>
+                  )
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      ) : (
+        <p>Er zijn van geen soort 10 mails of meer. Zodra dat zo is, zie je hier hoeveel.</p>
+      )}
+    </>
+  )
+}
