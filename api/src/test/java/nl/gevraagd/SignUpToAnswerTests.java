@@ -296,7 +296,7 @@ class SignUpToAnswerTests {
                             .findValuesAsString("code");
                     var some = Stream.concat(
                             Stream.of("GM0344", "GM0363"), listed.stream().limit(5));
-                    return listed.size() < 300
+                    return !listed.contains("GM0344")
                                     && some.allMatch(code -> listed.contains(code) == hidesMatched(analyst, code))
                             ? listed
                             : null;

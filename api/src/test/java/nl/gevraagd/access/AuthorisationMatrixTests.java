@@ -19,6 +19,7 @@ class AuthorisationMatrixTests {
             "Branch",
             "Theme",
             "ConsentText",
+            "CouncilWithoutLeads",
             "Eligibility",
             "EligibilityGround",
             "Figure",
@@ -27,6 +28,7 @@ class AuthorisationMatrixTests {
             "ImportProblem",
             "ImportedParties",
             "ImportedParty",
+            "LetterCount",
             "PageInfo",
             "Problem",
             "SignedOut");
