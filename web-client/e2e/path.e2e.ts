@@ -75,7 +75,7 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, br
   await look(page, info, 'answer')
   await page.getByRole('button', { name: 'Later' }).click()
   await expect(page.getByText('Je zei later')).toBeVisible()
-  await page.getByRole('button', { name: 'Ja, dat wil ik' }).click()
+  await page.getByRole('button', { name: 'Verander in: ja, dat wil ik' }).click()
   await expect(page.getByText('Je zei ja')).toBeVisible()
 
   await member.reload()

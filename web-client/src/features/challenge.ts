@@ -1,3 +1,6 @@
+import { useEffect, useRef } from 'react'
+import { GraphError } from '../graphql/client'
+
 interface Challenge {
   algorithm: string
   challenge: string
@@ -6,55 +9,69 @@ interface Challenge {
   signature: string
 }
 
-interface Asked {
-  challenge: Challenge | null
-  at: number
+interface Solved {
+  solution: string | null
+  /** Before then the server takes the form for a robot's. */
+  from: number
 }
 
-/** The server takes no form that was filled in faster, by its clock. */
-const least = 2_300
-
-/** Nor one whose challenge is older than half an hour. */
-const longest = 25 * 60_000
-
-/** What was asked for when somebody began to type, so that it is old enough when they are done. */
-let early: Promise<Asked> | undefined
-
-async function ask(): Promise<Asked> {
-  const response = await fetch('/challenge')
-  return { challenge: response.status === 204 ? null : ((await response.json()) as Challenge), at: performance.now() }
+interface Work {
+  solved: Promise<Solved>
+  begun: number
 }
 
-if (typeof document !== 'undefined') {
-  document.addEventListener(
-    'input',
-    () => {
-      early = ask()
-      early.catch(() => {
-        early = undefined
-      })
-    },
-    { once: true },
-  )
-}
+const SOONEST = 2_300
+/** The server's challenges live for half an hour. */
+const STALE = 25 * 60_000
 
 /** Does the work that the server asks for before it takes a form; null when it asks for none. */
-export async function solveChallenge(): Promise<string | null> {
-  const begun = await early
-  early = undefined
-  const { challenge: asked, at } = begun && performance.now() - begun.at < longest ? begun : await ask()
-  if (!asked) {
-    return null
+async function solve(): Promise<Solved> {
+  const response = await fetch('/challenge')
+  if (response.status === 204) {
+    return { solution: null, from: 0 }
   }
+  if (!response.ok) {
+    throw new GraphError(response.status === 429 ? 'RATE_LIMITED' : 'UNAVAILABLE', undefined)
+  }
+  const asked = (await response.json()) as Challenge
+  const from = performance.now() + SOONEST
   const encoder = new TextEncoder()
   for (let number = 0; number <= asked.maxnumber; number++) {
     const digest = await crypto.subtle.digest('SHA-256', encoder.encode(asked.salt + String(number)))
     const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
     if (hex === asked.challenge) {
-      await new Promise((resolve) => setTimeout(resolve, at + least - performance.now()))
       const { algorithm, challenge, salt, signature } = asked
-      return btoa(JSON.stringify({ algorithm, challenge, number, salt, signature }))
+      return { solution: btoa(JSON.stringify({ algorithm, challenge, number, salt, signature })), from }
     }
   }
-  return null
+  throw new GraphError('CHALLENGE_UNSOLVED', undefined)
+}
+
+function begin(): Work {
+  const solved = solve()
+  solved.catch(() => undefined) // whoever sends the form hears of it
+  return { solved, begun: performance.now() }
+}
+
+/**
+ * Begins with the work when the page or step that sends the form opens, so that nobody waits for it. What it returns gives a solution,
+ * each good for one sending.
+ */
+export function useChallenge(open = true): () => Promise<string | null> {
+  const work = useRef<Work | null>(null)
+  useEffect(() => {
+    if (open) {
+      work.current ??= begin()
+    }
+  }, [open])
+  return async () => {
+    const now = work.current
+    work.current = null
+    const { solution, from } = await (now && performance.now() - now.begun < STALE ? now : begin()).solved
+    const early = from - performance.now()
+    if (early > 0) {
+      await new Promise((go) => setTimeout(go, early))
+    }
+    return solution
+  }
 }

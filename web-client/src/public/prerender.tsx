@@ -175,6 +175,13 @@ writeFileSync(
   )}`,
 )
 
+// The few pages that the api makes itself are set in the same type.
+mkdirSync(join(site, 'fonts'), { recursive: true })
+copyFileSync(
+  'node_modules/@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal.woff2',
+  join(site, 'fonts/text.woff2'),
+)
+
 if (!existsSync('src/graphql/generated/persisted-documents.json')) {
   throw new Error('no registered operations were generated')
 }

@@ -8,12 +8,20 @@ export function Broken({ code }: { code: string }) {
     <div className="problem" role="alert">
       <h2>{t('Dit lukt nu niet', 'This does not work right now')}</h2>
       <p>
-        {later
+        {code === 'CHALLENGE_UNSOLVED'
           ? t(
-              'Het is even te druk. Probeer het over een minuut nog eens.',
-              'It is too busy. Please try again in a minute.',
+              'Je browser kon niet laten zien dat je geen robot bent. Laad de pagina opnieuw, of neem een andere browser.',
+              'Your browser could not show that you are no robot. Reload the page, or use another browser.',
             )
-          : t('Er ging bij ons iets mis. Probeer het opnieuw.', 'Something went wrong on our side. Please try again.')}
+          : later
+            ? t(
+                'Het is even te druk. Probeer het over een minuut nog eens.',
+                'It is too busy. Please try again in a minute.',
+              )
+            : t(
+                'Er ging bij ons iets mis. Probeer het opnieuw.',
+                'Something went wrong on our side. Please try again.',
+              )}
       </p>
     </div>
   )

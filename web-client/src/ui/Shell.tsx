@@ -7,6 +7,14 @@ export function Shell({ other, children }: { other: string; children: ReactNode 
   const locale = useLocale()
   const t = useSay()
   const otherLocale: Locale = locale === 'nl' ? 'en' : 'nl'
+  const links = (
+    <>
+      <a href={routes.councillor[locale]}>{t('Wat doet een raadslid?', 'What does a councillor do?')}</a>
+      <a href={routes.find[locale]}>{t('Jouw gemeente', 'Your municipality')}</a>
+      <a href={routes.doubt[locale]}>{t('Twijfel je?', 'In doubt?')}</a>
+      <a href={routes.myPage[locale]}>{t('Mijn pagina', 'My page')}</a>
+    </>
+  )
   return (
     <>
       <a className="skip" href="#inhoud">
@@ -17,15 +25,16 @@ export function Shell({ other, children }: { other: string; children: ReactNode 
           <a className="word" href={routes.home[locale]}>
             Ge<span>vraagd</span>
           </a>
-          <nav aria-label={t('Hoofdmenu', 'Main menu')}>
-            <a href={routes.councillor[locale]}>{t('Wat doet een raadslid?', 'What does a councillor do?')}</a>
-            <a href={routes.find[locale]}>{t('Jouw gemeente', 'Your municipality')}</a>
-            <a href={routes.doubt[locale]}>{t('Twijfel je?', 'In doubt?')}</a>
-            <a href={routes.myPage[locale]}>{t('Mijn pagina', 'My page')}</a>
+          <nav className="wide" aria-label={t('Hoofdmenu', 'Main menu')}>
+            {links}
           </nav>
           <a className="lang" href={other} lang={otherLocale} hrefLang={otherLocale}>
             {locale === 'nl' ? 'English' : 'Nederlands'}
           </a>
+          <details className="menu">
+            <summary>Menu</summary>
+            <nav aria-label={t('Hoofdmenu', 'Main menu')}>{links}</nav>
+          </details>
         </div>
       </header>
       <main id="inhoud" tabIndex={-1}>

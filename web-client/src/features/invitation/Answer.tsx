@@ -82,7 +82,7 @@ export default function Answer() {
       },
     )
   }
-  const now = given ?? invitation.answer
+  const now = given ?? invitation.answer ?? null
   const said: Record<InvitationAnswer, string> = {
     YES: t(
       `Je zei ja. ${name} heeft nu je naam en je mailadres, en neemt contact met je op.`,
@@ -107,7 +107,9 @@ export default function Answer() {
       <div role="status">{now && <p className="note">{said[now]}</p>}</div>
       {broken && <Broken code={broken} />}
       <h2>
-        {now ? t('Toch iets anders?', 'Changed your mind?') : t('Wil je dat gesprek?', 'Would you like to talk?')}
+        {now
+          ? t('Je kunt je antwoord veranderen', 'You can change your answer')
+          : t('Wil je dat gesprek?', 'Would you like to talk?')}
       </h2>
       <div className="buttons">
         {now !== 'YES' && (
@@ -119,7 +121,7 @@ export default function Answer() {
               answer('YES')
             }}
           >
-            {t('Ja, dat wil ik', 'Yes, I would')}
+            {now ? t('Verander in: ja, dat wil ik', 'Change to: yes, I would') : t('Ja, dat wil ik', 'Yes, I would')}
           </button>
         )}
         {now !== 'NO' && (
@@ -131,10 +133,10 @@ export default function Answer() {
               answer('NO')
             }}
           >
-            {t('Nee', 'No')}
+            {now ? t('Verander in: nee', 'Change to: no') : t('Nee', 'No')}
           </button>
         )}
-        {now !== 'LATER' && now !== 'YES' && (
+        {now === null && (
           <button
             className="btn second"
             type="button"
@@ -147,6 +149,16 @@ export default function Answer() {
           </button>
         )}
       </div>
+      {now && (
+        <p>
+          <a href={routes.myPage[locale]}>
+            {t(
+              'Op je eigen pagina zie en verander je alles wat je deelt',
+              'On your own page you see and change all that you share',
+            )}
+          </a>
+        </p>
+      )}
       <p className="quiet">
         {t(
           `Na een ja krijgt ${name} je naam, je mailadres en je telefoonnummer als je dat hebt ingevuld. Bij nee blijft alles dicht. Je kunt antwoorden tot en met ${day(locale, invitation.validUntil)}.`,

@@ -12,6 +12,7 @@ import { Broken, Busy } from '../../ui/Broken'
 import { TextArea } from '../../ui/fields'
 import { stageName } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
+import { isOverdue, Stage } from './LeadTable'
 
 const LeadDocument = graphql(`
   query Lead($id: ID!) {
@@ -109,6 +110,13 @@ const declined = {
   InputRejected: 'Dit kan zo niet.',
 } satisfies Record<DeclineLeadMutation['declineLead']['__typename'], string>
 
+/** Who has to do what by the day that it is due. */
+const due: Partial<Record<LeadStage, string>> = {
+  NEW: 'nodig uit voor',
+  INVITED: 'de kandidaat antwoordt voor',
+  ACCEPTED: 'maak een afspraak voor',
+}
+
 /** Forward, and one step back for a slip of the mouse. */
 const steps: Partial<Record<LeadStage, { to: LeadStage; words: string; back?: boolean }[]>> = {
   ACCEPTED: [
@@ -170,10 +178,13 @@ export function LeadPage({ id }: { id: string }) {
       </p>
       <h1>{lead.contact?.name ?? 'Een kandidaat zonder naam'}</h1>
       <p>
-        <span className={`stage ${lead.stage === 'NEW' ? 'new' : lead.stage === 'ACCEPTED' ? 'yes' : ''}`}>
-          {stageName(lead.stage, t)}
-        </span>{' '}
-        {lead.dueAt && <span className="quiet">antwoord voor {day('nl', lead.dueAt)}</span>}
+        <Stage stage={lead.stage} />{' '}
+        {lead.dueAt && (
+          <span className={isOverdue(lead) ? 'late' : 'quiet'}>
+            {due[lead.stage] ?? 'uiterlijk'} {day('nl', lead.dueAt)}
+            {isOverdue(lead) && ', te laat'}
+          </span>
+        )}
       </p>
       <div role="status" aria-live="polite">
         {said && <p className="note">{said}</p>}
@@ -184,153 +195,162 @@ export function LeadPage({ id }: { id: string }) {
           Deze kandidaat heeft de toestemming ingetrokken. Er is niets meer te zien. Gebruik ook niet wat je nog weet.
         </p>
       )}
-      {lead.contact && (
-        <dl className="answers">
-          <dt>Naam</dt>
-          <dd>{lead.contact.name}</dd>
-          <dt>Mail</dt>
-          <dd>
-            <a href={`mailto:${lead.contact.email}`}>{lead.contact.email}</a>
-          </dd>
-          <dt>Telefoon</dt>
-          <dd>{lead.contact.phone ? <a href={`tel:${lead.contact.phone}`}>{lead.contact.phone}</a> : '–'}</dd>
-        </dl>
-      )}
-      {lead.contactState === 'NOT_YET_ACCEPTED' && (
-        <p className="quiet">Naam en mailadres zie je pas als de kandidaat ja zegt.</p>
-      )}
-      {lead.stage !== 'WITHDRAWN' && (
-        <dl className="answers">
-          <dt>Geeft om</dt>
-          <dd>{lead.themes.map((theme) => theme.label).join(', ') || '–'}</dd>
-          <dt>Tijd per week</dt>
-          <dd>{lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}</dd>
-          <dt>Motivatie</dt>
-          <dd>{lead.motivation ?? '–'}</dd>
-        </dl>
-      )}
-      {lead.stage === 'NEW' && (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault()
-            void run(
-              async () =>
-                invited[
-                  (await execute(InviteProspect, { input: { lead: lead.id, message: message || null } })).inviteProspect
-                    .__typename
-                ],
-            )
-          }}
-        >
-          <h2>Nodig uit voor een gesprek</h2>
-          <TextArea
-            id="bericht"
-            label="Een kort bericht (mag leeg)"
-            hint="De kandidaat leest dit in de mail, met de naam van jullie partij."
-            problems={[]}
-            value={message}
-            onChange={setMessage}
-          />
-          <button className="btn" type="submit" disabled={busy}>
-            Nodig uit
-          </button>
-        </form>
-      )}
-      <div className="buttons">
-        {(steps[lead.stage] ?? []).map((step) => (
-          <button
-            key={step.to}
-            className={step.back ? 'btn second' : 'btn'}
-            type="button"
-            disabled={busy}
-            onClick={() =>
-              void run(
-                async () =>
-                  moved[
-                    (await execute(MoveLead, { input: { lead: lead.id, to: step.to, expectedVersion: lead.version } }))
-                      .moveLead.__typename
-                  ],
-              )
-            }
-          >
-            {step.words}
-          </button>
-        ))}
-        {open && (
-          <button
-            className="btn second"
-            type="button"
-            disabled={busy}
-            onClick={() =>
-              void run(
-                async () =>
-                  declined[
-                    (await execute(DeclineLead, { input: { lead: lead.id, expectedVersion: lead.version } }))
-                      .declineLead.__typename
-                  ],
-              )
-            }
-          >
-            Wijs af
-          </button>
-        )}
-      </div>
-      {lead.stage !== 'WITHDRAWN' && (
-        <section>
-          <h2>Notities van de afdeling</h2>
-          {lead.notes.length === 0 && <p className="quiet">Er zijn nog geen notities.</p>}
-          <ul>
-            {lead.notes.map((one) => (
-              <li key={one.at}>
-                {one.text}{' '}
-                <span className="quiet small">
-                  {one.by}, {moment('nl', one.at)}
-                </span>
-              </li>
-            ))}
-          </ul>
-          <form
-            onSubmit={(event) => {
-              event.preventDefault()
-              void run(async () => {
-                const { addLeadNote } = await execute(AddLeadNote, { input: { lead: lead.id, text: note } })
-                if (addLeadNote.__typename === 'LeadNoteAdded') {
-                  setNote('')
-                  return 'Notitie bewaard.'
+      <div className="two">
+        <div>
+          {lead.contact && (
+            <dl className="answers">
+              <dt>Naam</dt>
+              <dd>{lead.contact.name}</dd>
+              <dt>Mail</dt>
+              <dd>
+                <a href={`mailto:${lead.contact.email}`}>{lead.contact.email}</a>
+              </dd>
+              <dt>Telefoon</dt>
+              <dd>{lead.contact.phone ? <a href={`tel:${lead.contact.phone}`}>{lead.contact.phone}</a> : '–'}</dd>
+            </dl>
+          )}
+          {lead.contactState === 'NOT_YET_ACCEPTED' && (
+            <p className="quiet">Naam en mailadres zie je pas als de kandidaat ja zegt.</p>
+          )}
+          {lead.stage !== 'WITHDRAWN' && (
+            <dl className="answers">
+              <dt>Geeft om</dt>
+              <dd>{lead.themes.map((theme) => theme.label).join(', ') || '–'}</dd>
+              <dt>Tijd per week</dt>
+              <dd>{lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}</dd>
+              <dt>Motivatie</dt>
+              <dd>{lead.motivation ?? '–'}</dd>
+            </dl>
+          )}
+          {lead.stage === 'NEW' && (
+            <form
+              onSubmit={(event) => {
+                event.preventDefault()
+                void run(
+                  async () =>
+                    invited[
+                      (await execute(InviteProspect, { input: { lead: lead.id, message: message || null } }))
+                        .inviteProspect.__typename
+                    ],
+                )
+              }}
+            >
+              <h2>Nodig uit voor een gesprek</h2>
+              <TextArea
+                id="bericht"
+                label="Een kort bericht (mag leeg)"
+                hint="De kandidaat leest dit in de mail, met de naam van jullie partij."
+                problems={[]}
+                value={message}
+                onChange={setMessage}
+              />
+              <button className="btn" type="submit" disabled={busy}>
+                Nodig uit
+              </button>
+            </form>
+          )}
+          <div className="buttons">
+            {(steps[lead.stage] ?? []).map((step) => (
+              <button
+                key={step.to}
+                className={step.back ? 'btn second' : 'btn'}
+                type="button"
+                disabled={busy}
+                onClick={() =>
+                  void run(
+                    async () =>
+                      moved[
+                        (
+                          await execute(MoveLead, {
+                            input: { lead: lead.id, to: step.to, expectedVersion: lead.version },
+                          })
+                        ).moveLead.__typename
+                      ],
+                  )
                 }
-                return addLeadNote.__typename === 'InputRejected'
-                  ? (addLeadNote.problems[0]?.message ?? '')
-                  : 'Deze kaart is niet meer open.'
-              })
-            }}
-          >
-            <TextArea
-              id="notitie"
-              label="Nieuwe notitie"
-              hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt."
-              problems={[]}
-              value={note}
-              onChange={setNote}
-            />
-            <button className="btn second" type="submit" disabled={busy}>
-              Bewaar notitie
-            </button>
-          </form>
-        </section>
-      )}
-      <section>
-        <h2>Wat er is gebeurd</h2>
-        <ol className="history">
-          {lead.history.map((step) => (
-            <li key={step.at + step.to}>
-              <b>{stageName(step.to, t)}</b>{' '}
-              <span className="quiet">
-                {step.by}, {moment('nl', step.at)}
-              </span>
-            </li>
-          ))}
-        </ol>
-      </section>
+              >
+                {step.words}
+              </button>
+            ))}
+            {open && (
+              <button
+                className="btn second"
+                type="button"
+                disabled={busy}
+                onClick={() =>
+                  void run(
+                    async () =>
+                      declined[
+                        (await execute(DeclineLead, { input: { lead: lead.id, expectedVersion: lead.version } }))
+                          .declineLead.__typename
+                      ],
+                  )
+                }
+              >
+                Wijs af
+              </button>
+            )}
+          </div>
+        </div>
+        <div>
+          {lead.stage !== 'WITHDRAWN' && (
+            <section>
+              <h2>Notities van de afdeling</h2>
+              {lead.notes.length === 0 && <p className="quiet">Er zijn nog geen notities.</p>}
+              <ul className="history">
+                {lead.notes.map((one) => (
+                  <li key={one.at}>
+                    {one.text}
+                    <span className="quiet small">
+                      {one.by}, {moment('nl', one.at)}
+                    </span>
+                  </li>
+                ))}
+              </ul>
+              <form
+                onSubmit={(event) => {
+                  event.preventDefault()
+                  void run(async () => {
+                    const { addLeadNote } = await execute(AddLeadNote, { input: { lead: lead.id, text: note } })
+                    if (addLeadNote.__typename === 'LeadNoteAdded') {
+                      setNote('')
+                      return 'Notitie bewaard.'
+                    }
+                    return addLeadNote.__typename === 'InputRejected'
+                      ? (addLeadNote.problems[0]?.message ?? '')
+                      : 'Deze kaart is niet meer open.'
+                  })
+                }}
+              >
+                <TextArea
+                  id="notitie"
+                  label="Nieuwe notitie"
+                  hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt."
+                  problems={[]}
+                  value={note}
+                  onChange={setNote}
+                />
+                <button className="btn second" type="submit" disabled={busy}>
+                  Bewaar notitie
+                </button>
+              </form>
+            </section>
+          )}
+          <section>
+            <h2>Wat er is gebeurd</h2>
+            <ol className="history">
+              {lead.history.map((step) => (
+                <li key={step.at + step.to}>
+                  <b>{step.to === 'NEW' ? 'Koos jullie partij' : stageName(step.to, t)}</b>
+                  <span className="quiet small">
+                    {step.by}, {moment('nl', step.at)}
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </section>
+        </div>
+      </div>
     </>
   )
 }

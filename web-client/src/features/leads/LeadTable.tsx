@@ -1,5 +1,5 @@
 import { graphql } from '../../graphql/generated'
-import type { LeadPageOfBranchQuery } from '../../graphql/generated/graphql'
+import type { LeadPageOfBranchQuery, LeadStage } from '../../graphql/generated/graphql'
 import { day, say } from '../../i18n/locale'
 import { stageName } from '../../ui/stages'
 
@@ -30,7 +30,7 @@ export const LeadPageOfBranch = graphql(`
   }
 `)
 
-type Row = LeadPageOfBranchQuery['leads']['edges'][number]['node']
+export type Row = LeadPageOfBranchQuery['leads']['edges'][number]['node']
 
 const t = say('nl')
 
@@ -40,33 +40,27 @@ export function isOverdue(lead: { dueAt?: string | null }): boolean {
 
 export function LeadTable({ rows, caption }: { rows: Row[]; caption: string }) {
   return (
-    <table>
+    <table className="leads">
       <caption className="small quiet">{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">Stap</th>
-          <th scope="col">Geeft om</th>
+          <th scope="col">Kandidaat geeft om</th>
           <th scope="col">Tijd per week</th>
+          <th scope="col">Uiterlijk</th>
+          <th scope="col">Stap</th>
           <th scope="col">Sinds</th>
-          <th scope="col">Antwoord voor</th>
           <th scope="col">Kaart</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((lead) => (
           <tr key={lead.id}>
-            <td data-label="Stap">
-              <span>
-                <span className={`stage ${lead.stage === 'NEW' ? 'new' : lead.stage === 'ACCEPTED' ? 'yes' : ''}`}>
-                  {stageName(lead.stage, t)}
-                </span>{' '}
-                {lead.contact && <b>{lead.contact.name}</b>}
-              </span>
+            <td className="who">
+              {lead.contact && <b>{lead.contact.name}</b>}
+              {lead.themes.map((theme) => theme.label).join(' · ') || <span className="quiet">geen thema gekozen</span>}
             </td>
-            <td data-label="Geeft om">{lead.themes.map((theme) => theme.label).join(' · ') || '–'}</td>
             <td data-label="Tijd per week">{lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}</td>
-            <td data-label="Sinds">{day('nl', lead.since)}</td>
-            <td data-label="Antwoord voor">
+            <td data-label="Uiterlijk">
               {lead.dueAt ? (
                 isOverdue(lead) ? (
                   <span className="late">{day('nl', lead.dueAt)}, te laat</span>
@@ -77,12 +71,17 @@ export function LeadTable({ rows, caption }: { rows: Row[]; caption: string }) {
                 '–'
               )}
             </td>
-            <td data-label="Kaart">
+            <td className="at">
+              <Stage stage={lead.stage} />
+            </td>
+            <td data-label="Sinds">{day('nl', lead.since)}</td>
+            <td className="open">
               <a href={`/workspace/leads/${lead.id}`}>
                 Openen
                 <span className="hidden">
                   {' '}
-                  {stageName(lead.stage, t)} {lead.themes.map((theme) => theme.label).join(', ')}
+                  {lead.contact?.name ?? ''} {stageName(lead.stage, t)}{' '}
+                  {lead.themes.map((theme) => theme.label).join(', ')}
                 </span>
               </a>
             </td>
@@ -91,4 +90,9 @@ export function LeadTable({ rows, caption }: { rows: Row[]; caption: string }) {
       </tbody>
     </table>
   )
+}
+
+export function Stage({ stage }: { stage: LeadStage }) {
+  const look = stage === 'NEW' ? 'stage new' : stage === 'ACCEPTED' ? 'stage yes' : 'stage'
+  return <span className={look}>{stageName(stage, t)}</span>
 }

@@ -1,9 +1,10 @@
+import type { LeadStage } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
-import { isOverdue, LeadPageOfBranch, LeadTable } from './LeadTable'
+import { isOverdue, LeadPageOfBranch, LeadTable, type Row } from './LeadTable'
 
-/** What waits for the branch: new cards, what is overdue, who said yes. What is due first comes first. */
+/** What waits for the branch: what is overdue, then new cards, then who said yes. What is due first comes first. */
 export function Today({ branch, name }: { branch: string; name: string }) {
   const [asked] = useAsk(
     () =>
@@ -11,7 +12,7 @@ export function Today({ branch, name }: { branch: string; name: string }) {
         branch,
         filter: { stages: ['NEW', 'INVITED', 'ACCEPTED'] },
         orderBy: 'DUE_FIRST',
-        first: 50,
+        first: 100,
       }),
     branch,
   )
@@ -23,32 +24,67 @@ export function Today({ branch, name }: { branch: string; name: string }) {
   }
   const rows = asked.value.leads.edges.map((edge) => edge.node)
   const more = asked.value.leads.pageInfo.hasNextPage ? ' of meer' : ''
-  const count = (n: number) => (n === rows.length ? `${String(n)}${more}` : String(n))
-  const fresh = rows.filter((lead) => lead.stage === 'NEW').length
-  const late = rows.filter(isOverdue).length
-  const yes = rows.filter((lead) => lead.stage === 'ACCEPTED').length
+  const count = (all: Row[]) => (all.length === rows.length ? `${String(all.length)}${more}` : String(all.length))
+  const stage = (one: LeadStage) => rows.filter((lead) => lead.stage === one)
+  const late = rows.filter(isOverdue)
+  const rest = rows.filter((lead) => !isOverdue(lead))
+  const fresh = rest.filter((lead) => lead.stage === 'NEW')
+  const yes = rest.filter((lead) => lead.stage === 'ACCEPTED')
+  const waiting = rest.filter((lead) => lead.stage === 'INVITED')
   return (
     <>
       <h1>{rows.length > 0 ? `Hallo ${name}, dit wacht op jou` : `Hallo ${name}, alles is gedaan`}</h1>
       <div className="today">
-        <a href="/workspace/leads?stap=NEW" className={fresh > 0 ? 'hot' : ''}>
-          <b>{count(fresh)}</b> nieuwe kaarten
-        </a>
-        <a href="/workspace/leads?telaat=ja" className={late > 0 ? 'hot' : ''}>
+        <a href="/workspace/leads?telaat=ja" className={late.length > 0 ? 'hot' : ''}>
           <b>{count(late)}</b> te laat
         </a>
+        <a href="/workspace/leads?stap=NEW" className={stage('NEW').length > 0 ? 'hot' : ''}>
+          <b>{count(stage('NEW'))}</b> {stage('NEW').length === 1 ? 'nieuwe kaart' : 'nieuwe kaarten'}
+        </a>
         <a href="/workspace/leads?stap=ACCEPTED">
-          <b>{count(yes)}</b> zeiden ja
+          <b>{count(stage('ACCEPTED'))}</b> {stage('ACCEPTED').length === 1 ? 'zei ja' : 'zeiden ja'}
         </a>
       </div>
-      {rows.length > 0 ? (
-        <LeadTable
-          rows={rows.slice(0, 10)}
-          caption="Namen zie je pas na een ja. Ieder openen van gegevens is zichtbaar voor de kandidaat."
-        />
-      ) : (
-        <p className="lead">Er zijn nu geen kaarten die op je wachten. Je krijgt bericht als er een antwoord is.</p>
+      <Part title="Te laat" rows={late} caption="Deze mensen wachten langer op jullie dan we beloven." />
+      <Part title="Nieuw" rows={fresh} caption="Namen zie je pas na een ja. Nodig uit, of wijs af." all="NEW" />
+      <Part
+        title="Zei ja"
+        rows={yes}
+        caption="Maak een afspraak. De kandidaat ziet dat je de gegevens opende."
+        all="ACCEPTED"
+      />
+      <Part title="Wacht op antwoord" rows={waiting} caption="Hier hoef je nu niets te doen." all="INVITED" />
+      {rows.length === 0 && (
+        <>
+          <p className="lead">
+            Er wacht niemand op jullie. Kiest iemand jullie partij, dan staat die kandidaat hier, en mailen we je.
+          </p>
+          <p>
+            <a className="btn second" href="/workspace/leads?stap=MET">
+              Bekijk met wie jullie spraken
+            </a>
+          </p>
+        </>
       )}
     </>
+  )
+}
+
+function Part({ title, rows, caption, all }: { title: string; rows: Row[]; caption: string; all?: LeadStage }) {
+  if (rows.length === 0) {
+    return null
+  }
+  return (
+    <section>
+      <h2>{title}</h2>
+      <LeadTable rows={rows.slice(0, 5)} caption={caption} />
+      {rows.length > 5 && (
+        <p>
+          <a href={all ? `/workspace/leads?stap=${all}` : '/workspace/leads?telaat=ja'}>
+            Alle {rows.length} kaarten<span className="hidden"> bij {title}</span>
+          </a>
+        </p>
+      )}
+    </section>
   )
 }

@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { MyPageQuery } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
-import { moment, useLocale, useSay } from '../../i18n/locale'
+import { day, useLocale, useSay, type Locale } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { stageName } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
-import { solveChallenge } from '../challenge'
+import { useChallenge } from '../challenge'
 import { MunicipalitySearch } from '../municipality/Find'
 
 const MyPageDocument = graphql(`
@@ -53,7 +53,7 @@ const MyPageDocument = graphql(`
           id
         }
       }
-      accessLog(first: 20) {
+      accessLog(first: 100) {
         edges {
           cursor
           node {
@@ -139,6 +139,20 @@ const SignOut = graphql(`
 `)
 
 type Me = NonNullable<MyPageQuery['me']>
+type Access = Me['accessLog']['edges'][number]['node']
+
+/** Who looked on which day, and how often; newest first, as they come. */
+function daysOf(all: Access[], locale: Locale): { branch: string; day: string; times: number }[] {
+  const days = new Map<string, { branch: string; day: string; times: number }>()
+  for (const { at, branch } of all) {
+    const one = { branch: branch?.name ?? '–', day: day(locale, at), times: 0 }
+    const key = `${one.day} ${one.branch}`
+    const known = days.get(key) ?? one
+    known.times++
+    days.set(key, known)
+  }
+  return [...days.values()]
+}
 
 export default function MyPage() {
   const locale = useLocale()
@@ -157,6 +171,7 @@ function AskForLink() {
   const [email, setEmail] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [state, setState] = useState<'open' | 'busy' | 'sent'>('open')
+  const solved = useChallenge()
   const [broken, setBroken] = useState<string | null>(null)
   if (state === 'sent') {
     return (
@@ -175,7 +190,7 @@ function AskForLink() {
     setState('busy')
     setBroken(null)
     try {
-      const challenge = await solveChallenge()
+      const challenge = await solved()
       const { requestSelfServiceLink: outcome } = await execute(AskLink, { input: { email, challenge } })
       if (outcome.__typename === 'SelfServiceLinkRequested') {
         setState('sent')
@@ -391,9 +406,13 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
           <p>{t('Nog niemand.', 'Nobody yet.')}</p>
         ) : (
           <ul>
-            {me.accessLog.edges.map((edge) => (
-              <li key={edge.cursor}>
-                {edge.node.branch?.name ?? '–'}, {moment(locale, edge.node.at)}
+            {daysOf(
+              me.accessLog.edges.map((edge) => edge.node),
+              locale,
+            ).map((one) => (
+              <li key={one.branch + one.day}>
+                {one.branch}, {one.day}
+                {one.times > 1 && t(`, ${one.times} keer`, `, ${one.times} times`)}
               </li>
             ))}
           </ul>

@@ -3,7 +3,7 @@ import { graphql } from '../../graphql/generated'
 import { execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
-import { solveChallenge } from '../challenge'
+import { useChallenge } from '../challenge'
 
 const AskSignIn = graphql(`
   mutation RequestSignInLink($input: RequestSignInLinkInput!) {
@@ -29,6 +29,7 @@ export function SignIn() {
   const [email, setEmail] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [state, setState] = useState<'open' | 'busy' | 'sent'>('open')
+  const solved = useChallenge()
   const [broken, setBroken] = useState<string | null>(null)
   if (state === 'sent') {
     return (
@@ -44,7 +45,7 @@ export function SignIn() {
     setState('busy')
     setBroken(null)
     try {
-      const challenge = await solveChallenge()
+      const challenge = await solved()
       const { requestSignInLink: outcome } = await execute(AskSignIn, { input: { email, challenge } })
       if (outcome.__typename === 'SignInLinkRequested') {
         setState('sent')

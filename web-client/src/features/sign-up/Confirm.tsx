@@ -7,7 +7,7 @@ import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
 
 const Pending = graphql(`
-  query PendingSignUp($token: String!) {
+  query PendingSignUp($token: String!, $locale: String!) {
     pendingSignUp(token: $token) {
       municipality {
         name
@@ -20,6 +20,10 @@ const Pending = graphql(`
         id
         name
       }
+    }
+    consentTexts(locale: $locale) {
+      purpose
+      body
     }
   }
 `)
@@ -34,9 +38,9 @@ const ConfirmSignUp = graphql(`
 export default function Confirm() {
   const locale = useLocale()
   const t = useSay()
-  const token = location.hash.slice(1)
-  const [asked] = useAsk(() => execute(Pending, { token }), token)
-  const [state, setState] = useState<'open' | 'busy' | 'done' | 'invalid'>('open')
+  const [token] = useState(() => location.hash.slice(1))
+  const [asked] = useAsk(() => execute(Pending, { token, locale }), token)
+  const [state, setState] = useState<'open' | 'busy' | 'done' | 'invalid' | 'left'>('open')
   const [broken, setBroken] = useState<string | null>(null)
   if (asked.state === 'busy') {
     return <Busy />
@@ -45,6 +49,7 @@ export default function Confirm() {
     return <Broken code={asked.code} />
   }
   const pending = asked.value.pendingSignUp
+  const text = (purpose: string) => asked.value.consentTexts.find((one) => one.purpose === purpose)?.body
   if (state === 'done') {
     return (
       <div role="status">
@@ -58,6 +63,30 @@ export default function Confirm() {
         <p>
           <a className="btn second" href={routes.myPage[locale]}>
             {t('Naar mijn pagina', 'To my page')}
+          </a>
+        </p>
+      </div>
+    )
+  }
+  if (state === 'left') {
+    return (
+      <div role="status">
+        <h2>{t('Goed, we doen niets', 'Fine, we do nothing')}</h2>
+        <p className="lead">
+          {t(
+            'Deze aanmelding telt niet. Geen enkele partij ziet iets, en we sturen je hierover geen mail meer. Na zeven dagen is alles weg.',
+            'This sign-up does not count. No party sees anything, and we send no more mail about it. After seven days all of it is gone.',
+          )}
+        </p>
+        <p>
+          {t(
+            'Gooi de mail met de link weg. Zo drukt niemand anders op de knop.',
+            'Throw away the mail with the link. Then nobody else presses the button.',
+          )}
+        </p>
+        <p>
+          <a className="btn second" href={routes.signUp[locale]}>
+            {t('Ik wil me zelf aanmelden', 'I want to sign up myself')}
           </a>
         </p>
       </div>
@@ -110,6 +139,17 @@ export default function Confirm() {
           </ul>
         </>
       )}
+      <h2>{t('Dit heb je goedgevonden', 'This is what you agreed to')}</h2>
+      <ul className="agreed">
+        <li>{text('CAMPAIGN_CONTACT')}</li>
+        {pending.branches.length > 0 && <li>{text('SHARE_WITH_BRANCH')}</li>}
+      </ul>
+      <p className="quiet">
+        {t(
+          'Je kunt dit altijd weer intrekken, met één knop op je eigen pagina.',
+          'You can always withdraw this, with one button on your own page.',
+        )}
+      </p>
       {broken && <Broken code={broken} />}
       <p>
         <button
@@ -132,12 +172,27 @@ export default function Confirm() {
           {t('Ja, dit klopt', 'Yes, this is right')}
         </button>
       </p>
-      <p className="note">
-        {t(
-          'Is dit niet jouw mailadres, of heb jij dit niet gekozen? Sluit dan deze pagina. Er gebeurt niets, en na zeven dagen is alles weg.',
-          'Is this not your address, or did you not choose this? Then close this page. Nothing happens, and after seven days all of it is gone.',
-        )}
-      </p>
+      <details className="danger">
+        <summary>{t('Dit is niet van mij, of dit koos ik niet', 'This is not mine, or I did not choose this')}</summary>
+        <p>
+          {t(
+            'Iemand vulde misschien jouw mailadres in. Zolang jij niet op ‘Ja, dit klopt’ drukt, gebeurt er niets.',
+            'Somebody may have filled in your address. As long as you do not press ‘Yes, this is right’, nothing happens.',
+          )}
+        </p>
+        <button
+          className="btn second"
+          type="button"
+          disabled={state === 'busy'}
+          onClick={() => {
+            history.replaceState(null, '', location.pathname) // so that nobody confirms it from here by a slip
+            setState('left')
+            scrollTo(0, 0)
+          }}
+        >
+          {t('Nee, doe hier niets mee', 'No, do nothing with this')}
+        </button>
+      </details>
     </>
   )
 }

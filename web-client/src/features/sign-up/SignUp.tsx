@@ -7,7 +7,7 @@ import { routes } from '../../public/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { useAsk } from '../../ui/useAsk'
-import { solveChallenge } from '../challenge'
+import { useChallenge } from '../challenge'
 import { MunicipalitySearch, type Found } from '../municipality/Find'
 import { drawLots } from './drawLots'
 
@@ -183,6 +183,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   const [state, setState] = useState<'open' | 'sending' | 'sent'>('open')
   const [broken, setBroken] = useState<string | null>(null)
   const [seed] = useState(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1)
+  const solved = useChallenge(step === 5)
   const municipality = asked.municipality
   if (!municipality) {
     return <Broken code="INTERNAL" />
@@ -226,7 +227,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         : []),
     ]
     try {
-      const challenge = await solveChallenge()
+      const challenge = await solved()
       const { signUp } = await execute(SendSignUp, {
         input: {
           name: form.name,
@@ -632,7 +633,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
             {t('Lees wat we met je gegevens doen', 'Read what we do with your details')}
           </a>
         </p>
-        <button className="btn" type="submit" disabled={state === 'sending'}>
+        <button id="challenge" className="btn" type="submit" disabled={state === 'sending'}>
           {state === 'sending' ? t('Even geduld …', 'One moment …') : t('Meld me aan', 'Sign me up')}
         </button>
       </form>
