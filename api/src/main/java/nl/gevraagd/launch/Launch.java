@@ -3,6 +3,7 @@ package nl.gevraagd.launch;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import jdk.management.VirtualThreadSchedulerMXBean;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.OperatorCommand;
 import org.slf4j.LoggerFactory;
@@ -54,6 +56,13 @@ public final class Launch {
                 .properties(properties(settings, database))
                 .run(arguments);
         LoggerFactory.getLogger(Launch.class).info("MongoDB: {}", database.which());
+        fewerCarriers();
+    }
+
+    /** Starting needs many carriers, and serving is four times as fast with few: see ADR 6. */
+    private static void fewerCarriers() {
+        ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class)
+                .setParallelism(Math.max(4, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Before Spring has set up the log, the driver says only what is wrong. */
