@@ -24,6 +24,7 @@ public final class Start {
         }
         if (System.getProperty(CARRIERS) == null) {
             System.setProperty(CARRIERS, "64");
+            System.setProperty("gevraagd.carriers", "true");
         }
         System.setProperty(MAIL_STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
         try {

@@ -12,7 +12,8 @@ import org.springframework.web.util.WebUtils;
 @Component
 public class Callers {
 
-    private static final String OUR_HEADER = "X-Gevraagd";
+    /** What only a page of ours sends along: keeps other origins out. */
+    public static final String OUR_HEADER = "X-Gevraagd";
 
     private final Sessions sessions;
     private final PublicUrl url;

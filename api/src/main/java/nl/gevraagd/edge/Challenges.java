@@ -75,13 +75,15 @@ class Challenges implements ChallengeGate {
 
     @Override
     public boolean passes(@Nullable String solution) {
-        return !asked
-                || (solution != null
-                        && solution.length() <= LONGEST
-                        && solved(solution)
-                                .filter(this::isInTime)
-                                .filter(this::isNew)
-                                .isPresent());
+        if (!asked) {
+            return true;
+        }
+        var payload = solution == null || solution.length() > LONGEST ? Optional.<JsonNode>empty() : solved(solution);
+        if (payload.isEmpty()) {
+            return false;
+        }
+        var now = clock.now();
+        return isInTime(payload.get(), now) && isNew(payload.get(), now);
     }
 
     /** What was solved; empty for what is no solution of a challenge of ours. */
@@ -94,20 +96,20 @@ class Challenges implements ChallengeGate {
         }
     }
 
-    private boolean isInTime(JsonNode payload) {
+    private static boolean isInTime(JsonNode payload, Instant now) {
         var salt = SALT.matcher(payload.path("salt").asString(""));
         if (!salt.matches()) {
             return false;
         }
-        var age = Duration.between(Instant.ofEpochMilli(Long.parseLong(salt.group(1))), clock.now());
+        var age = Duration.between(Instant.ofEpochMilli(Long.parseLong(salt.group(1))), now);
         return age.compareTo(LEAST) >= 0 && age.compareTo(LIFE) < 0;
     }
 
     /** By the signature that we made, not by the text around it. */
-    private boolean isNew(JsonNode payload) {
+    private boolean isNew(JsonNode payload, Instant now) {
         var signature = payload.path("signature").asString("");
         try {
-            mongo.insert(new Solved(HexFormat.of().formatHex(Hashes.sha256(signature)), clock.now()));
+            mongo.insert(new Solved(HexFormat.of().formatHex(Hashes.sha256(signature)), now));
             return true;
         } catch (DuplicateKeyException usedBefore) {
             return false;

@@ -15,6 +15,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import nl.gevraagd.access.Callers;
 import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -31,7 +32,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class GraphQlGate extends OncePerRequestFilter {
 
     private static final int LARGEST_BODY = 256 * 1024;
-    private static final String OUR_HEADER = "X-Gevraagd";
 
     private final RequestReader reader;
     private final Errors errors;
@@ -77,7 +77,7 @@ class GraphQlGate extends OncePerRequestFilter {
         if (!isJson(request) || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
             return refuse(response, exchange, 415, ErrorCode.BAD_REQUEST, "send application/json");
         }
-        if (hasSession(request) && request.getHeader(OUR_HEADER) == null) {
+        if (hasSession(request) && request.getHeader(Callers.OUR_HEADER) == null) {
             return refuse(
                     response,
                     exchange,

@@ -26,6 +26,9 @@ public final class Launch {
     private static final int FAILED = 1;
     private static final int NOT_UNDERSTOOD = 2;
 
+    /** Set by {@code Start} when the number of carriers is its own and not the operator's. */
+    private static final String OUR_CARRIERS = "gevraagd.carriers";
+
     private Launch() {}
 
     public static void main(Class<?> application, String... arguments) {
@@ -59,8 +62,11 @@ public final class Launch {
         fewerCarriers();
     }
 
-    /** Starting needs many carriers, and serving is four times as fast with few: see ADR 6. */
+    /** Starting needs many carriers, and serving is four times as fast with few (ADR 6), unless the operator chose. */
     private static void fewerCarriers() {
+        if (!Boolean.getBoolean(OUR_CARRIERS)) {
+            return;
+        }
         ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class)
                 .setParallelism(Math.max(4, Runtime.getRuntime().availableProcessors()));
     }
