@@ -316,7 +316,8 @@ try:
 
     print('The shield')
     shield = Api(options.port + 10, 'shield', SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=mongo + 'shield')
-    refused = shield.data(SIGN_UP, i=dict(form, email='schild@burger.example'))['signUp']
+    # only the consent that names no branch: an id of another installation means nothing here
+    refused = shield.data(SIGN_UP, i=dict(form, email='schild@burger.example', consents=form['consents'][:1]))['signUp']
     row('with the shield on: without a solution CHALLENGE_FAILED', [one['code'] for one in refused.get('problems', [])] == ['CHALLENGE_FAILED'], str(refused))
     solution = solve(shield)
     time.sleep(2.5)
