@@ -318,15 +318,15 @@ class RawDriver {
 
     /** Who asks and a page of leads; opened, also the people behind them and their keys, and who said yes goes into the access log. */
     private boolean page(String stage, boolean opened) throws GeneralSecurityException {
-        var session = api.getCollection("sessions").find(new Document("_id", hash(cookie))
-                .append("$expr", new Document("$and", List.of(younger("$usedAt", 7_200_000), younger("$createdAt", 43_200_000))))).first();
+        var session = one(api.getCollection("sessions"), hash(cookie));
         var member = one(api.getCollection("members"), session.getString("member"));
         var from = positions.get(stage).get(ThreadLocalRandom.current().nextInt(positions.get(stage).size()));
         var at = from.getDate("matchedAt");
         var leads = api.getCollection("leads")
-                .find(new Document("branch", branch).append("stage", stage).append("matchedAt", new Document("$lte", at))
-                        .append("$or", List.of(new Document("matchedAt", new Document("$lt", at)),
-                                new Document("_id", new Document("$lt", from.getString("_id"))))))
+                .find(new Document("branch", branch).append("stage", new Document("$in", List.of(stage)))
+                        .append("matchedAt", new Document("$lte", at))
+                        .append("$nor", List.of(new Document("matchedAt", at).append("_id", new Document("$gte", from.getString("_id"))))))
+                .hintString("by-match-time")
                 .sort(new Document("matchedAt", -1).append("_id", -1)).limit(PAGE + 1).batchSize(PAGE + 2)
                 .into(new ArrayList<>()).subList(0, PAGE);
         if (!opened) {
@@ -348,10 +348,6 @@ class RawDriver {
                     .append("member", member.getString("_id")).append("people", ids).append("what", "CONTACT"));
         }
         return people.size() == PAGE && length > 0;
-    }
-
-    private static Document younger(String field, long millis) {
-        return new Document("$gt", List.of(field, new Document("$subtract", List.of("$$NOW", millis))));
     }
 
     /** Whether a sign-up of ours looks like one of the api's: the same fields, and as many sealed bytes, give or take a digit. */

@@ -20,6 +20,7 @@ const Pending = graphql(`
         id
         name
       }
+      purposes
     }
     consentTexts(locale: $locale) {
       purpose
@@ -141,8 +142,9 @@ export default function Confirm() {
       )}
       <h2>{t('Dit heb je goedgevonden', 'This is what you agreed to')}</h2>
       <ul className="agreed">
-        <li>{text('CAMPAIGN_CONTACT')}</li>
-        {pending.branches.length > 0 && <li>{text('SHARE_WITH_BRANCH')}</li>}
+        {pending.purposes.map((purpose) => (
+          <li key={purpose}>{text(purpose)}</li>
+        ))}
       </ul>
       <p className="quiet">
         {t(

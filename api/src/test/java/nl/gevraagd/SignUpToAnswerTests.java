@@ -187,6 +187,10 @@ class SignUpToAnswerTests {
                             .asString())
                     .isEqualTo(first);
         }
+        assertThat(anybody.data("query($t: String!) { pendingSignUp(token: $t) { purposes } }", "t", token)
+                        .at("/pendingSignUp/purposes")
+                        .toString())
+                .isEqualTo("[\"CAMPAIGN_CONTACT\",\"SHARE_WITH_BRANCH\"]");
         assertThat(type(anybody.data(CONFIRM, "t", token), "confirmSignUp")).isEqualTo("SignUpConfirmed");
         var used = anybody.ask(CONFIRM, "t", token);
         assertThat(type(used.get("data"), "confirmSignUp")).isEqualTo("TokenNotValid");

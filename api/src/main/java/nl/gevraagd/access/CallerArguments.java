@@ -26,6 +26,7 @@ class CallerArguments {
             public Object postProcessBeforeInitialization(Object bean, String name) {
                 if (bean instanceof AnnotatedControllerConfigurer configurer) {
                     configurer.addCustomArgumentResolver(new Resolver());
+                    configurer.setBlockingMethodPredicate(method -> false); // each request has a thread of its own
                 }
                 return bean;
             }

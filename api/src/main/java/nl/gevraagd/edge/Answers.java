@@ -1,6 +1,5 @@
 package nl.gevraagd.edge;
 
-import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
@@ -8,12 +7,15 @@ import graphql.GraphqlErrorBuilder;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
@@ -30,15 +32,41 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Answers implements WebGraphQlInterceptor {
 
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
+    private final Duration deadline;
 
+    Answers() {
+        this(Duration.ofSeconds(10));
+    }
+
+    Answers(Duration deadline) {
+        this.deadline = deadline;
+    }
+
+    /** The work is done on a thread of its own, which whoever asked does not wait for beyond the deadline. */
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         var exchange = (Exchange) Objects.requireNonNull(request.getAttributes().get(Exchange.ATTRIBUTE));
-        return chain.next(request)
-                .map(response -> judged(response, exchange))
-                .timeout(DEADLINE)
-                .onErrorResume(TimeoutException.class, late -> Mono.just(late(request, exchange)));
+        return Mono.deferContextual(context -> {
+            var work = Mono.defer(() -> chain.next(request)).contextWrite(context);
+            var answer = new CompletableFuture<WebGraphQlResponse>();
+            Thread.startVirtualThread(() -> {
+                MDC.put("requestId", exchange.requestId());
+                work.subscribe(answer::complete, answer::completeExceptionally);
+            });
+            return waitFor(answer, request, exchange);
+        });
+    }
+
+    /** Waits where the question came in, a virtual thread as well: handing the answer back costs more than waiting for it. */
+    private Mono<WebGraphQlResponse> waitFor(
+            CompletableFuture<WebGraphQlResponse> answer, WebGraphQlRequest request, Exchange exchange) {
+        try {
+            return Mono.just(judged(answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS), exchange));
+        } catch (TimeoutException late) {
+            return Mono.just(late(request, exchange));
+        } catch (ExecutionException | InterruptedException broken) {
+            return Mono.error(broken);
+        }
     }
 
     private static WebGraphQlResponse judged(WebGraphQlResponse response, Exchange exchange) {
@@ -76,7 +104,7 @@ class Answers implements WebGraphQlInterceptor {
     private static GraphQLError withCode(GraphQLError error, ErrorCode code, Exchange exchange) {
         var extensions = new HashMap<String, Object>(Errors.extensions(code, exchange.requestId()));
         var builder = GraphqlErrorBuilder.newError()
-                .errorType(ErrorClassification.errorClassification(code.name()))
+                .errorType(Errors.classification(code))
                 .message(error.getMessage())
                 .extensions(extensions);
         if (error.getLocations() != null) {
@@ -110,10 +138,7 @@ class Answers implements WebGraphQlInterceptor {
 
     private static WebGraphQlResponse late(WebGraphQlRequest request, Exchange exchange) {
         exchange.fail(List.of(ErrorCode.DEADLINE_EXCEEDED));
-        var error = GraphqlErrorBuilder.newError()
-                .message("this took too long; try again later")
-                .extensions(Map.copyOf(Errors.extensions(ErrorCode.DEADLINE_EXCEEDED, exchange.requestId())))
-                .build();
+        var error = Errors.of(ErrorCode.DEADLINE_EXCEEDED, "this took too long; try again later", exchange);
         var result = ExecutionResult.newExecutionResult().addError(error).build();
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
     }

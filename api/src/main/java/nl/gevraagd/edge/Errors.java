@@ -1,5 +1,8 @@
 package nl.gevraagd.edge;
 
+import graphql.ErrorClassification;
+import graphql.GraphQLError;
+import graphql.GraphqlErrorBuilder;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,6 +21,19 @@ class Errors {
     byte[] body(ErrorCode code, String sentence, String requestId) {
         return json.writeValueAsBytes(
                 Map.of("errors", List.of(Map.of("message", sentence, "extensions", extensions(code, requestId)))));
+    }
+
+    /** What ends a whole request, and not one of its fields. */
+    static GraphQLError of(ErrorCode code, String sentence, Exchange exchange) {
+        return GraphqlErrorBuilder.newError()
+                .message(sentence)
+                .errorType(classification(code))
+                .extensions(extensions(code, exchange.requestId()))
+                .build();
+    }
+
+    static ErrorClassification classification(ErrorCode code) {
+        return ErrorClassification.errorClassification(code.name());
     }
 
     static Map<String, Object> extensions(ErrorCode code, String requestId) {

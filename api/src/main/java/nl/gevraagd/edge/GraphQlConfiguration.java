@@ -2,21 +2,27 @@ package nl.gevraagd.edge;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.execution.instrumentation.InstrumentationState;
+import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.parser.ParserOptions;
+import graphql.schema.DataFetcher;
 import io.micrometer.context.ContextRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextThreadLocalAccessor;
+import org.springframework.graphql.observation.GraphQlObservationInstrumentation;
 
 /** Documents are parsed, validated and measured once, and then remembered. */
 @Configuration(proxyBeanMethods = false)
 class GraphQlConfiguration {
 
-    private static final int REMEMBERED = 1_000;
+    /** In characters, of all documents together: a number of documents would let 250 MB of them be kept. */
+    private static final int REMEMBERED = 4_000_000;
 
     /** Sentences come in the language that was asked for, on whichever thread they are found. */
     GraphQlConfiguration() {
@@ -30,11 +36,32 @@ class GraphQlConfiguration {
         return source -> source.configureGraphQl(graph -> graph.preparsedDocumentProvider(provider()));
     }
 
+    /** Requests are measured and fields are not: a series per field is more than anybody reads, and costs at every field. */
+    @Bean
+    GraphQlObservationInstrumentation measuredRequests(ObservationRegistry observations) {
+        return new GraphQlObservationInstrumentation(observations) {
+            @Override
+            public DataFetcher<?> instrumentDataFetcher(
+                    DataFetcher<?> fetcher,
+                    InstrumentationFieldFetchParameters parameters,
+                    InstrumentationState state) {
+                return fetcher;
+            }
+        };
+    }
+
     private static PreparsedDocumentProvider provider() {
-        Cache<String, PreparsedDocumentEntry> documents =
-                Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+        Cache<String, PreparsedDocumentEntry> documents = documents();
         return (input, parse) -> CompletableFuture.completedFuture(
                 documents.get(input.getQuery(), text -> measured(parse.apply(input))));
+    }
+
+    /** Keeps something for each document, by its text. */
+    static <T> Cache<String, T> documents() {
+        return Caffeine.newBuilder()
+                .maximumWeight(REMEMBERED)
+                .<String, T>weigher((text, any) -> text.length())
+                .build();
     }
 
     private static PreparsedDocumentEntry measured(PreparsedDocumentEntry entry) {

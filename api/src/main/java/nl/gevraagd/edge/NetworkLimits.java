@@ -3,7 +3,6 @@ package nl.gevraagd.edge;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.ExecutionResult;
-import graphql.GraphqlErrorBuilder;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.parser.InvalidSyntaxException;
@@ -32,14 +31,11 @@ class NetworkLimits implements WebGraphQlInterceptor {
 
     static final int AFTER_THE_SESSION = 100;
 
-    private static final int DOCUMENTS = 1_000;
-
     private final Visitors visitors;
     private final NetworkProperties limits;
     private final boolean on;
     private final Cache<Asker, Bucket> buckets;
-    private final Cache<String, Boolean> mutations =
-            Caffeine.newBuilder().maximumSize(DOCUMENTS).build();
+    private final Cache<String, Boolean> mutations = GraphQlConfiguration.documents();
 
     private record Asker(String network, boolean mutates) {}
 
@@ -98,10 +94,7 @@ class NetworkLimits implements WebGraphQlInterceptor {
     private static WebGraphQlResponse tooMany(WebGraphQlRequest request, Duration wait) {
         var exchange = (Exchange) Objects.requireNonNull(request.getAttributes().get(Exchange.ATTRIBUTE));
         exchange.waitFor(wait);
-        var error = GraphqlErrorBuilder.newError()
-                .message("too many requests from your network; try again later")
-                .extensions(Errors.extensions(ErrorCode.RATE_LIMITED, exchange.requestId()))
-                .build();
+        var error = Errors.of(ErrorCode.RATE_LIMITED, "too many requests from your network; try again later", exchange);
         var result = ExecutionResult.newExecutionResult().errors(List.of(error)).build();
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
     }

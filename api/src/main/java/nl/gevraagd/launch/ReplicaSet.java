@@ -38,11 +38,20 @@ final class ReplicaSet {
         }
         try (var client = client(port)) {
             initiate(client, port);
-            while (!Boolean.TRUE.equals(client.getDatabase("admin")
-                    .runCommand(new Document("hello", 1))
-                    .getBoolean("isWritablePrimary"))) {
+            while (!takesWrites(client)) {
                 pause(until, port);
             }
+        }
+    }
+
+    /** A server that changes its role closes the connections that it has: that is no reason to give up. */
+    private static boolean takesWrites(MongoClient client) {
+        try {
+            return client.getDatabase("admin")
+                    .runCommand(new Document("hello", 1))
+                    .getBoolean("isWritablePrimary", false);
+        } catch (MongoException closed) {
+            return false;
         }
     }
 

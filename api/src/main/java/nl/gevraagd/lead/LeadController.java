@@ -111,16 +111,6 @@ class LeadController implements NodeLoader {
 
     record AddLeadNoteInput(String lead, String text) {}
 
-    @SchemaMapping
-    String id(Lead lead) {
-        return leads.globalId(lead);
-    }
-
-    @SchemaMapping
-    int version(Lead lead) {
-        return Leads.versionOf(lead);
-    }
-
     @BatchMapping
     List<Branch> branch(List<Lead> leads) {
         var ids = leads.stream()

@@ -12,12 +12,15 @@ import nl.gevraagd.access.Members;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.GlobalIds;
 import org.bson.Document;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Sinks;
 
 /** Feeds live pages with leads that changed. What must follow from a change never depends on it. */
 @Controller
@@ -30,6 +33,7 @@ class LeadStream {
     private final Members members;
     private final BranchKeys keys;
     private final GlobalIds ids;
+    private final Sinks.Empty<Void> leaving = Sinks.empty();
 
     LeadStream(MongoTemplate mongo, LeadRepository leads, Members members, BranchKeys keys, GlobalIds ids) {
         this.mongo = mongo;
@@ -48,7 +52,8 @@ class LeadStream {
                 .filter(member::actsFor)
                 .map(id -> Flux.<Lead>create(
                         sink -> Thread.ofVirtual().name("lead-stream").start(() -> follow(member, id, request, sink))))
-                .orElseGet(Flux::never);
+                .orElseGet(Flux::never)
+                .takeUntilOther(leaving.asMono());
     }
 
     private void follow(Member member, BranchId branch, GraphQLContext request, FluxSink<Lead> sink) {
@@ -74,6 +79,12 @@ class LeadStream {
         } catch (RuntimeException away) {
             sink.error(away);
         }
+    }
+
+    /** An instance that stops lets its followers go first: it would wait for them, and they find another. */
+    @EventListener
+    void leave(ContextClosedEvent closed) {
+        leaving.tryEmitEmpty();
     }
 
     /** Asked at every event: a role that was taken away shows nothing more. */

@@ -94,7 +94,8 @@ class ProspectController implements NodeLoader {
     }
 
     /** What a sign-up would put in force, without the name and the address. */
-    record PendingSignUp(Municipality municipality, List<Branch> branches, List<Branch> waitFor) {}
+    record PendingSignUp(
+            Municipality municipality, List<Branch> branches, List<Branch> waitFor, List<ConsentPurpose> purposes) {}
 
     private PendingSignUp shown(SignUp signUp) {
         var chosen = signUp.agreed().stream()
@@ -103,7 +104,12 @@ class ProspectController implements NodeLoader {
         return new PendingSignUp(
                 municipalities.byCode(signUp.municipality()).orElseThrow(),
                 branches.byIds(chosen),
-                branches.byIds(signUp.waitFor()));
+                branches.byIds(signUp.waitFor()),
+                signUp.agreed().stream()
+                        .map(SignUp.Agreed::purpose)
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     @MutationMapping

@@ -47,7 +47,7 @@ class SignUpChecks {
     private final GlobalIds ids;
 
     /** Only such as took part when they were looked up; matching looks again, at what is true then. */
-    private final Cache<BranchId, Branch> verified = Caffeine.newBuilder()
+    private final Cache<String, Branch> verified = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofSeconds(10))
             .build();
@@ -169,18 +169,16 @@ class SignUpChecks {
     }
 
     private Optional<Branch> branch(String globalId, String municipality) {
-        return ids.keyOf("Branch", globalId)
-                .flatMap(key -> branch(new BranchId(key)))
-                .filter(branch -> branch.municipality().equals(municipality));
+        return branch(globalId).filter(branch -> branch.municipality().equals(municipality));
     }
 
-    private Optional<Branch> branch(BranchId id) {
-        var known = Optional.ofNullable(verified.getIfPresent(id));
+    private Optional<Branch> branch(String globalId) {
+        var known = Optional.ofNullable(verified.getIfPresent(globalId));
         if (known.isPresent()) {
             return known;
         }
-        var found = branches.byId(id);
-        found.filter(Branch::isVerified).ifPresent(branch -> verified.put(id, branch));
+        var found = ids.keyOf("Branch", globalId).flatMap(key -> branches.byId(new BranchId(key)));
+        found.filter(Branch::isVerified).ifPresent(branch -> verified.put(globalId, branch));
         return found;
     }
 

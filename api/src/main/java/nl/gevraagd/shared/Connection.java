@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 public record Connection<T>(
         List<Edge<T>> edges, PageInfo pageInfo, @Nullable Integer totalCount) {
 
-    public record Edge<T>(T node, String cursor) {}
+    /** The cursor is made when it is asked for, which it seldom is but of the first and the last. */
+    public record Edge<T>(T node, Function<T, String> position) {
+
+        public String cursor() {
+            return position.apply(node);
+        }
+    }
 
     public record PageInfo(
             boolean hasNextPage,
@@ -34,8 +40,7 @@ public record Connection<T>(
         if (page.backwards()) {
             Collections.reverse(nodes);
         }
-        var edges =
-                nodes.stream().map(node -> new Edge<>(node, cursor.apply(node))).toList();
+        var edges = nodes.stream().map(node -> new Edge<>(node, cursor)).toList();
         var info = new PageInfo(
                 page.backwards() ? page.cursor() != null : more,
                 page.backwards() ? more : page.cursor() != null,

@@ -1,0 +1,74 @@
+package nl.gevraagd.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
+import org.springframework.graphql.server.WebGraphQlInterceptor.Chain;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.util.LinkedMultiValueMap;
+import reactor.core.publisher.Mono;
+
+/** A deadline that is kept whatever the work does, and failures that are not swallowed on their way between two threads. */
+class AnswersTests {
+
+    private final Exchange exchange = new Exchange();
+    private final WebGraphQlRequest request = new WebGraphQlRequest(
+            URI.create("http://localhost/graphql"),
+            new HttpHeaders(),
+            new LinkedMultiValueMap<>(),
+            null,
+            new HashMap<>(Map.of(Exchange.ATTRIBUTE, exchange)),
+            Map.of("query", "{ __typename }"),
+            "1",
+            Locale.of("nl"));
+
+    @Test
+    void workThatHangsIsAnsweredAtTheDeadline() {
+        var never = new CountDownLatch(1);
+        var answer = answer(
+                Duration.ofMillis(50),
+                any -> Mono.fromCallable(() -> {
+                    never.await();
+                    throw new IllegalStateException("too late to be seen");
+                }));
+        assertThat(answer.getErrors().getFirst().getExtensions())
+                .containsEntry("code", "DEADLINE_EXCEEDED")
+                .containsEntry("requestId", exchange.requestId());
+        assertThat(answer.getErrors().getFirst().toString()).doesNotContain("Exception");
+        assertThat(exchange.status()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED.status());
+        never.countDown();
+    }
+
+    @Test
+    void whatIsThrownBeforeThereIsAnAnswerArrivesAtOnce() {
+        assertThatThrownBy(() -> answer(Duration.ofMinutes(5), any -> {
+                    throw new IllegalStateException("broken");
+                }))
+                .hasRootCauseMessage("broken");
+    }
+
+    @Test
+    void whatIsLoggedOnTheOtherThreadCarriesTheRequestsId() {
+        var seen = new AtomicReference<String>();
+        assertThatThrownBy(() -> answer(Duration.ofMinutes(5), any -> {
+            seen.set(MDC.get("requestId"));
+            return Mono.error(new IllegalStateException("enough"));
+        }));
+        assertThat(seen).hasValue(exchange.requestId());
+    }
+
+    private WebGraphQlResponse answer(Duration deadline, Chain work) {
+        return new Answers(deadline).intercept(request, work).blockOptional().orElseThrow();
+    }
+}
