@@ -3,7 +3,6 @@ package nl.gevraagd.launch;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -11,7 +10,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import jdk.management.VirtualThreadSchedulerMXBean;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.OperatorCommand;
 import org.slf4j.LoggerFactory;
@@ -50,6 +48,7 @@ public final class Launch {
     }
 
     private static void serve(Class<?> application, String... arguments) {
+        var carriers = Boolean.getBoolean(OUR_CARRIERS) ? Carriers.watch() : null;
         var settings = Settings.ofEnvironment();
         settings.check();
         Ports.checkFree(settings);
@@ -59,16 +58,9 @@ public final class Launch {
                 .properties(properties(settings, database))
                 .run(arguments);
         LoggerFactory.getLogger(Launch.class).info("MongoDB: {}", database.which());
-        fewerCarriers();
-    }
-
-    /** Starting needs many carriers, and serving is four times as fast with few (ADR 6), unless the operator chose. */
-    private static void fewerCarriers() {
-        if (!Boolean.getBoolean(OUR_CARRIERS)) {
-            return;
+        if (carriers != null) {
+            carriers.few(Math.max(4, Runtime.getRuntime().availableProcessors()));
         }
-        ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class)
-                .setParallelism(Math.max(4, Runtime.getRuntime().availableProcessors()));
     }
 
     /** Before Spring has set up the log, the driver says only what is wrong. */

@@ -1,0 +1,85 @@
+package nl.gevraagd.launch;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadInfo;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import jdk.management.VirtualThreadSchedulerMXBean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps virtual threads running. Those that wait for a lock while they load a class keep their carrier; when all carriers
+ * are kept and the lock's owner needs one, the process would stand still for good. So a pulse is felt all the time, and when
+ * it stops there are more carriers for a while. Few are enough otherwise, and serve several times as fast (ADR 6).
+ */
+final class Carriers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Carriers.class);
+    private static final int MOST = 256;
+    private static final Duration BETWEEN = Duration.ofMillis(100);
+    private static final Duration LATE = Duration.ofMillis(250);
+    private static final Duration CALM = Duration.ofSeconds(30);
+
+    private final VirtualThreadSchedulerMXBean scheduler =
+            ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class);
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    private volatile int few = Integer.MAX_VALUE;
+
+    private Carriers() {}
+
+    static Carriers watch() {
+        var carriers = new Carriers();
+        Thread.ofPlatform().name("carriers").daemon().start(carriers::feelPulse);
+        return carriers;
+    }
+
+    /** From now on so many will do, as long as nothing stands still. */
+    void few(int enough) {
+        few = enough;
+        scheduler.setParallelism(enough);
+    }
+
+    private void feelPulse() {
+        long stoodStill = System.nanoTime();
+        try {
+            while (true) {
+                Thread.sleep(BETWEEN);
+                if (standsStill()) {
+                    int more = Math.min(MOST, scheduler.getParallelism() * 4);
+                    scheduler.setParallelism(more); // first, as saying so may need what stands still
+                    LOG.warn("virtual threads waited for each other: {} carriers for a while", more);
+                    stoodStill = System.nanoTime();
+                } else if (scheduler.getParallelism() > few && System.nanoTime() - stoodStill > CALM.toNanos()) {
+                    scheduler.setParallelism(few);
+                }
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Nothing that is ready to run gets a carrier, and the carriers do nothing: an overload keeps them busy. */
+    private boolean standsStill() throws InterruptedException {
+        var beat = new CountDownLatch(1);
+        Thread.startVirtualThread(beat::countDown);
+        if (beat.await(LATE.toMillis(), TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        long worked = worked();
+        return !beat.await(LATE.toMillis(), TimeUnit.MILLISECONDS) && worked() - worked < LATE.toNanos() / 10;
+    }
+
+    /** CPU time of all carriers, in nanoseconds. */
+    private long worked() {
+        long sum = 0;
+        for (ThreadInfo thread : threads.getThreadInfo(threads.getAllThreadIds())) {
+            if (thread != null && thread.getThreadName().startsWith("ForkJoinPool-1-worker-")) {
+                sum += Math.max(0, threads.getThreadCpuTime(thread.getThreadId()));
+            }
+        }
+        return sum;
+    }
+}
