@@ -31,5 +31,11 @@ export default defineConfig({
   projects: [
     { name: 'phone', use: { viewport: { width: 390, height: 844 } } },
     { name: 'desk', use: { viewport: { width: 1280, height: 900 } } },
+    // 1280 by 1024 at 400 %, as WCAG 1.4.10 measures whether text still fits
+    {
+      name: 'zoomed',
+      use: { viewport: { width: 320, height: 256 } },
+      testMatch: ['**/pages.e2e.ts', '**/path.e2e.ts'],
+    },
   ],
 })

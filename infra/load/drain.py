@@ -48,7 +48,8 @@ def wait(port):
             if connection.getresponse().status == 200:
                 return
         except OSError:
-            time.sleep(.25)
+            pass  # it does not listen yet
+        time.sleep(.25)
     sys.exit(f'nothing answers on {port}')
 
 
@@ -126,7 +127,8 @@ sink.terminate()
 twice = sum(1 for count in ids.values() if count > 1)
 print(f'{options.people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}')
 print(f'{len(ids)} letters arrived, {twice} of them twice, {wrong_recipient} at another than their one recipient; quiet after {ended - began:.0f} s')
-print(f'outbox: {dict(counts)}')
+stood_still = sum(open(work / f'log-{number}').read().count('virtual threads waited for each other') for number in (0, 1))
+print(f'outbox: {dict(counts)}; more carriers were needed {stood_still} times')
 good = twice == 0 and wrong_recipient == 0 and counts['ready'] + counts['sending'] == 0 and len(ids) <= counts['accepted'] + counts['unknown'] and counts['accepted'] <= len(ids)
 print('GOOD' if good else 'NOT GOOD: see ' + str(work))
 if good:
