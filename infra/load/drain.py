@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Two api processes on one database sign people up and send the letters into smtp-sink; may kill one with -9 meanwhile.
+"""Two api processes on one database sign people up and send the letters into smtp-sink; may kill one with -9 meanwhile, or stop it
+for longer than its leases and let it go on (a zombie).
 
-    infra/load/drain.py --mongo mongodb://127.0.0.1:27017/?replicaSet=rs0 --people 10000 [--kills 20]
+    infra/load/drain.py --mongo mongodb://127.0.0.1:27017/?replicaSet=rs0 --people 10000 [--kills 20] [--stops 10]
 
 Needs a JDK 25 (JAVA_HOME), api/target/gevraagd.jar, smtp-sink (Debian's postfix) and a MongoDB. Everything stays on the loopback.
 Says how many letters arrived, how many twice, and the states in the outbox. Exits 1 when a letter arrived twice or is left over.
@@ -12,6 +13,7 @@ arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argpars
 arguments.add_argument('--mongo', required=True)
 arguments.add_argument('--people', type=int, default=10_000)
 arguments.add_argument('--kills', type=int, default=0)
+arguments.add_argument('--stops', type=int, default=0)
 arguments.add_argument('--port', type=int, default=28100)
 options = arguments.parse_args()
 
@@ -30,11 +32,14 @@ sink = subprocess.Popen(['/usr/sbin/smtp-sink', '-u', 'nobody' if os.getuid() ==
                         cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+LEASE = 5  # seconds that a letter in hand is left alone
+
+
 def start(number):
     port = options.port + number * 2
     environment = dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, SERVER_PORT=str(port), MANAGEMENT_SERVER_PORT=str(port + 1),
                        GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off', SPRING_MAIL_HOST='127.0.0.1', SPRING_MAIL_PORT=str(sink_port),
-                       GEVRAAGD_MAIL_LEASE='5s')
+                       GEVRAAGD_MAIL_LEASE=f'{LEASE}s')
     process = subprocess.Popen([java, '-Xmx300m', '-jar', str(root / 'api/target/gevraagd.jar')], env=environment, cwd=work,
                                stdout=open(work / f'log-{number}', 'a'), stderr=subprocess.STDOUT)
     return process, port
@@ -100,6 +105,11 @@ with concurrent.futures.ThreadPoolExecutor(16) as pool:
         second.wait()
         second, port2 = start(1)
         wait(port2)
+    for _ in range(options.stops):
+        time.sleep(random.uniform(.5, 3))
+        second.send_signal(signal.SIGSTOP)
+        time.sleep(LEASE + 3)
+        second.send_signal(signal.SIGCONT)
     outcomes = collections.Counter(one.result() for one in running)
 signed = time.time()
 quiet = 0
@@ -125,7 +135,7 @@ for process in (first, second):
     process.wait(60)
 sink.terminate()
 twice = sum(1 for count in ids.values() if count > 1)
-print(f'{options.people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}')
+print(f'{options.people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}, stops: {options.stops}')
 print(f'{len(ids)} letters arrived, {twice} of them twice, {wrong_recipient} at another than their one recipient; quiet after {ended - began:.0f} s')
 stood_still = sum(open(work / f'log-{number}').read().count('virtual threads waited for each other') for number in (0, 1))
 print(f'outbox: {dict(counts)}; more carriers were needed {stood_still} times')

@@ -78,7 +78,7 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, br
   await page.getByRole('button', { name: 'Verander in: ja, dat wil ik' }).click()
   await expect(page.getByText('Je zei ja')).toBeVisible()
 
-  await member.reload()
+  // without loading anew: an open page follows its leads
   await expect(member.getByRole('heading', { name: 'Vera Voorbeeld' })).toBeVisible()
   await expect(member.getByText(email)).toBeVisible()
   await member.getByLabel('Nieuwe notitie').fill('Gebeld, maandag om acht uur.')
@@ -102,7 +102,6 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, br
   await page.getByRole('button', { name: 'Trek in Stadsbelang Utrecht (demo)' }).click()
   await expect(page.getByText('ziet jou niet meer')).toBeVisible()
 
-  await member.reload()
   await expect(member.getByText('heeft de toestemming ingetrokken')).toBeVisible()
   await expect(member.getByText(email)).toHaveCount(0)
   await expect(member.getByText('Gebeld, maandag')).toHaveCount(0)

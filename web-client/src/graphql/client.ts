@@ -15,25 +15,68 @@ interface Answer<R> {
   errors?: { extensions?: { code?: string; requestId?: string } }[]
 }
 
+function send<R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V | undefined,
+  accept: string,
+  signal?: AbortSignal,
+) {
+  return fetch('/graphql', {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/json',
+      Accept: accept,
+      'Accept-Language': globalThis.document.documentElement.lang,
+      'X-Gevraagd': '1',
+    },
+    body: JSON.stringify({ documentId: document.__meta__?.['hash'] as string, variables: variables ?? {} }),
+    ...(signal ? { signal } : {}),
+  })
+}
+
 /** Runs a registered operation. */
 export async function execute<R, V>(
   document: TypedDocumentString<R, V>,
   ...[variables]: V extends Record<string, never> ? [] : [V]
 ): Promise<R> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      Accept: 'application/graphql-response+json',
-      'Accept-Language': globalThis.document.documentElement.lang,
-      'X-Gevraagd': '1',
-    },
-    body: JSON.stringify({ documentId: document.__meta__?.['hash'] as string, variables: variables ?? {} }),
-  })
+  const response = await send(document, variables, 'application/graphql-response+json')
   const answer = (await response.json()) as Answer<R>
   const error = answer.errors?.[0]
   if (error || !answer.data) {
     throw new GraphError(error?.extensions?.code ?? 'INTERNAL', error?.extensions?.requestId)
   }
   return answer.data
+}
+
+/** Follows a registered subscription until it ends, or the signal ends it; says whether it was refused, so that asking again is no use. */
+export async function follow<R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V,
+  signal: AbortSignal,
+  event: (data: R) => void,
+): Promise<boolean> {
+  const response = await send(document, variables, 'text/event-stream', signal)
+  if (!response.ok || !response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
+    return response.status < 500
+  }
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  let text = ''
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) {
+      return false
+    }
+    const events = (text + value).split(/\r?\n\r?\n/)
+    text = events.pop() ?? ''
+    for (const one of events) {
+      const data = /^data: ?(.*)$/m.exec(one)?.[1]
+      const answer = data ? (JSON.parse(data) as Answer<R>) : {}
+      if (answer.errors) {
+        return true
+      }
+      if (answer.data) {
+        event(answer.data)
+      }
+    }
+  }
 }

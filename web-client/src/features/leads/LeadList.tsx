@@ -6,6 +6,7 @@ import { Broken, Busy } from '../../ui/Broken'
 import { stageName } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
 import { LeadPageOfBranch, LeadTable } from './LeadTable'
+import { useLeadChanges } from './useLeadChanges'
 
 const stages: LeadStage[] = [
   'NEW',
@@ -30,10 +31,11 @@ export function LeadList({ branch }: { branch: string }) {
   const [cursors, setCursors] = useState<string[]>([])
   const filter: LeadFilter = { ...(stage ? { stages: [stage] } : {}), ...(overdue ? { overdue } : {}) }
   const after = cursors.at(-1) ?? null
-  const [asked] = useAsk(
+  const [asked, again] = useAsk(
     () => execute(LeadPageOfBranch, { branch, filter, orderBy, first: 20, after }),
     JSON.stringify([branch, filter, orderBy, after]),
   )
+  useLeadChanges(branch, again)
   const rows = asked.state === 'there' ? asked.value.leads.edges.map((edge) => edge.node) : []
   const page = asked.state === 'there' ? asked.value.leads.pageInfo : null
   return (

@@ -13,6 +13,7 @@ import { TextArea } from '../../ui/fields'
 import { stageName } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
 import { isOverdue, Stage } from './LeadTable'
+import { useLeadChanges } from './useLeadChanges'
 
 const LeadDocument = graphql(`
   query Lead($id: ID!) {
@@ -26,6 +27,9 @@ const LeadDocument = graphql(`
         hoursPerWeek
         motivation
         contactState
+        branch {
+          id
+        }
         themes {
           slug
           label(locale: "nl")
@@ -141,6 +145,12 @@ export function LeadPage({ id }: { id: string }) {
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
   const [broken, setBroken] = useState<string | null>(null)
+  const shown = asked.state === 'there' && asked.value.node?.__typename === 'Lead' ? asked.value.node : undefined
+  useLeadChanges(shown?.branch.id, (leads) => {
+    if (leads.size === 0 || leads.has(id)) {
+      again()
+    }
+  })
   if (asked.state === 'busy') {
     return <Busy />
   }

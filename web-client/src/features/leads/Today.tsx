@@ -3,10 +3,11 @@ import { execute } from '../../graphql/client'
 import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
 import { isOverdue, LeadPageOfBranch, LeadTable, type Row } from './LeadTable'
+import { useLeadChanges } from './useLeadChanges'
 
 /** What waits for the branch: what is overdue, then new cards, then who said yes. What is due first comes first. */
 export function Today({ branch, name }: { branch: string; name: string }) {
-  const [asked] = useAsk(
+  const [asked, again] = useAsk(
     () =>
       execute(LeadPageOfBranch, {
         branch,
@@ -16,6 +17,7 @@ export function Today({ branch, name }: { branch: string; name: string }) {
       }),
     branch,
   )
+  useLeadChanges(branch, again)
   if (asked.state === 'busy') {
     return <Busy />
   }
