@@ -1,20 +1,13 @@
 package nl.gevraagd.lead;
 
-import com.mongodb.client.MongoChangeStreamCursor;
-import com.mongodb.client.model.changestream.ChangeStreamDocument;
-import com.mongodb.client.model.changestream.FullDocument;
 import graphql.GraphQLContext;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import nl.gevraagd.access.Member;
 import nl.gevraagd.access.Members;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.GlobalIds;
-import org.bson.Document;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
@@ -26,17 +19,17 @@ import reactor.core.publisher.Sinks;
 @Controller
 class LeadStream {
 
-    private static final Duration STEP = Duration.ofSeconds(1);
+    private static final Duration STEP = Duration.ofSeconds(5);
 
-    private final MongoTemplate mongo;
+    private final LeadNews news;
     private final LeadRepository leads;
     private final Members members;
     private final BranchKeys keys;
     private final GlobalIds ids;
     private final Sinks.Empty<Void> leaving = Sinks.empty();
 
-    LeadStream(MongoTemplate mongo, LeadRepository leads, Members members, BranchKeys keys, GlobalIds ids) {
-        this.mongo = mongo;
+    LeadStream(LeadNews news, LeadRepository leads, Members members, BranchKeys keys, GlobalIds ids) {
+        this.news = news;
         this.leads = leads;
         this.members = members;
         this.keys = keys;
@@ -58,25 +51,19 @@ class LeadStream {
 
     private void follow(Member member, BranchId branch, GraphQLContext request, FluxSink<Lead> sink) {
         var key = keys.keyOf(branch);
-        var ours = List.of(new Document("$match", new Document("fullDocument.branch", key)));
-        try (MongoChangeStreamCursor<ChangeStreamDocument<Document>> changes = mongo.getCollection("leads")
-                .watch(ours)
-                .fullDocument(FullDocument.UPDATE_LOOKUP)
-                .maxAwaitTime(STEP.toMillis(), TimeUnit.MILLISECONDS)
-                .cursor()) {
+        try (var follower = news.follow(key)) {
             while (!sink.isCancelled()) {
-                var change = changes.tryNext();
-                if (!stillActsFor(member, branch)) {
+                var changed = follower.next(STEP);
+                if (follower.isCut() || !stillActsFor(member, branch)) {
                     sink.complete();
                     return;
                 }
-                if (change != null && change.getFullDocument() != null) {
-                    var id = new LeadId(change.getFullDocument().getString("_id"));
+                if (changed != null) {
                     LeadPeople.forget(request);
-                    leads.find(key, id).ifPresent(sink::next);
+                    leads.find(key, changed).ifPresent(sink::next);
                 }
             }
-        } catch (RuntimeException away) {
+        } catch (InterruptedException | RuntimeException away) {
             sink.error(away);
         }
     }
