@@ -19,6 +19,7 @@ final class Carriers {
 
     private static final Logger LOG = LoggerFactory.getLogger(Carriers.class);
     private static final int MOST = 256;
+    private static final int FULL = 1 << 17;
     private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final Duration LATE = Duration.ofMillis(250);
     private static final Duration CALM = Duration.ofSeconds(30);
@@ -48,9 +49,7 @@ final class Carriers {
             while (true) {
                 Thread.sleep(BETWEEN);
                 if (standsStill()) {
-                    int more = Math.min(MOST, scheduler.getParallelism() * 4);
-                    scheduler.setParallelism(more); // first, as saying so may need what stands still
-                    LOG.warn("virtual threads waited for each other: {} carriers for a while", more);
+                    helpOut();
                     stoodStill = System.nanoTime();
                 } else if (scheduler.getParallelism() > few && System.nanoTime() - stoodStill > CALM.toNanos()) {
                     scheduler.setParallelism(few);
@@ -58,6 +57,30 @@ final class Carriers {
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void helpOut() {
+        int had = scheduler.getParallelism();
+        int more = Math.min(MOST, had * 4);
+        scheduler.setParallelism(more);
+        nudge();
+        if (more > had) { // by another thread, as the log's lock may be one of those waited for
+            Thread.ofPlatform()
+                    .daemon()
+                    .start(() -> LOG.warn("virtual threads waited for each other: {} carriers for a while", more));
+        }
+    }
+
+    /**
+     * Makes a carrier start. More are allowed by now, but the pool starts one only when a task comes to a queue that looks
+     * empty or is full, and after a standstill none need look empty. So one queue is filled.
+     */
+    private void nudge() {
+        int active = scheduler.getMountedVirtualThreadCount();
+        var ran = new CountDownLatch(1);
+        for (int i = 0; i < FULL && ran.getCount() > 0 && scheduler.getMountedVirtualThreadCount() <= active; i++) {
+            Thread.startVirtualThread(ran::countDown);
         }
     }
 
