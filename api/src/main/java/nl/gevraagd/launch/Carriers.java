@@ -22,6 +22,7 @@ final class Carriers {
     private static final int FULL = 1 << 17;
     private static final Duration BETWEEN = Duration.ofMillis(100);
     private static final Duration LATE = Duration.ofMillis(250);
+    private static final Duration TOO_LATE = Duration.ofSeconds(3);
     private static final Duration CALM = Duration.ofSeconds(30);
 
     private final VirtualThreadSchedulerMXBean scheduler =
@@ -84,7 +85,10 @@ final class Carriers {
         }
     }
 
-    /** Nothing that is ready to run gets a carrier, and the carriers do nothing: an overload keeps them busy. */
+    /**
+     * Nothing that is ready to run gets a carrier, and the carriers do nothing: an overload keeps them busy. But not so busy
+     * that nothing gets a turn for seconds: then one of them runs in a circle.
+     */
     private boolean standsStill() throws InterruptedException {
         var beat = new CountDownLatch(1);
         Thread.startVirtualThread(beat::countDown);
@@ -92,7 +96,8 @@ final class Carriers {
             return false;
         }
         long worked = worked();
-        return !beat.await(LATE.toMillis(), TimeUnit.MILLISECONDS) && worked() - worked < LATE.toNanos() / 10;
+        return !beat.await(LATE.toMillis(), TimeUnit.MILLISECONDS)
+                && (worked() - worked < LATE.toNanos() / 10 || !beat.await(TOO_LATE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** CPU time of all carriers, in nanoseconds. */

@@ -3,7 +3,10 @@ package nl.gevraagd.launch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** MongoDB 8 in a container, with its data in a volume of its own, for machines where Docker runs. */
@@ -11,53 +14,71 @@ final class MongoContainer {
 
     private static final String IMAGE = "mongo:8.0.15";
 
-    private MongoContainer() {}
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    static Database start(Path home) {
-        var name = "gevraagd-" + Integer.toHexString(home.toString().hashCode());
-        int port = Ports.free();
-        var running = docker("ps", "--quiet", "--filter", "name=^" + name + "$");
-        if (running.isBlank()) {
-            docker(
-                    "run",
-                    "--detach",
-                    "--rm",
-                    "--name",
-                    name,
-                    "--publish",
-                    "127.0.0.1:" + port + ":" + port,
-                    "--volume",
-                    name + ":/data/db",
-                    IMAGE,
-                    "--replSet",
-                    "rs0",
-                    "--bind_ip_all",
-                    "--port",
-                    Integer.toString(port));
-        } else {
-            var published = docker("port", name).strip();
-            port = Integer.parseInt(published.substring(published.lastIndexOf(':') + 1));
-        }
-        ReplicaSet.begin(port, alive(), java.time.Duration.ofSeconds(60));
-        return new Database(
-                "mongodb://127.0.0.1:" + port + "/gevraagd?replicaSet=rs0",
-                IMAGE + " in the container " + name + ", port " + port,
-                () -> docker("stop", name));
+    private final String name;
+
+    private MongoContainer(Path home) {
+        this.name = "gevraagd-" + Integer.toHexString(home.toString().hashCode());
     }
 
-    private static Process alive() {
-        try {
-            return new ProcessBuilder("docker", "version")
-                    .redirectErrorStream(true)
-                    .start();
-        } catch (IOException e) {
-            throw new CannotStart("Docker does not answer.", e);
+    static Database start(Path home) {
+        var server = new MongoContainer(home);
+        var shared = new SharedServer(home.resolve("container"));
+        int port = shared.join(server::portOfRunning, server::launch);
+        return new Database(
+                "mongodb://127.0.0.1:" + port + "/gevraagd?replicaSet=rs0",
+                IMAGE + " in the container " + server.name + ", port " + port,
+                () -> shared.leave(() -> docker("stop", server.name)));
+    }
+
+    private Optional<Integer> portOfRunning() {
+        if (!runs()) {
+            return Optional.empty();
+        }
+        var published = docker("port", name).strip();
+        int port = Integer.parseInt(published.substring(published.lastIndexOf(':') + 1));
+        ReplicaSet.begin(port, this::checkAlive, PATIENCE); // it may have been left before it was one
+        return Optional.of(port);
+    }
+
+    /** The same port inside and outside, as the replica set tells its clients the one inside. */
+    private int launch() {
+        int port = Ports.free();
+        docker(
+                "run",
+                "--detach",
+                "--rm",
+                "--name",
+                name,
+                "--publish",
+                "127.0.0.1:" + port + ":" + port,
+                "--volume",
+                name + ":/data/db",
+                IMAGE,
+                "--replSet",
+                "rs0",
+                "--bind_ip_all",
+                "--port",
+                Integer.toString(port));
+        ReplicaSet.begin(port, this::checkAlive, PATIENCE);
+        return port;
+    }
+
+    private boolean runs() {
+        return !docker("ps", "--quiet", "--filter", "name=^" + name + "$").isBlank();
+    }
+
+    private void checkAlive() {
+        if (!runs()) {
+            throw new CannotStart("MongoDB in the container " + name + " ended at once: is the disk full? "
+                    + "Else set MONGODB_URI to use another.");
         }
     }
 
     private static String docker(String... words) {
         try {
-            var command = new java.util.ArrayList<>(List.of("docker"));
+            var command = new ArrayList<>(List.of("docker"));
             command.addAll(List.of(words));
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -1,12 +1,12 @@
 package nl.gevraagd.launch;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -30,56 +30,29 @@ final class MongoProcess {
 
     static Database start(Path binary, Path home, String which) {
         var server = new MongoProcess(home);
-        try {
-            Files.createDirectories(server.folder.resolve("data"));
-            Files.createDirectories(server.users());
-            int port = server.locked(() -> server.portOfRunning().orElseGet(() -> server.launch(binary)));
-            return new Database(
-                    "mongodb://127.0.0.1:" + port + "/gevraagd?replicaSet=rs0",
-                    which + ", port " + port + ", data in " + server.folder.resolve("data"),
-                    server::leave);
-        } catch (IOException e) {
-            throw new CannotStart("The folder " + server.folder + " cannot be written.", e);
-        }
+        var shared = new SharedServer(server.folder);
+        int port = shared.join(server::portOfRunning, () -> server.launch(binary));
+        return new Database(
+                "mongodb://127.0.0.1:" + port + "/gevraagd?replicaSet=rs0",
+                which + ", port " + port + ", data in " + server.folder.resolve("data"),
+                () -> shared.leave(server::stop));
     }
 
-    private interface Work<T> {
-        T run() throws IOException;
-    }
-
-    /** Two applications that start together make one server. */
-    private <T> T locked(Work<T> work) throws IOException {
-        try (var channel =
-                        FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                var lock = channel.lock()) {
-            if (!lock.isValid()) {
-                throw new IOException("no lock");
-            }
-            return work.run();
-        }
-    }
-
-    private Optional<Integer> portOfRunning() throws IOException {
-        if (!Files.exists(state())) {
-            return Optional.empty();
-        }
-        var parts = Files.readString(state()).strip().split(" ", -1);
-        var process = ProcessHandle.of(Long.parseLong(parts[0]))
-                .filter(ProcessHandle::isAlive)
+    private Optional<Integer> portOfRunning() {
+        var found = pidAndPort();
+        var process = found.flatMap(server -> ProcessHandle.of(server[0]))
                 .filter(handle -> handle.info().command().orElse("").contains("mongod"));
         if (process.isEmpty()) {
             return Optional.empty();
         }
-        int port = Integer.parseInt(parts[1]);
-        if (!ReplicaSet.answers(port)) {
-            return Optional.empty();
-        }
-        use();
+        int port = (int) found.orElseThrow()[1];
+        ReplicaSet.begin(port, () -> checkAlive(process.get().isAlive()), PATIENCE); // it may have been left half-made
         return Optional.of(port);
     }
 
     private int launch(Path binary) {
         try {
+            Files.createDirectories(folder.resolve("data"));
             if (Files.getFileStore(folder).getUsableSpace() < ROOM_NEEDED) {
                 throw new CannotStart("The disk under " + folder + " is full: MongoDB needs 700 MB to start.");
             }
@@ -108,8 +81,7 @@ final class MongoProcess {
                     .redirectErrorStream(true)
                     .start();
             Files.writeString(state(), process.pid() + " " + port);
-            use();
-            ReplicaSet.begin(port, process, PATIENCE);
+            ReplicaSet.begin(port, () -> checkAlive(process.isAlive()), PATIENCE);
             return port;
         } catch (IOException e) {
             throw new CannotStart(
@@ -124,53 +96,49 @@ final class MongoProcess {
         return Files.isExecutable(setsid) ? List.of(setsid.toString()) : List.of();
     }
 
-    private void use() throws IOException {
-        Files.writeString(users().resolve(Long.toString(ProcessHandle.current().pid())), "");
+    private void checkAlive(boolean alive) {
+        if (!alive) {
+            throw new CannotStart("The mongod ended at once: " + folder.resolve("mongod.log")
+                    + " says why, or mongod.out beside it (a full disk, or libcurl4 or OpenSSL 3 missing).");
+        }
     }
 
-    private void leave() {
+    private void stop() {
+        pidAndPort().flatMap(server -> ProcessHandle.of(server[0])).ifPresent(MongoProcess::end);
         try {
-            locked(() -> {
-                Files.deleteIfExists(
-                        users().resolve(Long.toString(ProcessHandle.current().pid())));
-                if (!othersUseIt()) {
-                    stop();
-                }
-                return true;
-            });
+            Files.deleteIfExists(state());
         } catch (IOException e) {
-            System.err.println("The mongod under " + folder + " could not be stopped; the next start uses it again.");
+            throw new UncheckedIOException(e);
         }
     }
 
-    private boolean othersUseIt() throws IOException {
-        try (var files = Files.list(users())) {
-            return files.map(file -> Long.parseLong(file.getFileName().toString()))
-                    .anyMatch(pid ->
-                            ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
+    private static void end(ProcessHandle process) {
+        process.destroy();
+        try {
+            process.onExit().get(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException slow) {
+            System.err.println("The mongod is still writing; it ends by itself.");
         }
     }
 
-    private void stop() throws IOException {
-        var pid = Long.parseLong(Files.readString(state()).strip().split(" ", -1)[0]);
-        var process = ProcessHandle.of(pid);
-        if (process.isPresent() && process.get().destroy()) {
-            try {
-                process.get().onExit().get(20, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | TimeoutException slow) {
-                System.err.println("The mongod is still writing; it ends by itself.");
-            }
+    /** Empty too when the disk was full or the power went while it was written. */
+    private Optional<long[]> pidAndPort() {
+        try {
+            return Files.exists(state())
+                    ? Optional.of(Files.readString(state()).strip())
+                            .filter(text -> text.matches("\\d{1,9} \\d{1,5}"))
+                            .map(text -> Arrays.stream(text.split(" ", -1))
+                                    .mapToLong(Long::parseLong)
+                                    .toArray())
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Files.deleteIfExists(state());
     }
 
     private Path state() {
         return folder.resolve("pid-and-port");
-    }
-
-    private Path users() {
-        return folder.resolve("users");
     }
 }

@@ -27,13 +27,11 @@ final class ReplicaSet {
         }
     }
 
-    static void begin(int port, Process process, Duration patience) {
+    /** @param checkAlive throws when the server has ended, so that nobody waits for it */
+    static void begin(int port, Runnable checkAlive, Duration patience) {
         var until = System.nanoTime() + patience.toNanos();
         while (!answers(port)) {
-            if (!process.isAlive()) {
-                throw new CannotStart(
-                        "The mongod ended at once: its log in the folder beside its data says why (a full disk, or libcurl4 or OpenSSL 3 missing).");
-            }
+            checkAlive.run();
             pause(until, port);
         }
         try (var client = client(port)) {
@@ -73,7 +71,10 @@ final class ReplicaSet {
         var config = client.getDatabase("admin")
                 .runCommand(new Document("replSetGetConfig", 1))
                 .get("config", Document.class);
-        config.getList("members", Document.class).getFirst().put("host", "127.0.0.1:" + port);
+        var host = "127.0.0.1:" + port;
+        if (host.equals(config.getList("members", Document.class).getFirst().put("host", host))) {
+            return;
+        }
         config.put("version", config.getInteger("version") + 1);
         client.getDatabase("admin").runCommand(new Document("replSetReconfig", config).append("force", true));
     }

@@ -81,7 +81,7 @@ class LeadNews {
         @Override
         public void run() {
             try (changes) {
-                while (true) {
+                while (changes.getServerCursor() != null) { // none is left when the collection goes away
                     var change = changes.tryNext();
                     if (change != null && change.getFullDocument() != null && change.getDocumentKey() != null) {
                         tell(
@@ -90,6 +90,7 @@ class LeadNews {
                                         change.getDocumentKey().getString("_id").getValue()));
                     }
                 }
+                LOG.info("followers of leads are cut: there are no leads any more");
             } catch (RuntimeException away) {
                 LOG.info("followers of leads are cut: {}", away.getClass().getSimpleName());
             } finally {

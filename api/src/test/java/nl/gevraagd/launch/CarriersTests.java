@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import jdk.management.VirtualThreadSchedulerMXBean;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,28 @@ class CarriersTests {
             assertThat(owner.join(Duration.ofSeconds(10))).isTrue();
             assertThat(scheduler.getParallelism()).isGreaterThan(2);
         } finally {
+            carriers.few(before);
+        }
+    }
+
+    @Test
+    void threadsThatRunInACircleDoNotKeepOthersWaiting() throws InterruptedException {
+        int before = scheduler.getParallelism();
+        var carriers = Carriers.watch();
+        var round = new AtomicBoolean(true);
+        try {
+            carriers.few(2);
+            for (int i = 0; i < 2; i++) {
+                Thread.startVirtualThread(() -> {
+                    while (round.get()) {
+                        Thread.onSpinWait();
+                    }
+                });
+            }
+            assertThat(Thread.startVirtualThread(() -> {}).join(Duration.ofSeconds(10)))
+                    .isTrue();
+        } finally {
+            round.set(false);
             carriers.few(before);
         }
     }

@@ -2,11 +2,14 @@ package nl.gevraagd.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.ReadConcern;
+import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import nl.gevraagd.TestMongo;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.shared.ProspectId;
@@ -68,6 +71,25 @@ class LeadNewsTests {
             assertThat(ours.next(A_WHILE)).as("closed").isNull();
         } finally {
             followers.forEach(LeadNews.Follower::close);
+        }
+    }
+
+    @Test
+    void followersAreCutWhenTheCollectionGoesAwayAndMayBeginAnew() throws InterruptedException {
+        var address = new ConnectionString(TestMongo.database());
+        try (var client = MongoClients.create(address)) {
+            var elsewhere = new MongoTemplate(client, Objects.requireNonNull(address.getDatabase()));
+            elsewhere.createCollection("leads");
+            var itsNews = new LeadNews(elsewhere);
+            var follower = itsNews.follow("ours");
+            elsewhere.dropCollection("leads");
+            for (int i = 0; i < 100 && !follower.isCut(); i++) {
+                Thread.sleep(100);
+            }
+            assertThat(follower.isCut()).isTrue();
+            var again = itsNews.follow("ours");
+            elsewhere.insert(new Document("_id", "new").append("branch", "ours"), "leads");
+            assertThat(again.next(SOON)).isEqualTo(new LeadId("new"));
         }
     }
 

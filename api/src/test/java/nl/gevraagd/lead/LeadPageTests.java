@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
@@ -63,7 +64,7 @@ class LeadPageTests {
     @AfterAll
     void stopProfiling() {
         mongo.getDb().runCommand(new Document("profile", 0));
-        mongo.getDb().drop();
+        mongo.remove(new Query(), Lead.class);
     }
 
     private static Lead lead(String branch, int number, Random random) {
