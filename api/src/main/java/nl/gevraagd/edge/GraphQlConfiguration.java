@@ -2,20 +2,15 @@ package nl.gevraagd.edge;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import graphql.execution.instrumentation.InstrumentationState;
-import graphql.execution.instrumentation.parameters.InstrumentationFieldFetchParameters;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.parser.ParserOptions;
-import graphql.schema.DataFetcher;
 import io.micrometer.context.ContextRegistry;
-import io.micrometer.observation.ObservationRegistry;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextThreadLocalAccessor;
-import org.springframework.graphql.observation.GraphQlObservationInstrumentation;
 
 /** Documents are parsed, validated and measured once, and then remembered. */
 @Configuration(proxyBeanMethods = false)
@@ -34,20 +29,6 @@ class GraphQlConfiguration {
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(DocumentCaps.TOKENS)));
         return source -> source.configureGraphQl(graph -> graph.preparsedDocumentProvider(provider()));
-    }
-
-    /** Requests are measured and fields are not: a series per field is more than anybody reads, and costs at every field. */
-    @Bean
-    GraphQlObservationInstrumentation measuredRequests(ObservationRegistry observations) {
-        return new GraphQlObservationInstrumentation(observations) {
-            @Override
-            public DataFetcher<?> instrumentDataFetcher(
-                    DataFetcher<?> fetcher,
-                    InstrumentationFieldFetchParameters parameters,
-                    InstrumentationState state) {
-                return fetcher;
-            }
-        };
     }
 
     private static PreparsedDocumentProvider provider() {

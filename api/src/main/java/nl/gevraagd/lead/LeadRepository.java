@@ -95,7 +95,7 @@ class LeadRepository {
 
     List<LeadNote> notesOf(String branch, Collection<LeadId> leads) {
         return mongo.find(
-                query(Criteria.where("branch").is(branch).and("lead").in(leads)).with(Sort.by("at", "_id")),
+                query(Criteria.where("branch").is(branch).and("lead").in(leads)).with(Sort.by("at", "id")),
                 LeadNote.class);
     }
 
@@ -127,7 +127,7 @@ class LeadRepository {
         return mongo.find(
                 query(new Criteria().andOperator(all))
                         .withHint(order.index()) // another may look better and then sorts a whole branch in memory
-                        .with(Sort.by(direction, order.field(), "_id"))
+                        .with(Sort.by(direction, order.field(), "id"))
                         .limit(page.limit()),
                 Lead.class);
     }

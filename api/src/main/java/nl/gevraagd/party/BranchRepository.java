@@ -54,7 +54,7 @@ class BranchRepository {
         if (behind != null) {
             criteria.and("_id").gt(behind);
         }
-        return mongo.find(query(criteria).with(Sort.by("_id")).limit(most), Branch.class);
+        return mongo.find(query(criteria).with(Sort.by("id")).limit(most), Branch.class);
     }
 
     void insertAll(Collection<Branch> branches) {

@@ -67,7 +67,7 @@ public class AccessLog {
         }
         return mongo.find(
                 Query.query(criteria)
-                        .with(Sort.by(Sort.Direction.DESC, "at", "_id"))
+                        .with(Sort.by(Sort.Direction.DESC, "at", "id"))
                         .limit(page.limit())
                         .maxTime(PATIENCE),
                 AccessEntry.class);
