@@ -11,11 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.MDC;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
@@ -32,13 +32,18 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Answers implements WebGraphQlInterceptor {
 
+    private static final Duration DEADLINE = Duration.ofSeconds(10);
+
+    private final Deadlines deadlines;
     private final Duration deadline;
 
-    Answers() {
-        this(Duration.ofSeconds(10));
+    @Autowired
+    Answers(Deadlines deadlines) {
+        this(deadlines, DEADLINE);
     }
 
-    Answers(Duration deadline) {
+    Answers(Deadlines deadlines, Duration deadline) {
+        this.deadlines = deadlines;
         this.deadline = deadline;
     }
 
@@ -61,7 +66,7 @@ class Answers implements WebGraphQlInterceptor {
     private Mono<WebGraphQlResponse> waitFor(
             CompletableFuture<WebGraphQlResponse> answer, WebGraphQlRequest request, Exchange exchange) {
         try {
-            return Mono.just(judged(answer.get(deadline.toMillis(), TimeUnit.MILLISECONDS), exchange));
+            return Mono.just(judged(deadlines.await(answer, deadline), exchange));
         } catch (TimeoutException late) {
             return Mono.just(late(request, exchange));
         } catch (ExecutionException | InterruptedException broken) {

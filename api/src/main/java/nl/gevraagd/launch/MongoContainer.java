@@ -27,7 +27,7 @@ final class MongoContainer {
         var shared = new SharedServer(home.resolve("container"));
         int port = shared.join(server::portOfRunning, server::launch);
         return new Database(
-                "mongodb://127.0.0.1:" + port + "/gevraagd?replicaSet=rs0",
+                ReplicaSet.address(port),
                 IMAGE + " in the container " + server.name + ", port " + port,
                 () -> shared.leave(() -> docker("stop", server.name)));
     }
@@ -57,7 +57,7 @@ final class MongoContainer {
                 name + ":/data/db",
                 IMAGE,
                 "--replSet",
-                "rs0",
+                ReplicaSet.NAME,
                 "--bind_ip_all",
                 "--port",
                 Integer.toString(port));

@@ -24,7 +24,7 @@ final class MongoProcess {
 
     private final Path folder;
 
-    private MongoProcess(Path home) {
+    MongoProcess(Path home) {
         this.folder = home.resolve("mongodb");
     }
 
@@ -33,21 +33,30 @@ final class MongoProcess {
         var shared = new SharedServer(server.folder);
         int port = shared.join(server::portOfRunning, () -> server.launch(binary));
         return new Database(
-                "mongodb://127.0.0.1:" + port + "/gevraagd?replicaSet=rs0",
+                ReplicaSet.address(port),
                 which + ", port " + port + ", data in " + server.folder.resolve("data"),
                 () -> shared.leave(server::stop));
     }
 
     private Optional<Integer> portOfRunning() {
-        var found = pidAndPort();
-        var process = found.flatMap(server -> ProcessHandle.of(server[0]))
-                .filter(handle -> handle.info().command().orElse("").contains("mongod"));
+        var process = ours();
         if (process.isEmpty()) {
             return Optional.empty();
         }
-        int port = (int) found.orElseThrow()[1];
+        int port = (int) pidAndPort().orElseThrow()[1];
         ReplicaSet.begin(port, () -> checkAlive(process.get().isAlive()), PATIENCE); // it may have been left half-made
         return Optional.of(port);
+    }
+
+    /** The process of the pid that we wrote, unless that pid was given to another one since: only ours names our folder. */
+    Optional<ProcessHandle> ours() {
+        var data = folder.resolve("data").toString();
+        return pidAndPort()
+                .flatMap(server -> ProcessHandle.of(server[0]))
+                .filter(process -> process.info()
+                        .arguments()
+                        .map(words -> List.of(words).contains(data))
+                        .orElse(false));
     }
 
     private int launch(Path binary) {
@@ -62,7 +71,7 @@ final class MongoProcess {
             command.addAll(List.of(
                     binary.toString(),
                     "--replSet",
-                    "rs0",
+                    ReplicaSet.NAME,
                     "--dbpath",
                     folder.resolve("data").toString(),
                     "--port",
@@ -104,7 +113,7 @@ final class MongoProcess {
     }
 
     private void stop() {
-        pidAndPort().flatMap(server -> ProcessHandle.of(server[0])).ifPresent(MongoProcess::end);
+        ours().ifPresent(MongoProcess::end);
         try {
             Files.deleteIfExists(state());
         } catch (IOException e) {

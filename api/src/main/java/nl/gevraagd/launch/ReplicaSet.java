@@ -12,12 +12,18 @@ import org.bson.Document;
 /** Makes a lone server a replica set of one, which majority writes and change streams need. */
 final class ReplicaSet {
 
+    static final String NAME = "rs0";
     private static final int ALREADY = 23;
     private static final Duration STEP = Duration.ofMillis(150);
 
     private ReplicaSet() {}
 
-    static boolean answers(int port) {
+    /** Of our database in the replica set behind a port. */
+    static String address(int port) {
+        return "mongodb://127.0.0.1:" + port + "/gevraagd?replicaSet=" + NAME;
+    }
+
+    private static boolean answers(int port) {
         try (var client = client(port)) {
             return client.getDatabase("admin")
                     .runCommand(new Document("hello", 1))
@@ -55,7 +61,7 @@ final class ReplicaSet {
 
     private static void initiate(MongoClient client, int port) {
         var member = new Document("_id", 0).append("host", "127.0.0.1:" + port);
-        var wanted = new Document("_id", "rs0").append("members", List.of(member));
+        var wanted = new Document("_id", NAME).append("members", List.of(member));
         try {
             client.getDatabase("admin").runCommand(new Document("replSetInitiate", wanted));
         } catch (MongoCommandException e) {

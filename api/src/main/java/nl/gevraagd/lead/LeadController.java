@@ -2,7 +2,6 @@ package nl.gevraagd.lead;
 
 import graphql.GraphQLContext;
 import java.time.Instant;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,14 +18,12 @@ import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
-import nl.gevraagd.privacy.AccessLog;
 import nl.gevraagd.prospect.Person;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.Forbidden;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
 import nl.gevraagd.shared.PageRequest;
-import nl.gevraagd.shared.Unauthenticated;
 import nl.gevraagd.shared.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -46,7 +43,6 @@ class LeadController implements NodeLoader {
     private final Branches branches;
     private final Municipalities municipalities;
     private final Members members;
-    private final AccessLog accessLog;
     private final Vault vault;
 
     LeadController(
@@ -56,7 +52,6 @@ class LeadController implements NodeLoader {
             Branches branches,
             Municipalities municipalities,
             Members members,
-            AccessLog accessLog,
             Vault vault) {
         this.leads = leads;
         this.people = people;
@@ -64,7 +59,6 @@ class LeadController implements NodeLoader {
         this.branches = branches;
         this.municipalities = municipalities;
         this.members = members;
-        this.accessLog = accessLog;
         this.vault = vault;
     }
 
@@ -144,28 +138,6 @@ class LeadController implements NodeLoader {
                 .toList();
     }
 
-    /** Who said yes. Each page of contact details read is written down before it is shown. */
-    @BatchMapping
-    Map<Lead, Contact> contact(List<Lead> leads, GraphQLContext request) {
-        var member = request.<Caller>get(Caller.class).member().orElseThrow(Unauthenticated::new);
-        var accepted =
-                leads.stream().filter(lead -> lead.stage().showsContact()).toList();
-        var allowed = people.allowing(accepted, request);
-        accepted.stream()
-                .filter(lead -> allowed.containsKey(lead.id()))
-                .collect(Collectors.groupingBy(lead -> this.leads.branchOf(lead).orElseThrow()))
-                .forEach((branch, ofBranch) -> accessLog.read(
-                        branch,
-                        member.id(),
-                        ofBranch.stream().map(Lead::prospect).toList(),
-                        "CONTACT"));
-        var contacts = new IdentityHashMap<Lead, Contact>(); // whoever is not in it has none to show
-        for (var lead : accepted) {
-            Optional.ofNullable(allowed.get(lead.id())).ifPresent(person -> contacts.put(lead, Contact.of(person)));
-        }
-        return contacts;
-    }
-
     @BatchMapping
     List<ContactState> contactState(List<Lead> leads, GraphQLContext request) {
         var accepted =
@@ -174,19 +146,6 @@ class LeadController implements NodeLoader {
         return leads.stream()
                 .map(lead -> ContactState.of(lead, allowed.containsKey(lead.id())))
                 .toList();
-    }
-
-    record Contact(String name, String email, @Nullable String phone) {
-
-        static Contact of(Prospect prospect) {
-            var person = prospect.person();
-            return new Contact(person.name(), person.email().value(), person.phone());
-        }
-
-        @Override
-        public String toString() {
-            return "Contact[***]";
-        }
     }
 
     enum ContactState {

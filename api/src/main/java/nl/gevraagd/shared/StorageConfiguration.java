@@ -4,6 +4,7 @@ import com.mongodb.ReadConcern;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import java.lang.reflect.Constructor;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -56,9 +57,10 @@ class StorageConfiguration {
     }
 
     @Bean
-    MongoCustomConversions conversions() {
-        return new MongoCustomConversions(
-                List.of(new IdToString(), new StringToId(), new SealedToBinary(), new BinaryToSealed()));
+    MongoCustomConversions conversions(List<DocumentReader<?>> readers) {
+        var all = new ArrayList<Object>(readers);
+        all.addAll(List.of(new IdToString(), new StringToId(), new SealedToBinary(), new BinaryToSealed()));
+        return new MongoCustomConversions(all);
     }
 
     @WritingConverter

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.graphql.server.WebGraphQlInterceptor.Chain;
@@ -22,6 +23,7 @@ import reactor.core.publisher.Mono;
 /** A deadline that is kept whatever the work does, and failures that are not swallowed on their way between two threads. */
 class AnswersTests {
 
+    private final Deadlines deadlines = new Deadlines();
     private final Exchange exchange = new Exchange();
     private final WebGraphQlRequest request = new WebGraphQlRequest(
             URI.create("http://localhost/graphql"),
@@ -32,6 +34,11 @@ class AnswersTests {
             Map.of("query", "{ __typename }"),
             "1",
             Locale.of("nl"));
+
+    @AfterEach
+    void endWatch() {
+        deadlines.destroy();
+    }
 
     @Test
     void workThatHangsIsAnsweredAtTheDeadline() {
@@ -69,6 +76,9 @@ class AnswersTests {
     }
 
     private WebGraphQlResponse answer(Duration deadline, Chain work) {
-        return new Answers(deadline).intercept(request, work).blockOptional().orElseThrow();
+        return new Answers(deadlines, deadline)
+                .intercept(request, work)
+                .blockOptional()
+                .orElseThrow();
     }
 }
