@@ -7,17 +7,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import nl.gevraagd.launch.Database;
 import nl.gevraagd.launch.MongoServers;
 import nl.gevraagd.shared.Keys;
 import org.bson.Document;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
- * Gives each application context a database of its own on one real MongoDB: the one that MONGODB_URI names, else one that is
- * found or fetched as at a start. Without one, tests fail.
+ * Gives each application context a database of its own on one real MongoDB: the one that MONGODB_URI names, else a container
+ * where Docker runs, else one that is found or fetched as at a start. Without one, tests fail.
  */
 public final class TestMongo implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -56,19 +56,37 @@ public final class TestMongo implements ApplicationContextInitializer<Configurab
         var set = System.getenv("MONGODB_URI");
         if (set != null) {
             System.out.println("Tests run on the MongoDB that MONGODB_URI names.");
-            int options = set.indexOf('?');
-            var hosts = set.substring(0, options < 0 ? set.length() : options).replaceAll("(?<!/)/[^/]*$", "");
-            var uri = hosts + "/gevraagd" + (options < 0 ? "" : set.substring(options));
+            var uri = withDatabase(set);
             if (refuseScans(uri, true)) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> refuseScans(uri, false)));
             }
             return uri;
         }
-        Database database = MongoServers.find(HOME);
-        Runtime.getRuntime().addShutdownHook(new Thread(database::leave));
-        System.out.println("Tests run on a real MongoDB: " + database.which());
-        refuseScans(database.uri(), true);
-        return database.uri();
+        var uri = MongoServers.dockerRuns() ? container() : process();
+        refuseScans(uri, true);
+        return uri;
+    }
+
+    private static String withDatabase(String uri) {
+        int options = uri.indexOf('?');
+        var hosts = uri.substring(0, options < 0 ? uri.length() : options).replaceAll("(?<!/)/[^/]*$", "");
+        return hosts + "/gevraagd" + (options < 0 ? "" : uri.substring(options));
+    }
+
+    /** One for the tests alone, which goes with them. */
+    private static String container() {
+        var server = new MongoDBContainer(MongoServers.IMAGE).withReplicaSet();
+        server.start();
+        System.out.println("Tests run on a real MongoDB: " + MongoServers.IMAGE + " in the container "
+                + server.getContainerName().replace("/", ""));
+        return server.getReplicaSetUrl("gevraagd");
+    }
+
+    private static String process() {
+        var server = MongoServers.find(HOME);
+        Runtime.getRuntime().addShutdownHook(new Thread(server::leave));
+        System.out.println("Tests run on a real MongoDB: " + server.which());
+        return server.uri();
     }
 
     /** A query that no index serves is an error, in whichever test it runs. */

@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 /** MongoDB 8 in a container, with its data in a volume of its own, for machines where Docker runs. */
 final class MongoContainer {
 
-    private static final String IMAGE = "mongo:8.0.15";
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final String name;
@@ -28,7 +26,7 @@ final class MongoContainer {
         int port = shared.join(server::portOfRunning, server::launch);
         return new Database(
                 ReplicaSet.address(port),
-                IMAGE + " in the container " + server.name + ", port " + port,
+                MongoServers.IMAGE + " in the container " + server.name + ", port " + port,
                 () -> shared.leave(() -> docker("stop", server.name)));
     }
 
@@ -55,7 +53,7 @@ final class MongoContainer {
                 "127.0.0.1:" + port + ":" + port,
                 "--volume",
                 name + ":/data/db",
-                IMAGE,
+                MongoServers.IMAGE,
                 "--replSet",
                 ReplicaSet.NAME,
                 "--bind_ip_all",

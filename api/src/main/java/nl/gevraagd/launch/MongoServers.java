@@ -14,6 +14,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MongoServers {
 
+    /** What runs in a container. */
+    public static final String IMAGE = "mongo:8.0.15";
+
     private MongoServers() {}
 
     /**
@@ -41,7 +44,7 @@ public final class MongoServers {
                 .findFirst();
     }
 
-    private static boolean dockerRuns() {
+    public static boolean dockerRuns() {
         try {
             var process = new ProcessBuilder("docker", "info")
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
