@@ -1,6 +1,7 @@
 package nl.gevraagd.access;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.OperatorCommand;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes somebody a member, or gives a member another role. Doing it again changes nothing. */
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 class MemberAddCommand implements OperatorCommand {
 
     private static final int NOT_UNDERSTOOD = 2;
+    private static final List<String> OPTIONS = List.of("--email", "--role", "--branch", "--name", "--locale");
+    private static final List<String> LOCALES = List.of("nl", "en");
 
     private final Members members;
     private final Branches branches;
@@ -45,33 +49,44 @@ class MemberAddCommand implements OperatorCommand {
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
-        var options = options(arguments);
+        var wrong = new ArrayList<String>();
+        var options = options(arguments, wrong);
         var email = EmailAddress.parse(options.getOrDefault("--email", ""));
-        if (email.isEmpty()) {
-            out.println("--email is missing, or no e-mail address.");
-            return NOT_UNDERSTOOD;
-        }
         var role = role(options.getOrDefault("--role", ""));
+        var name = options.getOrDefault("--name", "Lid").strip();
+        var locale = options.getOrDefault("--locale", "nl");
+        if (email.isEmpty()) {
+            wrong.add("--email is missing, or no e-mail address.");
+        }
         if (role.isEmpty()) {
-            out.println("--role is one of " + List.of(Role.values()) + ".");
+            wrong.add("--role is one of " + List.of(Role.values()) + ".");
+        } else if (role.get().isOfBranch() != options.containsKey("--branch")) {
+            wrong.add(role.get().isOfBranch() ? "This role needs --branch." : "This role has no --branch.");
+        }
+        if (name.isEmpty()) {
+            wrong.add("--name is empty; without it a member is called Lid.");
+        }
+        if (!LOCALES.contains(locale)) {
+            wrong.add("--locale is one of " + LOCALES + ".");
+        }
+        if (!wrong.isEmpty()) {
+            wrong.forEach(out::println);
             return NOT_UNDERSTOOD;
         }
-        if (role.get().isOfBranch() != options.containsKey("--branch")) {
-            out.println(role.get().isOfBranch() ? "This role needs --branch." : "This role has no --branch.");
-            return NOT_UNDERSTOOD;
-        }
-        var branch = Optional.ofNullable(options.get("--branch")).flatMap(this::branch);
-        if (role.get().isOfBranch() && branch.filter(Branch::isVerified).isEmpty()) {
+        return add(email.orElseThrow(), name, locale, role.orElseThrow(), options.get("--branch"), out);
+    }
+
+    private int add(
+            EmailAddress email, String name, String locale, Role role, @Nullable String branchText, PrintStream out) {
+        var branch = Optional.ofNullable(branchText).flatMap(this::branch);
+        if (role.isOfBranch() && branch.filter(Branch::isVerified).isEmpty()) {
             out.println(branch.isEmpty() ? "There is no such branch." : "This branch is not verified yet.");
             return 1;
         }
         boolean changed = members.grant(
-                email.get(),
-                options.getOrDefault("--name", "Lid"),
-                options.getOrDefault("--locale", "nl"),
-                new Grant(role.get(), branch.map(Branch::id).orElse(null)));
+                email, name, locale, new Grant(role, branch.map(Branch::id).orElse(null)));
         out.println((changed ? "Gave the role " : "Nothing changed: this member has the role ")
-                + role.get()
+                + role
                 + branch.map(found -> " for " + found.name() + " in " + found.municipality())
                         .orElse("")
                 + ".");
@@ -98,10 +113,17 @@ class MemberAddCommand implements OperatorCommand {
         }
     }
 
-    private static Map<String, String> options(List<String> arguments) {
+    private static Map<String, String> options(List<String> arguments, List<String> wrong) {
         var options = new HashMap<String, String>();
-        for (int i = 0; i + 1 < arguments.size(); i += 2) {
-            options.put(arguments.get(i), arguments.get(i + 1));
+        for (int i = 0; i < arguments.size(); i += 2) {
+            var option = arguments.get(i);
+            if (!OPTIONS.contains(option)) {
+                wrong.add("'" + option + "' is none of " + OPTIONS + ".");
+            } else if (i + 1 == arguments.size()) {
+                wrong.add(option + " has no value.");
+            } else if (options.put(option, arguments.get(i + 1)) != null) {
+                wrong.add(option + " is there twice.");
+            }
         }
         return options;
     }

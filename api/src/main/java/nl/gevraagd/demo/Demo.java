@@ -11,8 +11,10 @@ import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Leases;
 import nl.gevraagd.shared.PublicUrl;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -26,11 +28,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
-class Demo implements ApplicationRunner {
+class Demo implements ApplicationRunner, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String STEPS = "demo_steps";
-    private static final Duration LEASE = Duration.ofMinutes(5);
+    private static final Duration LEASE = Duration.ofMinutes(2);
 
     private final MongoTemplate mongo;
     private final Leases leases;
@@ -40,6 +42,8 @@ class Demo implements ApplicationRunner {
     private final InventedLeads leads;
     private final PublicUrl url;
     private final boolean operator;
+    private volatile boolean ending;
+    private volatile @Nullable Thread filling;
 
     Demo(
             MongoTemplate mongo,
@@ -75,7 +79,7 @@ class Demo implements ApplicationRunner {
             }
         }
         sayWhereToGo();
-        Thread.ofVirtual().name("demo-crowd").start(this::addCrowd);
+        filling = Thread.ofVirtual().name("demo-crowd").start(this::addCrowd);
     }
 
     private void addMembers() {
@@ -89,9 +93,33 @@ class Demo implements ApplicationRunner {
         return branches.byName(DemoBranches.UTRECHT, name).orElseThrow();
     }
 
+    /** Waits for an instance that was killed while it filled, until its lease is over. */
     private void addCrowd() {
-        if (!isDone("crowd") && leases.hold("demo", LEASE)) {
-            once("crowd", this::fill);
+        try {
+            while (!isDone("crowd")) {
+                if (leases.hold("demo", LEASE)) {
+                    once("crowd", this::fill);
+                    leases.release("demo");
+                } else {
+                    Thread.sleep(Duration.ofSeconds(1));
+                }
+            }
+        } catch (InterruptedException | RuntimeException cutOff) {
+            if (!ending) {
+                throw new IllegalStateException("the demo's people could not be added", cutOff);
+            }
+            LOG.info("The demo does not have all of its people yet; the next start goes on.");
+        }
+    }
+
+    /** Whoever starts next does not have to wait for us. */
+    @Override
+    public void destroy() throws InterruptedException {
+        ending = true;
+        var thread = filling;
+        if (thread != null && thread.isAlive()) {
+            thread.interrupt();
+            thread.join(Duration.ofSeconds(5));
             leases.release("demo");
         }
     }

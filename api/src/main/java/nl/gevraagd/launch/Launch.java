@@ -33,8 +33,7 @@ public final class Launch {
         quietDriver();
         var words = List.of(arguments);
         try {
-            if (words.isEmpty()
-                    || (words.getFirst().startsWith("--") && !words.getFirst().equals("--help"))) {
+            if (words.isEmpty() || (words.getFirst().startsWith("--") && !words.contains("--help"))) {
                 serve(application, arguments);
             } else {
                 exit(command(application, words));
@@ -69,7 +68,7 @@ public final class Launch {
     }
 
     private static int command(Class<?> application, List<String> words) {
-        if (words.getFirst().equals("--help") || words.getFirst().equals("help")) {
+        if (words.contains("--help") || words.getFirst().equals("help")) {
             System.out.print(Help.TEXT);
             return DONE;
         }
