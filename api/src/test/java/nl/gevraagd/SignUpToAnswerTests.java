@@ -174,6 +174,23 @@ class SignUpToAnswerTests {
     }
 
     @Test
+    void whatAnErasedPersonSentInTwiceIsGoneAsWell() {
+        anybody.data(SIGN_UP, "input", form());
+        var first = anybody.token(email, "confirm-sign-up");
+        anybody.data(SIGN_UP, "input", form());
+        Graph.until(() -> anybody.letters(email, "confirm-sign-up") == 2 ? true : null);
+        var second = anybody.token(email, "confirm-sign-up");
+        assertThat(type(anybody.data(CONFIRM, "t", first), "confirmSignUp")).isEqualTo("SignUpConfirmed");
+        var pending = "query($t: String!) { pendingSignUp(token: $t) { purposes } }";
+        assertThat(anybody.data(pending, "t", second).get("pendingSignUp").isNull())
+                .isFalse();
+        citizen().data("mutation { eraseMe(input: {confirm: true}) { __typename } }");
+        assertThat(anybody.data(pending, "t", second).get("pendingSignUp").isNull())
+                .isTrue();
+        assertThat(type(anybody.data(CONFIRM, "t", second), "confirmSignUp")).isEqualTo("TokenNotValid");
+    }
+
+    @Test
     void lookingAtALinkChangesNothingAndAnsweringItWorksOnce() {
         anybody.data(SIGN_UP, "input", form());
         var token = anybody.token(email, "confirm-sign-up");

@@ -95,6 +95,7 @@ class Erasures {
             events.publishEvent(new ProspectErased(id));
             suppressions.add(prospect.person().email(), "erased");
             submissions.disown(prospect.person().email());
+            submissions.forgetUnconfirmed(prospect.person().email());
         });
         prospects.forget(id);
     }

@@ -14,7 +14,6 @@ import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.shared.EmailAddress;
-import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.ProspectId;
 import org.springframework.context.annotation.Bean;
@@ -27,19 +26,12 @@ class SignUpLetters {
 
     static final String PURPOSE = "confirm";
 
-    private final SignUps signUps;
     private final SubmissionRepository submissions;
     private final ProspectRepository prospects;
     private final LetterCaps caps;
     private final Outbox outbox;
 
-    SignUpLetters(
-            SignUps signUps,
-            SubmissionRepository submissions,
-            ProspectRepository prospects,
-            LetterCaps caps,
-            Outbox outbox) {
-        this.signUps = signUps;
+    SignUpLetters(SubmissionRepository submissions, ProspectRepository prospects, LetterCaps caps, Outbox outbox) {
         this.submissions = submissions;
         this.prospects = prospects;
         this.caps = caps;
@@ -52,7 +44,7 @@ class SignUpLetters {
         var addresses = new HashMap<Submission, EmailAddress>();
         for (var submission : sentIn) {
             if (submission.confirmedAt() == null) {
-                addressOf(submission).ifPresent(address -> addresses.put(submission, address));
+                submissions.addressOf(submission).ifPresent(address -> addresses.put(submission, address));
             }
         }
         var owners = submissions.owners(addresses.values());
@@ -82,37 +74,28 @@ class SignUpLetters {
                         .toList();
     }
 
-    private Optional<EmailAddress> addressOf(Submission submission) {
-        try {
-            return Optional.of(signUps.open(submission).person().email());
-        } catch (KeyGone older) {
-            return Optional.empty();
-        }
-    }
-
     @Configuration(proxyBeanMethods = false)
     static class Writers {
 
         @Bean
-        LetterWriter confirmLetter(SignUps signUps, SubmissionRepository submissions) {
-            return new SubmissionLetter(LetterKind.CONFIRM_SIGN_UP, signUps, submissions);
+        LetterWriter confirmLetter(SubmissionRepository submissions) {
+            return new SubmissionLetter(LetterKind.CONFIRM_SIGN_UP, submissions);
         }
 
         @Bean
-        LetterWriter alreadySignedUpLetter(SignUps signUps, SubmissionRepository submissions) {
-            return new SubmissionLetter(LetterKind.ALREADY_SIGNED_UP, signUps, submissions);
+        LetterWriter alreadySignedUpLetter(SubmissionRepository submissions) {
+            return new SubmissionLetter(LetterKind.ALREADY_SIGNED_UP, submissions);
         }
     }
 
-    private record SubmissionLetter(LetterKind kind, SignUps signUps, SubmissionRepository submissions)
-            implements LetterWriter {
+    private record SubmissionLetter(LetterKind kind, SubmissionRepository submissions) implements LetterWriter {
 
         @Override
         public Optional<LetterContent> write(String subject) {
             return submissions
                     .find(new SubmissionId(subject))
                     .filter(submission -> submission.confirmedAt() == null)
-                    .map(submission -> signUps.open(submission).person())
+                    .map(submission -> submissions.open(submission).person())
                     .map(person -> LetterContent.of(person.email(), person.locale(), Map.of("name", person.name())));
         }
     }

@@ -35,7 +35,6 @@ import nl.gevraagd.shared.RandomId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * From a form to a person. Sending in is one insert, whoever sends it; what follows is decided later, so that known and
@@ -47,7 +46,6 @@ class SignUps {
     /** Requirement P6: unconfirmed sign-ups vanish after 7 days. */
     static final Duration CONFIRMABLE = Duration.ofDays(7);
 
-    private static final String CONTEXT = "submission";
     private static final int MOST_CONSENTS = 60;
     private static final int LONGEST_KEY = 200;
 
@@ -62,7 +60,6 @@ class SignUps {
     private final Keys keys;
     private final Effects effects;
     private final Clock clock;
-    private final JsonMapper json;
     private final Counter accepted;
     private final Counter rejected;
     private final Counter confirmed;
@@ -79,7 +76,6 @@ class SignUps {
             Keys keys,
             Effects effects,
             Clock clock,
-            JsonMapper json,
             MeterRegistry meters) {
         this.accepted = counter(meters, "accepted");
         this.rejected = counter(meters, "rejected");
@@ -95,7 +91,6 @@ class SignUps {
         this.keys = keys;
         this.effects = effects;
         this.clock = clock;
-        this.json = json;
     }
 
     private static Counter counter(MeterRegistry meters, String outcome) {
@@ -123,7 +118,7 @@ class SignUps {
 
     /** What is about to be confirmed, for the page that shows it; changes nothing. */
     Optional<SignUp> pending(SubmissionId id) {
-        return submissions.find(id).filter(s -> s.confirmedAt() == null).map(this::open);
+        return submissions.find(id).filter(s -> s.confirmedAt() == null).map(submissions::open);
     }
 
     ConfirmSignUpResult confirm(SubmissionId id) {
@@ -156,7 +151,7 @@ class SignUps {
     }
 
     private boolean becomeProspect(Submission submission, Instant now) {
-        var signUp = open(submission);
+        var signUp = submissions.open(submission);
         suppressions.remove(signUp.person().email());
         var owner = submissions.own(signUp.person().email(), submission.prospect());
         return owner.equals(submission.prospect()) ? begin(submission, signUp, now) : comeBack(owner, signUp, now);
@@ -193,11 +188,6 @@ class SignUps {
         return given;
     }
 
-    SignUp open(Submission submission) {
-        return json.readValue(
-                days.open(submission.day(), submission.id().value(), CONTEXT, submission.content()), SignUp.class);
-    }
-
     private Submission submission(SignUp signUp, @Nullable String idempotencyKey) {
         var now = clock.instant();
         var id = idOf(signUp.person().email(), idempotencyKey);
@@ -206,7 +196,7 @@ class SignUps {
                 id,
                 ProspectId.next(),
                 day,
-                days.seal(day, id.value(), CONTEXT, json.writeValueAsString(signUp)),
+                submissions.seal(day, id, signUp),
                 signUp.municipality(),
                 now,
                 now.plus(CONFIRMABLE),

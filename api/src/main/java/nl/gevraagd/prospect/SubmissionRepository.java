@@ -9,8 +9,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.gevraagd.shared.BlindIndex;
+import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Sealed;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -20,17 +23,43 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps sign-ups that were sent in, and who owns which address. */
+/** Keeps sign-ups that were sent in, each sealed under a key of its day, and who owns which address. */
 @Repository
 class SubmissionRepository {
 
+    private static final String CONTEXT = "submission";
+
     private final MongoTemplate mongo;
     private final BlindIndex index;
+    private final DayKeys days;
+    private final JsonMapper json;
 
-    SubmissionRepository(MongoTemplate mongo, BlindIndex index) {
+    SubmissionRepository(MongoTemplate mongo, BlindIndex index, DayKeys days, JsonMapper json) {
         this.mongo = mongo;
         this.index = index;
+        this.days = days;
+        this.json = json;
+    }
+
+    Sealed seal(String day, SubmissionId id, SignUp signUp) {
+        return days.seal(day, id.value(), CONTEXT, json.writeValueAsString(signUp));
+    }
+
+    /** @throws KeyGone when its day is forgotten */
+    SignUp open(Submission submission) {
+        return json.readValue(
+                days.open(submission.day(), submission.id().value(), CONTEXT, submission.content()), SignUp.class);
+    }
+
+    /** Where it came from; empty when its day is forgotten. */
+    Optional<EmailAddress> addressOf(Submission submission) {
+        try {
+            return Optional.of(open(submission).person().email());
+        } catch (KeyGone older) {
+            return Optional.empty();
+        }
     }
 
     /** Sending in the same thing twice keeps the first. */
@@ -64,6 +93,26 @@ class SubmissionRepository {
                 .replaceOne(
                         new org.bson.Document("_id", id.value()),
                         new org.bson.Document("_id", id.value()).append("vanishAt", vanishAt));
+    }
+
+    /**
+     * Leaves nothing of what else was sent in from this address and never confirmed. No index leads there, so it opens all
+     * that waits to be confirmed, seven days at most: only an erasure is worth that.
+     */
+    void forgetUnconfirmed(EmailAddress address) {
+        var unconfirmed = Query.query(Criteria.where("vanishAt")
+                        .gt(Instant.EPOCH)
+                        .and("content")
+                        .exists(true))
+                .withHint("vanish");
+        var same = address.normalised();
+        try (var all = mongo.stream(unconfirmed, Submission.class)) {
+            all.filter(one -> addressOf(one)
+                            .map(EmailAddress::normalised)
+                            .filter(same::equals)
+                            .isPresent())
+                    .forEach(one -> finish(one.id(), Objects.requireNonNull(one.vanishAt())));
+        }
     }
 
     private static Criteria there(SubmissionId id) {
