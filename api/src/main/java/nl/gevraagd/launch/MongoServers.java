@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MongoServers {
 
-    /** What runs in a container. */
+    /** The image that runs in a container, in the demo and in tests. */
     public static final String IMAGE = "mongo:8.0.15";
 
     private MongoServers() {}
@@ -44,6 +44,7 @@ public final class MongoServers {
                 .findFirst();
     }
 
+    /** Whether an engine answers, within five seconds. */
     public static boolean dockerRuns() {
         try {
             var process = new ProcessBuilder("docker", "info")

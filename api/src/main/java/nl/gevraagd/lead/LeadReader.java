@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.convert.ReadingConverter;
 import org.springframework.stereotype.Component;
 
-/** Reads leads, as they come by the page: what the mapping does for any type costs four times as much. */
+/** Reads leads, as they come by the page: what the mapping does for any type costs five times as much. */
 @Component
 @ReadingConverter
 class LeadReader implements DocumentReader<Lead> {
