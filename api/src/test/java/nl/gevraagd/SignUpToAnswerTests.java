@@ -2,18 +2,25 @@ package nl.gevraagd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
 import java.net.http.HttpRequest;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** The whole path, over HTTP and by letter: what product.md promises to citizens, branches and the team. */
@@ -36,6 +43,9 @@ class SignUpToAnswerTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    MongoTemplate mongo;
 
     private Graph anybody = new Graph(0);
     private String canary = "";
@@ -176,18 +186,36 @@ class SignUpToAnswerTests {
     @Test
     void whatAnErasedPersonSentInTwiceIsGoneAsWell() {
         anybody.data(SIGN_UP, "input", form());
-        var first = anybody.token(email, "confirm-sign-up");
+        var used = anybody.token(email, "confirm-sign-up");
         anybody.data(SIGN_UP, "input", form());
         Graph.until(() -> anybody.letters(email, "confirm-sign-up") == 2 ? true : null);
-        var second = anybody.token(email, "confirm-sign-up");
-        assertThat(type(anybody.data(CONFIRM, "t", first), "confirmSignUp")).isEqualTo("SignUpConfirmed");
+        var unused = anybody.token(email, "confirm-sign-up");
+        assertThat(type(anybody.data(CONFIRM, "t", used), "confirmSignUp")).isEqualTo("SignUpConfirmed");
         var pending = "query($t: String!) { pendingSignUp(token: $t) { purposes } }";
-        assertThat(anybody.data(pending, "t", second).get("pendingSignUp").isNull())
+        assertThat(anybody.data(pending, "t", unused).get("pendingSignUp").isNull())
                 .isFalse();
+        var broken = oneThatDoesNotOpen();
         citizen().data("mutation { eraseMe(input: {confirm: true}) { __typename } }");
-        assertThat(anybody.data(pending, "t", second).get("pendingSignUp").isNull())
+        assertThat(submissions().deleteOne(broken).getDeletedCount()).isEqualTo(1);
+        assertThat(anybody.data(pending, "t", unused).get("pendingSignUp").isNull())
                 .isTrue();
-        assertThat(type(anybody.data(CONFIRM, "t", second), "confirmSignUp")).isEqualTo("TokenNotValid");
+        assertThat(type(anybody.data(CONFIRM, "t", unused), "confirmSignUp")).isEqualTo("TokenNotValid");
+    }
+
+    /** Of somebody else, spoiled: it must not stand in the way of an erasure. */
+    private Document oneThatDoesNotOpen() {
+        var waiting = submissions()
+                .find(Filters.and(Filters.gt("vanishAt", Instant.EPOCH), Filters.exists("content")))
+                .first();
+        submissions()
+                .insertOne(new Document(Objects.requireNonNull(waiting))
+                        .append("_id", "broken")
+                        .append("pending", List.of()));
+        return new Document("_id", "broken");
+    }
+
+    private MongoCollection<Document> submissions() {
+        return mongo.getCollection("submissions");
     }
 
     @Test

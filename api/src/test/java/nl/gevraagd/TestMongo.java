@@ -83,7 +83,7 @@ public final class TestMongo implements ApplicationContextInitializer<Configurab
     }
 
     private static String process() {
-        var server = MongoServers.find(HOME);
+        var server = MongoServers.process(HOME);
         Runtime.getRuntime().addShutdownHook(new Thread(server::leave));
         System.out.println("Tests run on a real MongoDB: " + server.which());
         return server.uri();

@@ -32,7 +32,7 @@ class Demo implements ApplicationRunner, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String STEPS = "demo_steps";
-    private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final MongoTemplate mongo;
     private final Leases leases;

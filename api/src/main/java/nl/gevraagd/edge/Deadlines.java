@@ -6,7 +6,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +26,7 @@ final class Deadlines implements DisposableBean {
      *
      * @throws TimeoutException when it did not come within the time, or a tenth of a second more
      */
-    <T extends @Nullable Object> T await(CompletableFuture<T> work, Duration time)
+    <T> T await(CompletableFuture<T> work, Duration time)
             throws ExecutionException, InterruptedException, TimeoutException {
         var mine = new Waiting(work, System.nanoTime() + time.toNanos());
         waiting.add(mine);

@@ -24,9 +24,11 @@ public final class MongoServers {
      * @throws CannotStart when none can be had
      */
     public static Database find(Path home) {
-        if (dockerRuns()) {
-            return MongoContainer.start(home);
-        }
+        return dockerRuns() ? MongoContainer.start(home) : process(home);
+    }
+
+    /** The same where no Docker runs. */
+    public static Database process(Path home) {
         var server = onPath();
         return server.isPresent()
                 ? MongoProcess.start(server.get(), home, "the mongod on the PATH (" + server.get() + ")")

@@ -1,5 +1,6 @@
 package nl.gevraagd.prospect;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,8 @@ import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Sealed;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -29,7 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class SubmissionRepository {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SubmissionRepository.class);
     private static final String CONTEXT = "submission";
+    private static final Duration ALL_OF_THEM = Duration.ofSeconds(20);
 
     private final MongoTemplate mongo;
     private final BlindIndex index;
@@ -89,10 +94,7 @@ class SubmissionRepository {
 
     /** Leaves nothing of it but its id, so that the same form sent again with its key starts nothing anew. */
     void finish(SubmissionId id, Instant vanishAt) {
-        mongo.getCollection("submissions")
-                .replaceOne(
-                        new org.bson.Document("_id", id.value()),
-                        new org.bson.Document("_id", id.value()).append("vanishAt", vanishAt));
+        empty(new org.bson.Document("_id", id.value()), vanishAt);
     }
 
     /**
@@ -104,15 +106,38 @@ class SubmissionRepository {
                         .gt(Instant.EPOCH)
                         .and("content")
                         .exists(true))
-                .withHint("vanish");
+                .withHint("vanish")
+                .maxTime(ALL_OF_THEM);
         var same = address.normalised();
         try (var all = mongo.stream(unconfirmed, Submission.class)) {
-            all.filter(one -> addressOf(one)
-                            .map(EmailAddress::normalised)
-                            .filter(same::equals)
-                            .isPresent())
-                    .forEach(one -> finish(one.id(), Objects.requireNonNull(one.vanishAt())));
+            all.filter(one -> isFrom(same, one)).forEach(this::forget);
         }
+    }
+
+    /** One that does not open, nobody can read: it holds up nobody's erasure. */
+    private boolean isFrom(String normalised, Submission submission) {
+        try {
+            return addressOf(submission)
+                    .map(EmailAddress::normalised)
+                    .filter(normalised::equals)
+                    .isPresent();
+        } catch (IllegalStateException doesNotOpen) {
+            LOG.warn(
+                    "the sign-up {} does not open, an erasure left it to vanish",
+                    submission.id().value());
+            return false;
+        }
+    }
+
+    /** Unless it was confirmed meanwhile, which takes its time to vanish away. */
+    private void forget(Submission submission) {
+        var vanishAt = Objects.requireNonNull(submission.vanishAt());
+        empty(new org.bson.Document("_id", submission.id().value()).append("vanishAt", vanishAt), vanishAt);
+    }
+
+    private void empty(org.bson.Document which, Instant vanishAt) {
+        mongo.getCollection("submissions")
+                .replaceOne(which, new org.bson.Document("_id", which.get("_id")).append("vanishAt", vanishAt));
     }
 
     private static Criteria there(SubmissionId id) {
