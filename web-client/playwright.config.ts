@@ -6,7 +6,7 @@ const run = process.env['GEVRAAGD_RUN'] ?? 'playwright'
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
-  testIgnore: process.env['GEVRAAGD_MAILS'] ? '**/mailbox.e2e.ts' : [],
+  testIgnore: process.env['GEVRAAGD_MAILS'] ? ['**/mailbox.e2e.ts', '**/protocol.e2e.ts'] : [],
   outputDir: `target/${run}`,
   workers: 1,
   timeout: 90_000,

@@ -4,6 +4,7 @@ import graphql.ErrorType;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.introspection.IntrospectionDisabledError;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,12 @@ class Answers implements WebGraphQlInterceptor {
         if (found.isEmpty()) {
             return response;
         }
-        exchange.fail(found.stream().map(Answers::codeOf).toList());
+        var codes = found.stream().map(Answers::codeOf).toList();
+        if (response.getExecutionResult().isDataPresent()) {
+            exchange.fail(codes);
+        } else if (!found.stream().allMatch(IntrospectionDisabledError.class::isInstance)) {
+            exchange.refuse(codes);
+        } // a document that asks for the schema is none that cannot run: the graph's own status stands
         return response.transform(builder -> builder.errors(withCodes(found, exchange)));
     }
 

@@ -70,10 +70,11 @@ class Breakdowns {
                     .body(errors.body(code, FieldErrors.sentence(code, thrown), exchange.requestId()));
         }
         return answer.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(page(status.value(), locale.getLanguage().equals("en")).getBytes(StandardCharsets.UTF_8));
+                .body(page(status.value(), locale).getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String page(int status, boolean english) {
+    static String page(int status, Locale locale) {
+        boolean english = locale.getLanguage().equals("en");
         var title = english ? "This does not work right now" : "Dit lukt nu niet";
         var sentence = status >= 500
                 ? english

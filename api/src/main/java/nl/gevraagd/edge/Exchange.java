@@ -10,8 +10,14 @@ final class Exchange {
     static final String ATTRIBUTE = Exchange.class.getName();
 
     private final String requestId = RandomId.next(9);
+    private final boolean plainJson;
     private volatile int status = 200;
     private volatile long waitSeconds = 5;
+
+    /** @param plainJson whether whoever asks knows {@code application/json} only */
+    Exchange(boolean plainJson) {
+        this.plainJson = plainJson;
+    }
 
     String requestId() {
         return requestId;
@@ -28,6 +34,14 @@ final class Exchange {
 
     int status() {
         return status;
+    }
+
+    /** The document was not run. In plain JSON that is 200, as its readers expect (GraphQL over HTTP, 6.4.1). */
+    void refuse(Collection<ErrorCode> codes) {
+        fail(codes);
+        if (plainJson && status == ErrorCode.BAD_REQUEST.status()) {
+            status = 200;
+        }
     }
 
     /** The worst code decides. */

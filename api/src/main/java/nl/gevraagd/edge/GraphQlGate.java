@@ -14,11 +14,15 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import nl.gevraagd.access.Callers;
 import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
+import org.springframework.graphql.MediaTypes;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -32,6 +36,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class GraphQlGate extends OncePerRequestFilter {
 
     private static final int LARGEST_BODY = 256 * 1024;
+    private static final List<MediaType> ANSWERS =
+            List.of(MediaTypes.APPLICATION_GRAPHQL_RESPONSE, MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM);
 
     private final RequestReader reader;
     private final Errors errors;
@@ -54,11 +60,13 @@ class GraphQlGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var exchange = new Exchange();
+        var accepted = accepted(request);
+        var exchange =
+                new Exchange(accepted.stream().noneMatch(MediaTypes.APPLICATION_GRAPHQL_RESPONSE::isCompatibleWith));
         request.setAttribute(Exchange.ATTRIBUTE, exchange);
         MDC.put("requestId", exchange.requestId());
         try {
-            var body = body(request, response, exchange);
+            var body = body(request, accepted, response, exchange);
             if (body.isPresent()) {
                 chain.doFilter(new Body(request, body.get()), new Status(response, exchange));
             }
@@ -68,7 +76,8 @@ class GraphQlGate extends OncePerRequestFilter {
     }
 
     /** The request in the form that the graph reads; empty when it has been answered. */
-    private Optional<byte[]> body(HttpServletRequest request, HttpServletResponse response, Exchange exchange)
+    private Optional<byte[]> body(
+            HttpServletRequest request, List<MediaType> accepted, HttpServletResponse response, Exchange exchange)
             throws IOException {
         if (!"POST".equals(request.getMethod())) {
             response.setHeader(HttpHeaders.ALLOW, "POST");
@@ -76,6 +85,9 @@ class GraphQlGate extends OncePerRequestFilter {
         }
         if (!isJson(request) || request.getHeader(HttpHeaders.CONTENT_ENCODING) != null) {
             return refuse(response, exchange, 415, ErrorCode.BAD_REQUEST, "send application/json");
+        }
+        if (accepted.stream().noneMatch(type -> ANSWERS.stream().anyMatch(type::isCompatibleWith))) {
+            return refuse(response, exchange, 406, ErrorCode.BAD_REQUEST, "accept application/graphql-response+json");
         }
         if (hasSession(request) && request.getHeader(Callers.OUR_HEADER) == null) {
             return refuse(
@@ -106,6 +118,16 @@ class GraphQlGate extends OncePerRequestFilter {
         response.setContentType("application/graphql-response+json;charset=UTF-8");
         response.getOutputStream().write(errors.body(code, sentence, exchange.requestId()));
         return Optional.empty();
+    }
+
+    /** Everything, when nothing is said; nothing, when it cannot be read. */
+    private static List<MediaType> accepted(HttpServletRequest request) {
+        try {
+            var types = MediaType.parseMediaTypes(Collections.list(request.getHeaders(HttpHeaders.ACCEPT)));
+            return types.isEmpty() ? List.of(MediaType.ALL) : types;
+        } catch (InvalidMediaTypeException unreadable) {
+            return List.of();
+        }
     }
 
     private static boolean isJson(HttpServletRequest request) {

@@ -6,7 +6,9 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -66,21 +68,23 @@ class RequestReader {
         var document = document(request);
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("query", document);
-        copy(request, "variables", out);
-        copy(request, "operationName", out);
-        boolean asItCame = !request.has("documentId") && !request.has("extensions");
+        part(request, "variables", JsonNode::isObject).ifPresent(variables -> out.put("variables", variables));
+        part(request, "operationName", JsonNode::isString).ifPresent(name -> out.put("operationName", name));
+        boolean more = part(request, "extensions", JsonNode::isObject).isPresent();
+        boolean asItCame = !request.has("documentId") && !more;
         return asItCame ? bytes : strict.writeValueAsBytes(out);
     }
 
-    private static void copy(JsonNode request, String key, Map<String, Object> out) throws Refused {
+    private static Optional<JsonNode> part(JsonNode request, String key, Predicate<JsonNode> asItShouldBe)
+            throws Refused {
         var value = request.get(key);
         if (value == null || value.isNull()) {
-            return;
+            return Optional.empty();
         }
-        if (key.equals("variables") != value.isObject() || key.equals("operationName") != value.isString()) {
+        if (!asItShouldBe.test(value)) {
             throw new Refused(ErrorCode.BAD_REQUEST, "'" + key + "' is not as it should be");
         }
-        out.put(key, value);
+        return Optional.of(value);
     }
 
     private String document(JsonNode request) throws Refused {
