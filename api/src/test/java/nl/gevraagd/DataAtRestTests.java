@@ -2,22 +2,37 @@ package nl.gevraagd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.mongodb.client.MongoClient;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import nl.gevraagd.shared.GlobalIds;
 import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** Acceptance row R-49: whoever has the database and not the keys learns neither who somebody is nor whom they chose. */
+/**
+ * Whoever has the database and not the keys, or the logs at their most talkative, learns neither who somebody is nor whom
+ * they chose: acceptance rows R-43, R-49.
+ */
 @WholeApplication
+@ExtendWith(OutputCaptureExtension.class)
 class DataAtRestTests {
+
+    private static final Logger EVERYTHING = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
 
     @LocalServerPort
     int port;
@@ -31,8 +46,20 @@ class DataAtRestTests {
     @Autowired
     GlobalIds ids;
 
+    private final Level usual = EVERYTHING.getLevel();
+
+    @BeforeEach
+    void logEverything() {
+        EVERYTHING.setLevel(Level.DEBUG);
+    }
+
+    @AfterEach
+    void logTheUsual() {
+        EVERYTHING.setLevel(usual);
+    }
+
     @Test
-    void nothingThatSaysWhoSomebodyIsStandsInTheDatabase() {
+    void nothingThatSaysWhoSomebodyIsStandsInTheDatabaseOrTheLog(CapturedOutput log) {
         var anybody = new Graph(port);
         var canary = "KANARIE" + UUID.randomUUID().toString().replace("-", "");
         var email = "mus" + canary.substring(7) + "@voorbeeld.example";
@@ -66,10 +93,8 @@ class DataAtRestTests {
                         List.of(
                                 Map.of("purpose", "CAMPAIGN_CONTACT", "textVersion", version),
                                 Map.of("purpose", "SHARE_WITH_BRANCH", "branch", branch, "textVersion", version))));
-        anybody.data(
-                "mutation($t: String!) { confirmSignUp(token: $t) { __typename } }",
-                "t",
-                anybody.token(email, "confirm-sign-up"));
+        var confirmation = anybody.token(email, "confirm-sign-up");
+        anybody.data("mutation($t: String!) { confirmSignUp(token: $t) { __typename } }", "t", confirmation);
         var recruiter = anybody.another().asMember("recruiter");
         var chosen = branch;
         var lead = Graph.until(() -> {
@@ -90,10 +115,11 @@ class DataAtRestTests {
                 lead,
                 "m",
                 canary + "bericht");
+        var invitation = anybody.token(email, "invitation");
         anybody.data(
                 "mutation($t: String!) { answerInvitation(input: {token: $t, answer: YES}) { __typename } }",
                 "t",
-                anybody.token(email, "invitation"));
+                invitation);
         recruiter.data(
                 "mutation($l: ID!, $m: String!) { addLeadNote(input: {lead: $l, text: $m}) { __typename } }",
                 "l",
@@ -105,6 +131,11 @@ class DataAtRestTests {
                         .toString())
                 .contains(email);
         anybody.letter("recruiter@demo.gevraagd.example", "answer-received");
+        var unsubscribe = unsubscribing(anybody.letter(email, "invitation"));
+        assertThat(anybody.get("/leave/" + unsubscribe).statusCode()).isEqualTo(200);
+        assertThat(anybody.post("{\"query\":\"{ " + canary + " }\"}").statusCode())
+                .isEqualTo(400);
+        logTheUsual();
 
         var secrets = List.of(canary, email, email.substring(0, email.indexOf('@')));
         var where = new ArrayList<String>();
@@ -122,6 +153,11 @@ class DataAtRestTests {
         }
         assertThat(where).isEmpty();
 
+        assertThat(log.getAll())
+                .contains(" DEBUG ")
+                .doesNotContain(secrets)
+                .doesNotContain(confirmation, invitation, unsubscribe, recruiter.session());
+
         var branchId = ids.keyOf("Branch", branch).orElseThrow();
         for (var collection : List.of(
                 "prospects", "submissions", "leads", "lead_notes", "letters", "audit", "consent_ledger", "addresses")) {
@@ -129,5 +165,11 @@ class DataAtRestTests {
                 assertThat(document.toJson()).as(collection).doesNotContain(branchId);
             }
         }
+    }
+
+    private static String unsubscribing(String letter) {
+        var address = Pattern.compile("/leave/([A-Za-z0-9_-]+)").matcher(letter);
+        assertThat(address.find()).isTrue();
+        return address.group(1);
     }
 }
