@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What a broken or hostile request hears: acceptance rows. */
+/** What a broken or hostile request hears: acceptance rows. */
 @WholeApplication
 class EdgeTests {
 
@@ -163,6 +164,32 @@ class EdgeTests {
                 .containsPattern("^HTTP/1.1 40[045]")
                 .contains("default-src 'none'", "no-referrer", "This does not work right now")
                 .doesNotContain("Tomcat", "timestamp", "Exception");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'GET /nl/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: ', ''",
+        "'POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 200000\r\n\r\n', 408",
+    })
+    void whoDripsIsCutOff(String begin, String status) throws IOException {
+        try (var socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(500);
+            socket.getOutputStream().write(begin.getBytes(StandardCharsets.US_ASCII));
+            assertThat(drip(socket)).contains(status);
+        }
+    }
+
+    /** A byte now and then, until there is an answer or no connection any more. */
+    private static String drip(Socket socket) throws IOException {
+        for (int i = 0; i < 60; i++) {
+            socket.getOutputStream().write(' ');
+            try {
+                return new String(socket.getInputStream().readNBytes(20), StandardCharsets.US_ASCII);
+            } catch (SocketTimeoutException patient) {
+                assertThat(socket.isClosed()).isFalse();
+            }
+        }
+        throw new AssertionError("it still waits");
     }
 
     private String raw(String request) throws IOException {

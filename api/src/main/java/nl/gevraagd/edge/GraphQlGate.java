@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +37,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class GraphQlGate extends OncePerRequestFilter {
 
     private static final int LARGEST_BODY = 256 * 1024;
+    private static final int PART = 8 * 1024;
     private static final List<MediaType> ANSWERS =
             List.of(MediaTypes.APPLICATION_GRAPHQL_RESPONSE, MediaType.APPLICATION_JSON, MediaType.TEXT_EVENT_STREAM);
 
@@ -100,12 +102,21 @@ class GraphQlGate extends OncePerRequestFilter {
         if (request.getContentLengthLong() > LARGEST_BODY) {
             return refuse(response, exchange, 413, ErrorCode.BAD_REQUEST, "the request is larger than 256 KiB");
         }
-        var bytes = request.getInputStream().readNBytes(LARGEST_BODY + 1);
-        if (bytes.length > LARGEST_BODY) {
-            return refuse(response, exchange, 413, ErrorCode.BAD_REQUEST, "the request is larger than 256 KiB");
+        var bytes = new ByteArrayOutputStream();
+        var part = new byte[PART];
+        long began = System.nanoTime();
+        for (int read; (read = request.getInputStream().read(part)) >= 0; ) {
+            bytes.write(part, 0, read);
+            if (bytes.size() > LARGEST_BODY) {
+                return refuse(response, exchange, 413, ErrorCode.BAD_REQUEST, "the request is larger than 256 KiB");
+            }
+            if (System.nanoTime() - began > PunctualProtocol.IN_TIME.toNanos()) {
+                response.setHeader(HttpHeaders.CONNECTION, "close");
+                return refuse(response, exchange, 408, ErrorCode.BAD_REQUEST, "the request takes too long to come in");
+            }
         }
         try {
-            return Optional.of(reader.read(bytes));
+            return Optional.of(reader.read(bytes.toByteArray()));
         } catch (RequestReader.Refused refused) {
             return refuse(response, exchange, 400, refused.code(), refused.sentence());
         }

@@ -9,13 +9,9 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.stereotype.Component;
 
 /** What the server itself refuses, an address that is none for instance, looks and is guarded like every other answer. */
-@Component
-class LastWord implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+class LastWord extends ErrorReportValve {
 
     private final SecurityHeaders headers;
 
@@ -24,36 +20,21 @@ class LastWord implements WebServerFactoryCustomizer<TomcatServletWebServerFacto
     }
 
     @Override
-    public void customize(TomcatServletWebServerFactory server) {
-        server.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new Report(headers)));
-    }
-
-    private static final class Report extends ErrorReportValve {
-
-        private final SecurityHeaders headers;
-
-        Report(SecurityHeaders headers) {
-            this.headers = headers;
+    protected void report(Request request, Response response, @Nullable Throwable thrown) {
+        int status = response.getStatus();
+        if (status < HttpServletResponse.SC_BAD_REQUEST
+                || response.getContentWritten() > 0
+                || !response.setErrorReported()) {
+            return;
         }
-
-        @Override
-        protected void report(Request request, Response response, @Nullable Throwable thrown) {
-            int status = response.getStatus();
-            if (status < HttpServletResponse.SC_BAD_REQUEST
-                    || response.getContentWritten() > 0
-                    || !response.setErrorReported()) {
-                return;
-            }
-            headers.putOn(response, Objects.requireNonNullElse(request.getRequestURI(), ""));
-            response.setContentType("text/html;charset=UTF-8");
-            try {
-                response.getOutputStream()
-                        .write(Breakdowns.page(status, request.getLocale()).getBytes(StandardCharsets.UTF_8));
-                response.finishResponse();
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
+        headers.putOn(response, Objects.requireNonNullElse(request.getRequestURI(), ""));
+        response.setContentType("text/html;charset=UTF-8");
+        try {
+            response.getOutputStream()
+                    .write(Breakdowns.page(status, request.getLocale()).getBytes(StandardCharsets.UTF_8));
+            response.finishResponse();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
         }
     }
 }

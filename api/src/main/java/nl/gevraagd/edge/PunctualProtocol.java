@@ -1,0 +1,65 @@
+package nl.gevraagd.edge;
+
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ends a connection whose request line and headers are not there in time, however steadily they drip: Tomcat's own time-out
+ * begins anew with each byte. Public, as Tomcat makes it by its name.
+ */
+public final class PunctualProtocol extends Http11NioProtocol {
+
+    /** Also for the body of a question to the graph. */
+    static final Duration IN_TIME = Duration.ofSeconds(10);
+
+    private static final long ROUND_SECONDS = 2;
+
+    private @Nullable ScheduledFuture<?> rounds;
+
+    @Override
+    public void start() throws Exception {
+        super.start();
+        rounds = getUtilityExecutor()
+                .scheduleWithFixedDelay(
+                        () -> getEndpoint().getConnections().forEach(PunctualProtocol::endIfLate),
+                        ROUND_SECONDS,
+                        ROUND_SECONDS,
+                        TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() throws Exception {
+        if (rounds != null) {
+            rounds.cancel(false);
+        }
+        super.stop();
+    }
+
+    /** One that is read or answered at this moment is left to the next round. */
+    private static void endIfLate(SocketWrapperBase<?> connection) {
+        if (!connection.getLock().tryLock()) {
+            return;
+        }
+        try {
+            if (connection.getCurrentProcessor() instanceof Processor processor && isLate(processor)) {
+                connection.close();
+            }
+        } finally {
+            connection.getLock().unlock();
+        }
+    }
+
+    /** A processor that nobody is busy with, and that answers nothing in its own time, waits for the rest of a request. */
+    private static boolean isLate(Processor processor) {
+        if (processor.isUpgrade() || processor.isAsync()) {
+            return false;
+        }
+        long began = processor.getRequest().getStartTimeNanos();
+        return began != -1 && System.nanoTime() - began > IN_TIME.toNanos();
+    }
+}
