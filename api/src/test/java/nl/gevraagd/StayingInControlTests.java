@@ -106,11 +106,7 @@ class StayingInControlTests {
                 "mutation($w: [ID!]) { updateMe(input: {hoursPerWeek: 5, waitFor: $w}) { __typename } }",
                 "w",
                 List.of(waited));
-        Graph.until(() -> mongo.getCollection("prospects")
-                                .countDocuments(new Document("pending.0", new Document("$exists", true)))
-                        == 0
-                ? true
-                : null);
+        nothingIsPending();
         assertThat(anybody.letters(email, "branch-joined")).isEqualTo(1);
     }
 
@@ -205,6 +201,17 @@ class StayingInControlTests {
                         == null
                 ? null
                 : true);
+        nothingIsPending();
+        Graph.until(
+                () -> mongo.getCollection("figures").countDocuments(new Document("dirty", true)) == 0 ? true : null);
+    }
+
+    private void nothingIsPending() {
+        Graph.until(() -> mongo.getCollection("prospects")
+                                .countDocuments(new Document("pending.0", new Document("$exists", true)))
+                        == 0
+                ? true
+                : null);
     }
 
     private int confirmedIn(String code) {

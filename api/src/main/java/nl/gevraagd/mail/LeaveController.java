@@ -1,5 +1,6 @@
 package nl.gevraagd.mail;
 
+import java.time.Duration;
 import java.util.Locale;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.ProspectId;
@@ -8,6 +9,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.context.request.async.WebAsyncTask;
 
 /**
  * Leaving with one click (RFC 8058): works without cookie, login, script or redirect. Looking changes nothing. A wrong
@@ -15,6 +17,8 @@ import org.springframework.web.bind.annotation.PostMapping;
  */
 @Controller
 class LeaveController {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final GlobalIds ids;
     private final LeaveHandler handler;
@@ -29,10 +33,13 @@ class LeaveController {
         return page(false, locale, model);
     }
 
+    /** Who asks waits no longer than for anything else; what was begun is done all the same. */
     @PostMapping("/leave/{token}")
-    String leave(@PathVariable String token, Locale locale, Model model) {
-        ids.keyOf(Links.LEAVE, token).map(ProspectId::new).ifPresent(handler::leave);
-        return page(true, locale, model);
+    WebAsyncTask<String> leave(@PathVariable String token, Locale locale, Model model) {
+        return new WebAsyncTask<>(PATIENCE.toMillis(), () -> {
+            ids.keyOf(Links.LEAVE, token).map(ProspectId::new).ifPresent(handler::leave);
+            return page(true, locale, model);
+        });
     }
 
     private static String page(boolean done, Locale locale, Model model) {

@@ -14,7 +14,11 @@ public record EmailAddress(String value) {
 
     private static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
-    private static final Pattern LOCAL_PART = Pattern.compile("[^\\s\\p{Cntrl}\"(),:;<>@\\[\\]\\\\]+");
+
+    /** RFC 5321, 4.1.2, without quotes. ASCII only: a server without SMTPUTF8 would hear another address, or a command. */
+    private static final Pattern LOCAL_PART =
+            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*");
+
     private static final Pattern DOMAIN =
             Pattern.compile("([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])");
 
@@ -24,7 +28,7 @@ public record EmailAddress(String value) {
         }
     }
 
-    /** Empty when no letter could be sent to it: quoted local parts and address literals included. */
+    /** Empty when no letter can be sent to it: quoted or accented local parts and address literals included. */
     public static Optional<EmailAddress> parse(String text) {
         var trimmed = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
         return isValid(trimmed) ? Optional.of(new EmailAddress(trimmed)) : Optional.empty();
@@ -40,14 +44,9 @@ public record EmailAddress(String value) {
         return ascii(value.substring(value.lastIndexOf('@') + 1)).orElseThrow();
     }
 
-    /** What an SMTP server without SMTPUTF8 understands: the local part as it is, the domain in ASCII. */
+    /** What every SMTP server understands: the local part as it is, the domain in ASCII. */
     public String mailbox() {
         return localPart() + "@" + domain();
-    }
-
-    /** Whether the local part needs SMTPUTF8. */
-    public boolean needsUtf8() {
-        return localPart().chars().anyMatch(c -> c > 126);
     }
 
     @Override
@@ -66,9 +65,6 @@ public record EmailAddress(String value) {
         }
         var local = text.substring(0, at);
         return LOCAL_PART.matcher(local).matches()
-                && !local.startsWith(".")
-                && !local.endsWith(".")
-                && !local.contains("..")
                 && ascii(text.substring(at + 1))
                         .filter(domain -> DOMAIN.matcher(domain).matches())
                         .isPresent();
