@@ -20,8 +20,13 @@ async function ask<R>(request: APIRequestContext, query: string, variables: unkn
   return answer.data
 }
 
-/** Signs somebody up for the recruiter's branch in Utrecht without the pages; gives the link to confirm. */
-export async function signUp(request: APIRequestContext, email: string, hoursPerWeek: number): Promise<string> {
+/** Signs somebody up, with whatever more the form says, for the recruiter's branch in Utrecht without the pages; gives the link to confirm. */
+export async function signUp(
+  request: APIRequestContext,
+  email: string,
+  hoursPerWeek: number,
+  more: Record<string, unknown> = {},
+): Promise<string> {
   const { municipality, consentTexts } = await ask<{
     municipality: { branches: { edges: { node: { id: string; name: string } }[] } }
     consentTexts: { purpose: string; version: string }[]
@@ -45,6 +50,7 @@ export async function signUp(request: APIRequestContext, email: string, hoursPer
           { purpose: 'CAMPAIGN_CONTACT', textVersion: version('CAMPAIGN_CONTACT') },
           { purpose: 'SHARE_WITH_BRANCH', branch, textVersion: version('SHARE_WITH_BRANCH') },
         ],
+        ...more,
       },
     },
   )

@@ -58,6 +58,16 @@ describe('signing up', () => {
     expect(screen.getByRole('alert').querySelectorAll('a')).toHaveLength(3)
   })
 
+  it('says at once that no letter can go to an address with accents before the @', async () => {
+    show()
+    fireEvent.change(await screen.findByLabelText('Je mailadres'), { target: { value: 'véra@voorbeeld.example' } })
+    press('Verder')
+    expect(screen.getByRole('alert').textContent).toContain('zonder accenten voor de @')
+    fireEvent.change(screen.getByLabelText('Je mailadres'), { target: { value: 'vera@caf\u00e9.example' } })
+    press('Verder')
+    expect(screen.getByRole('alert').textContent).not.toContain('mailadres')
+  })
+
   it('has no consent ticked beforehand and sends only what was ticked', async () => {
     show()
     fireEvent.change(await screen.findByLabelText('Hoe wil je genoemd worden?'), {

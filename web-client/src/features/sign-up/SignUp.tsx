@@ -304,12 +304,12 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
                 message: t('Vul in hoe je genoemd wilt worden', 'Fill in the name you want to use'),
               })
             }
-            if (!/^\S+@\S+\.\S+$/.test(form.email.trim())) {
+            if (!/^[!-~]+@\S+\.\S+$/.test(form.email.trim())) {
               found.push({
                 id: 'email',
                 message: t(
-                  'Vul een mailadres in, zoals naam@voorbeeld.nl',
-                  'Fill in an e-mail address, such as name@example.com',
+                  'Vul een mailadres in, zoals naam@voorbeeld.nl, zonder accenten voor de @',
+                  'Fill in an e-mail address, such as name@example.com, without accents before the @',
                 ),
               })
             }

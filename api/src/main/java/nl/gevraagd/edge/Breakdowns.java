@@ -83,9 +83,12 @@ class Breakdowns {
                 : english ? "We do not understand this request." : "Deze vraag begrijpen we niet.";
         return """
                 <!doctype html>
-                <html lang="%s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-                <title>%s – Gevraagd</title><link rel="stylesheet" href="/server.css"></head>
-                <body><main class="wrap task"><h1>%s</h1><p>%s</p></main></body></html>
-                """.formatted(english ? "en" : "nl", title, title, sentence);
+                <html lang="%1$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+                <title>%2$s – Gevraagd</title><link rel="icon" href="/icon.svg" type="image/svg+xml">
+                <link rel="stylesheet" href="/server.css"></head>
+                <body><header class="site"><div class="wrap"><a class="word" href="/%1$s/">Ge<span>vraagd</span></a></div></header>
+                <main class="wrap task"><h1>%2$s</h1><p>%3$s</p><p><a href="/%1$s/">%4$s</a></p></main></body></html>
+                """.formatted(
+                        english ? "en" : "nl", title, sentence, english ? "To the home page" : "Naar de voorpagina");
     }
 }
