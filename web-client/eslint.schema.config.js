@@ -11,8 +11,8 @@ export default [
     plugins: { '@graphql-eslint': graphql },
     rules: {
       ...graphql.configs['flat/schema-recommended'].rules,
-      // Names that say it need no sentence; outcomes and values have no id; what outsiders rely on keeps its names.
-      '@graphql-eslint/require-description': 'off',
+      // Fields whose names say it need no sentence; outcomes and values have no id; what outsiders rely on keeps its names.
+      '@graphql-eslint/require-description': ['error', { types: true, rootField: true, DirectiveDefinition: true }],
       '@graphql-eslint/description-style': 'off',
       '@graphql-eslint/strict-id-in-types': 'off',
       '@graphql-eslint/no-typename-prefix': 'off',

@@ -1,5 +1,6 @@
 package nl.gevraagd.lead;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,6 +44,7 @@ class MatchController {
                 .stream()
                 .collect(Collectors.toMap(Branch::id, branch -> branch));
         return found.stream()
+                .sorted(Comparator.comparing(lead -> lead.id().value())) // drawn for this person, so nobody's favour
                 .map(lead -> match(
                         lead, Objects.requireNonNull(consents.get(lead.id().value())), byId))
                 .toList();
