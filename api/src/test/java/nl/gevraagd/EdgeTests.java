@@ -166,6 +166,12 @@ class EdgeTests {
                 .doesNotContain("Tomcat", "timestamp", "Exception");
     }
 
+    @Test
+    void whatTheServerItselfRefusesIsSaidInDutchToWhoAsksForNoLanguage() throws IOException {
+        assertThat(raw("GET /nl/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .contains("Dit lukt nu niet");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'GET /nl/ HTTP/1.1\r\nHost: localhost\r\nX-Slow: ', ''",

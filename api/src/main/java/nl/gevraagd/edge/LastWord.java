@@ -4,11 +4,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /** What the server itself refuses, an address that is none for instance, looks and is guarded like every other answer. */
 class LastWord extends ErrorReportValve {
@@ -31,10 +33,15 @@ class LastWord extends ErrorReportValve {
         response.setContentType("text/html;charset=UTF-8");
         try {
             response.getOutputStream()
-                    .write(Breakdowns.page(status, request.getLocale()).getBytes(StandardCharsets.UTF_8));
+                    .write(Breakdowns.page(status, language(request)).getBytes(StandardCharsets.UTF_8));
             response.finishResponse();
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /** Dutch, where no language is asked for, and not that of the machine. */
+    private static Locale language(Request request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.of("nl") : request.getLocale();
     }
 }

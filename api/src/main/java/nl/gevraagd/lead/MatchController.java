@@ -1,5 +1,6 @@
 package nl.gevraagd.lead;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.Consent;
 import nl.gevraagd.prospect.Prospect;
+import nl.gevraagd.shared.Hashes;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -44,10 +46,15 @@ class MatchController {
                 .stream()
                 .collect(Collectors.toMap(Branch::id, branch -> branch));
         return found.stream()
-                .sorted(Comparator.comparing(lead -> lead.id().value())) // drawn for this person, so nobody's favour
+                .sorted(Comparator.comparing(lead -> lot(prospect, lead), Arrays::compare))
                 .map(lead -> match(
                         lead, Objects.requireNonNull(consents.get(lead.id().value())), byId))
                 .toList();
+    }
+
+    /** Drawn for this person and branch, so nobody's favour; a branch that was chosen twice keeps its order. */
+    private static byte[] lot(Prospect prospect, Lead lead) {
+        return Hashes.sha256(prospect.id().value() + lead.branch());
     }
 
     private static Match match(Lead lead, Consent consent, Map<BranchId, Branch> branches) {
