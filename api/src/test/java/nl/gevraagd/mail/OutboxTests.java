@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.gevraagd.TestMongo;
@@ -46,6 +47,7 @@ import org.subethamail.smtp.server.SMTPServer;
 @ContextConfiguration(initializers = TestMongo.class)
 class OutboxTests {
 
+    private static final Pattern COPY = Pattern.compile("(?im)^b?cc:");
     private static final MailProperties PATIENT = properties(Duration.ofSeconds(60));
 
     @Autowired
@@ -67,6 +69,7 @@ class OutboxTests {
     MongoTemplate mongo;
 
     private final Queue<String> arrived = new ConcurrentLinkedQueue<>();
+    private final Queue<String> misdirected = new ConcurrentLinkedQueue<>();
     private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
     private final Set<String> paused = ConcurrentHashMap.newKeySet();
     private final Set<String> unwritable = ConcurrentHashMap.newKeySet();
@@ -84,20 +87,14 @@ class OutboxTests {
     @AfterEach
     void stop() {
         sink.stop();
+        assertThat(misdirected).isEmpty();
     }
 
     @Test
     void severalSendersSendEachLetterOnceToItsOneRecipient() throws Exception {
-        var hasty = properties(Duration.ofSeconds(15));
         put(600);
         put(600); // asked for again
-        drain(sender(hasty), sender(hasty));
-        nl.gevraagd.Graph.until(
-                () -> { // the sink hangs up on one of many at once, and a lease may have to end
-                    letters("READY", new Document("$set", new Document("dueAt", Instant.EPOCH)));
-                    rounds(sender(hasty), Integer.MAX_VALUE);
-                    return states().containsKey("READY") ? null : true;
-                });
+        drain(sender(PATIENT), sender(PATIENT));
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 600L));
         assertThat(arrived).hasSize(600).doesNotHaveDuplicates();
     }
@@ -323,7 +320,7 @@ class OutboxTests {
 
     private static MailProperties properties(Duration lease) {
         return new MailProperties(
-                "Gevraagd <campagne@gevraagd.example>", "Straat 1", 4, 10, lease, Duration.ofSeconds(5));
+                "Gevraagd <campagne@gevraagd.example>", "Straat 1", 4, 10, lease, Duration.ofSeconds(20));
     }
 
     private static EmailAddress address(String subject) {
@@ -333,7 +330,11 @@ class OutboxTests {
     private SMTPServer sink() {
         BasicMessageListener listener = (context, from, to, data) -> {
             var text = new String(data, StandardCharsets.UTF_8);
-            assertThat(text).contains("To: " + to, "X-Letter-Id: ").doesNotContain("Bcc", "Cc:");
+            if (!text.contains("To: " + to + "\r\n")
+                    || !text.contains("X-Letter-Id: ")
+                    || COPY.matcher(text).find()) {
+                misdirected.add(text); // an error thrown here would be "try later" to the sender
+            }
             refuse(refusesUs, 554, "5.7.1 not from you");
             refuse(notNow.contains(to), 450, "4.2.1 try later");
             refuse(unknown.contains(to), 550, "5.1.1 nobody");
