@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
 """Two api processes on one database sign people up and send the letters into smtp-sink; may kill one with -9 meanwhile, or stop it
-for longer than its leases and let it go on (a zombie).
+for longer than its leases and let it go on (a zombie), or ask it to end (SIGTERM) and start it again.
 
-    infra/load/drain.py --mongo mongodb://127.0.0.1:27017/?replicaSet=rs0 --people 10000 [--kills 20] [--stops 10]
+    infra/load/drain.py --mongo mongodb://127.0.0.1:27017/?replicaSet=rs0 --people 10000 [--kills 20] [--stops 10] [--ends 10]
 
 Needs a JDK 25 (JAVA_HOME), api/target/gevraagd.jar, smtp-sink (Debian's postfix) and a MongoDB. Everything stays on the loopback.
-Says how many letters arrived, how many twice, and the states in the outbox. Exits 1 when a letter arrived twice or is left over.
+Says how many letters arrived, how many twice, and the states in the outbox. Exits 1 when a letter arrived twice or is left over;
+and when a process that was asked to end took 30 s, did not exit with 0, or broke off a request or a letter.
 """
 import argparse, collections, concurrent.futures, http.client, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, time
 
@@ -14,6 +15,7 @@ arguments.add_argument('--mongo', required=True)
 arguments.add_argument('--people', type=int, default=10_000)
 arguments.add_argument('--kills', type=int, default=0)
 arguments.add_argument('--stops', type=int, default=0)
+arguments.add_argument('--ends', type=int, default=0)
 arguments.add_argument('--port', type=int, default=28100)
 options = arguments.parse_args()
 
@@ -90,12 +92,16 @@ def sign_up(i):
             answer = ask(port1 if (i + attempt) % 2 else port2, SIGN_UP, {'i': person})
             if 'errors' not in answer:
                 return answer['data']['signUp']['__typename']
-        except (OSError, http.client.HTTPException, ValueError):
-            pass
+            told['not now'] += 1
+        except ConnectionRefusedError:
+            told['nobody there'] += 1
+        except (OSError, http.client.HTTPException, ValueError) as broken:
+            told[f'broken off: {broken!r}'] += 1
         time.sleep(.25)
     return 'GAVE_UP'
 
 
+told, endings = collections.Counter(), []
 began = time.time()
 with concurrent.futures.ThreadPoolExecutor(16) as pool:
     running = [pool.submit(sign_up, i) for i in range(options.people)]
@@ -110,6 +116,13 @@ with concurrent.futures.ThreadPoolExecutor(16) as pool:
         second.send_signal(signal.SIGSTOP)
         time.sleep(LEASE + 3)
         second.send_signal(signal.SIGCONT)
+    for _ in range(options.ends):
+        time.sleep(random.uniform(.5, 3))
+        asked = time.time()
+        second.terminate()
+        endings.append((second.wait(60), round(time.time() - asked, 1)))
+        second, port2 = start(1)
+        wait(port2)
     outcomes = collections.Counter(one.result() for one in running)
 signed = time.time()
 quiet = 0
@@ -136,10 +149,14 @@ for process in (first, second):
 sink.terminate()
 twice = sum(1 for count in ids.values() if count > 1)
 print(f'{options.people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}, stops: {options.stops}')
+print(f'asked again because of: {dict(told)}; exit code and seconds of those asked to end: {endings}')
 print(f'{len(ids)} letters arrived, {twice} of them twice, {wrong_recipient} at another than their one recipient; quiet after {ended - began:.0f} s')
 stood_still = sum(open(work / f'log-{number}').read().count('virtual threads waited for each other') for number in (0, 1))
 print(f'outbox: {dict(counts)}; more carriers were needed {stood_still} times')
 good = twice == 0 and wrong_recipient == 0 and counts['ready'] + counts['sending'] == 0 and len(ids) <= counts['accepted'] + counts['unknown'] and counts['accepted'] <= len(ids)
+good &= all(code == 0 and took < 30 for code, took in endings)
+if not options.kills and not options.stops:
+    good &= counts['unknown'] == 0 and not any(why.startswith('broken') for why in told)
 print('GOOD' if good else 'NOT GOOD: see ' + str(work))
 if good:
     shutil.rmtree(work)

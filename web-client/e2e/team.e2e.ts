@@ -24,7 +24,7 @@ test('the team sees where leads are missing, and what became of letters', async 
   await look(page, info, 'letters')
 })
 
-test('a manager lets a branch take part and invites its first member, who signs in', async ({
+test('a manager lets a branch take part, invites its first member, who signs in, and removes them', async ({
   page,
   browser,
 }, info) => {
@@ -53,5 +53,15 @@ test('a manager lets a branch take part and invites its first member, who signs 
   await member.goto(await link(guest, 'sign-in'))
   await member.getByRole('button', { name: 'Log mij in' }).click()
   await expect(member.getByText('Hallo Lotte Voorbeeld')).toBeVisible()
+  await branch.getByText(/^Wie kan erbij/).click()
+  await expect(branch.getByText(guest)).toBeVisible()
+  await branch.getByRole('button', { name: /^Haal weg/ }).click()
+  await expect(branch.getByText('kan dan meteen niets meer zien')).toBeVisible()
+  await look(page, info, 'branch-members')
+  await branch.getByRole('button', { name: /^Ja, haal weg/ }).click()
+  await expect(page.getByText(`Lotte Voorbeeld kan niet meer bij ${party}`)).toBeVisible()
+  await expect(branch.getByText('Nog niemand.')).toBeVisible()
+  await member.reload()
+  await expect(member.getByLabel('Je mailadres')).toBeVisible()
   await other.close()
 })

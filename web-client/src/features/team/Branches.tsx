@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { BranchesToVerifyQuery } from '../../graphql/generated/graphql'
+import type { BranchesToVerifyQuery, BranchMembersQuery, Role } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { Broken, Busy } from '../../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
@@ -36,6 +36,30 @@ const InviteMember = graphql(`
     }
   }
 `)
+
+const Crew = graphql(`
+  query BranchMembers($branch: ID!) {
+    branchMembers(branch: $branch) {
+      id
+      name
+      email
+      roles
+    }
+  }
+`)
+const RemoveMember = graphql(`
+  mutation RemoveMember($input: RemoveMemberInput!) {
+    removeMember(input: $input) {
+      __typename
+    }
+  }
+`)
+
+const ROLES: Partial<Record<Role, string>> = {
+  BRANCH_VIEWER: 'kijkt mee',
+  BRANCH_RECRUITER: 'nodigt uit',
+  BRANCH_ADMIN: 'beheert',
+}
 
 type Branch = BranchesToVerifyQuery['branchesToVerify'][number]
 
@@ -105,7 +129,10 @@ function Of({ code }: { code: string }) {
               <b>{branch.name}</b> {branch.verified && <span className="stage">Doet mee</span>}
             </span>
             {branch.verified ? (
-              <Invite branch={branch} done={setSaid} />
+              <div>
+                <Invite branch={branch} done={setSaid} />
+                <Workers branch={branch} done={setSaid} />
+              </div>
             ) : (
               <button
                 className="btn second small"
@@ -186,5 +213,114 @@ function Invite({ branch, done }: { branch: Branch; done: (said: string) => void
         </button>
       </form>
     </details>
+  )
+}
+
+/** Who can open the cards of this branch. Asked for when somebody looks, and anew each time. */
+function Workers({ branch, done }: { branch: Branch; done: (said: string) => void }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open)
+      }}
+    >
+      <summary>
+        Wie kan erbij<span className="hidden"> van {branch.name}</span>
+      </summary>
+      {open && <WorkersOf branch={branch} done={done} />}
+    </details>
+  )
+}
+
+function WorkersOf({ branch, done }: { branch: Branch; done: (said: string) => void }) {
+  const [asked, again] = useAsk(() => execute(Crew, { branch: branch.id }), branch.id)
+  if (asked.state === 'busy') {
+    return <Busy />
+  }
+  if (asked.state === 'broken') {
+    return <Broken code={asked.code} />
+  }
+  const all = asked.value.branchMembers
+  if (all.length === 0) {
+    return <p>Nog niemand. Nodig eerst iemand uit.</p>
+  }
+  return (
+    <ul className="rows">
+      {all.map((worker) => (
+        <li key={worker.id}>
+          <span>
+            <b>{worker.name}</b>{' '}
+            <span className="quiet">{worker.roles.map((role) => ROLES[role] ?? role).join(', ')}</span>
+            <br />
+            {worker.email}
+          </span>
+          <Remove
+            worker={worker}
+            branch={branch}
+            done={(said) => {
+              done(said)
+              again()
+            }}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Worker = BranchMembersQuery['branchMembers'][number]
+
+/** The button that was pressed is gone; whoever goes on with the keyboard goes on here. */
+function focus(button: HTMLButtonElement | null) {
+  button?.focus()
+}
+
+/** Taken away by a second press, as nobody is told of it by mail. */
+function Remove({ worker, branch, done }: { worker: Worker; branch: Branch; done: (said: string) => void }) {
+  const [sure, setSure] = useState(false)
+  if (!sure) {
+    return (
+      <button
+        className="btn second small"
+        type="button"
+        onClick={() => {
+          setSure(true)
+        }}
+      >
+        Haal weg<span className="hidden"> {worker.name}</span>
+      </button>
+    )
+  }
+  return (
+    <span className="buttons">
+      <span>{worker.name} kan dan meteen niets meer zien.</span>
+      <button
+        className="btn small"
+        type="button"
+        ref={focus}
+        onClick={() => {
+          execute(RemoveMember, { input: { branch: branch.id, member: worker.id } }).then(
+            () => {
+              done(`${worker.name} kan niet meer bij ${branch.name}. Was dit een vergissing? Nodig dan opnieuw uit.`)
+            },
+            () => {
+              done('Dit lukt nu niet. Probeer het opnieuw.')
+            },
+          )
+        }}
+      >
+        Ja, haal weg<span className="hidden"> {worker.name}</span>
+      </button>
+      <button
+        className="btn second small"
+        type="button"
+        onClick={() => {
+          setSure(false)
+        }}
+      >
+        Toch niet
+      </button>
+    </span>
   )
 }

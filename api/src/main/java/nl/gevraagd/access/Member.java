@@ -35,6 +35,14 @@ public record Member(MemberId id, Set<Grant> grants) {
         return grants.stream().map(Grant::role).distinct().sorted().toList();
     }
 
+    List<Role> rolesFor(BranchId branch) {
+        return grants.stream()
+                .filter(grant -> branch.equals(grant.branch()))
+                .map(Grant::role)
+                .sorted()
+                .toList();
+    }
+
     boolean isCampaign() {
         return grants.stream().anyMatch(grant -> Objects.isNull(grant.branch()));
     }

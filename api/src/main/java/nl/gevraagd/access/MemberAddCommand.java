@@ -1,18 +1,11 @@
 package nl.gevraagd.access;
 
 import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.access.MemberCommands.Words;
 import nl.gevraagd.party.Branch;
-import nl.gevraagd.party.BranchId;
-import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.EmailAddress;
-import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.OperatorCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,20 +14,15 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberAddCommand implements OperatorCommand {
 
-    private static final int NOT_UNDERSTOOD = 2;
     private static final List<String> OPTIONS = List.of("--email", "--role", "--branch", "--name", "--locale");
     private static final List<String> LOCALES = List.of("nl", "en");
 
     private final Members members;
-    private final Branches branches;
-    private final Municipalities municipalities;
-    private final GlobalIds ids;
+    private final MemberCommands common;
 
-    MemberAddCommand(Members members, Branches branches, Municipalities municipalities, GlobalIds ids) {
+    MemberAddCommand(Members members, MemberCommands common) {
         this.members = members;
-        this.branches = branches;
-        this.municipalities = municipalities;
-        this.ids = ids;
+        this.common = common;
     }
 
     @Override
@@ -49,36 +37,21 @@ class MemberAddCommand implements OperatorCommand {
 
     @Override
     public int run(List<String> arguments, PrintStream out) {
-        var wrong = new ArrayList<String>();
-        var options = options(arguments, wrong);
-        var email = EmailAddress.parse(options.getOrDefault("--email", ""));
-        var role = role(options.getOrDefault("--role", ""));
-        var name = options.getOrDefault("--name", "Lid").strip();
-        var locale = options.getOrDefault("--locale", "nl");
-        if (email.isEmpty()) {
-            wrong.add("--email is missing, or no e-mail address.");
-        }
-        if (role.isEmpty()) {
-            wrong.add("--role is one of " + List.of(Role.values()) + ".");
-        } else if (role.get().isOfBranch() != options.containsKey("--branch")) {
-            wrong.add(role.get().isOfBranch() ? "This role needs --branch." : "This role has no --branch.");
-        }
-        if (name.isEmpty()) {
-            wrong.add("--name is empty; without it a member is called Lid.");
-        }
-        if (!LOCALES.contains(locale)) {
-            wrong.add("--locale is one of " + LOCALES + ".");
-        }
-        if (!wrong.isEmpty()) {
-            wrong.forEach(out::println);
-            return NOT_UNDERSTOOD;
-        }
-        return add(email.orElseThrow(), name, locale, role.orElseThrow(), options.get("--branch"), out);
+        var words = new Words(arguments, OPTIONS);
+        var email = words.email();
+        var role = words.role();
+        var name = words.text("--name", "Lid");
+        var locale = words.text("--locale", "nl");
+        words.refuse(name.isEmpty(), "--name is empty; without it a member is called Lid.");
+        words.refuse(!LOCALES.contains(locale), "--locale is one of " + LOCALES + ".");
+        return words.areWrong(out)
+                ? MemberCommands.NOT_UNDERSTOOD
+                : add(email.orElseThrow(), name, locale, role.orElseThrow(), words.branch(), out);
     }
 
     private int add(
             EmailAddress email, String name, String locale, Role role, @Nullable String branchText, PrintStream out) {
-        var branch = Optional.ofNullable(branchText).flatMap(this::branch);
+        var branch = Optional.ofNullable(branchText).flatMap(common::branch);
         if (role.isOfBranch() && branch.filter(Branch::isVerified).isEmpty()) {
             out.println(branch.isEmpty() ? "There is no such branch." : "This branch is not verified yet.");
             return 1;
@@ -91,40 +64,5 @@ class MemberAddCommand implements OperatorCommand {
                         .orElse("")
                 + ".");
         return 0;
-    }
-
-    /** By its id, or as {@code GM0344/Name of the party}. */
-    private Optional<Branch> branch(String text) {
-        var byId = ids.keyOf("Branch", text).flatMap(key -> branches.byId(new BranchId(key)));
-        int slash = text.indexOf('/');
-        if (byId.isPresent() || slash < 0) {
-            return byId;
-        }
-        return municipalities
-                .byCode(text.substring(0, slash))
-                .flatMap(municipality -> branches.byName(municipality.code(), text.substring(slash + 1)));
-    }
-
-    private static Optional<Role> role(String text) {
-        try {
-            return Optional.of(Role.valueOf(text.toUpperCase(Locale.ROOT)));
-        } catch (IllegalArgumentException unknown) {
-            return Optional.empty();
-        }
-    }
-
-    private static Map<String, String> options(List<String> arguments, List<String> wrong) {
-        var options = new HashMap<String, String>();
-        for (int i = 0; i < arguments.size(); i += 2) {
-            var option = arguments.get(i);
-            if (!OPTIONS.contains(option)) {
-                wrong.add("'" + option + "' is none of " + OPTIONS + ".");
-            } else if (i + 1 == arguments.size()) {
-                wrong.add(option + " has no value.");
-            } else if (options.put(option, arguments.get(i + 1)) != null) {
-                wrong.add(option + " is there twice.");
-            }
-        }
-        return options;
     }
 }

@@ -37,4 +37,10 @@ record MemberDocument(
     MemberDocument granted(Set<Grant> grants) {
         return new MemberDocument(id, address, name, email, locale, grants, createdAt, null, version);
     }
+
+    /** Somebody with no role left is a member no more; their name stays with what they did. */
+    MemberDocument left(Set<Grant> grants, Instant now) {
+        return new MemberDocument(
+                id, address, name, email, locale, grants, createdAt, grants.isEmpty() ? now : null, version);
+    }
 }

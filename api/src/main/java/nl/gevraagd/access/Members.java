@@ -3,16 +3,20 @@ package nl.gevraagd.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Vault;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -32,8 +36,10 @@ public class Members {
     private final Vault vault;
     private final BlindIndex index;
     private final Clock clock;
+    private final ApplicationEventPublisher events;
 
-    Members(MongoTemplate mongo, Vault vault, BlindIndex index, Clock clock) {
+    Members(MongoTemplate mongo, Vault vault, BlindIndex index, Clock clock, ApplicationEventPublisher events) {
+        this.events = events;
         this.mongo = mongo;
         this.vault = vault;
         this.index = index;
@@ -121,6 +127,56 @@ public class Members {
                     return true;
                 }
             }
+        }
+    }
+
+    /** Takes away what somebody with this address may do, at once: their sessions end. */
+    boolean revoke(EmailAddress address, Predicate<Grant> which) {
+        return revoke(() -> document(address), which);
+    }
+
+    /** @return whether there was anything to take away */
+    boolean revoke(MemberId id, Predicate<Grant> which) {
+        return revoke(() -> Optional.ofNullable(mongo.findById(id, MemberDocument.class)), which);
+    }
+
+    private boolean revoke(Supplier<Optional<MemberDocument>> member, Predicate<Grant> which) {
+        while (true) {
+            var found = member.get()
+                    .filter(MemberDocument::isEnabled)
+                    .filter(one -> one.grants().stream().anyMatch(which));
+            if (found.isEmpty()) {
+                return false;
+            }
+            var left = found.get().grants().stream().filter(which.negate()).collect(Collectors.toSet());
+            if (save(found.get().left(left, clock.instant()))) {
+                events.publishEvent(new MemberReduced(found.get().id()));
+                return true;
+            }
+        }
+    }
+
+    /** Those who act for the branch in any role, as the campaign's managers see them. */
+    List<Worker> actingFor(BranchId branch) {
+        var found = ofBranch(branch);
+        vault.prepare(found.stream().map(member -> member.id().value()).toList());
+        return found.stream()
+                .map(one -> new Worker(
+                        one.id(),
+                        vault.open(one.id().value(), NAME, one.name()),
+                        vault.open(one.id().value(), EMAIL, one.email()),
+                        one.member().rolesFor(branch)))
+                .sorted(Comparator.comparing(Worker::name, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(Worker::email))
+                .toList();
+    }
+
+    /** Somebody who works for a branch. */
+    record Worker(MemberId id, String name, String email, List<Role> roles) {
+
+        @Override
+        public String toString() {
+            return "Worker[***]";
         }
     }
 

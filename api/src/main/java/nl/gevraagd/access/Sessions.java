@@ -101,6 +101,12 @@ class Sessions {
         mongo.remove(Query.query(Criteria.where("citizen").is(erased.id())), Session.class);
     }
 
+    /** What was taken away is refused at the next request anyhow; a session that was left open is worth nothing after it. */
+    @EventListener
+    void end(MemberReduced reduced) {
+        mongo.remove(Query.query(Criteria.where("member").is(reduced.id())), Session.class);
+    }
+
     static String hash(String value) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.sha256(value));
     }

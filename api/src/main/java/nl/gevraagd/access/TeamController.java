@@ -8,9 +8,11 @@ import static nl.gevraagd.shared.ProblemCode.UNKNOWN_BRANCH;
 import java.util.List;
 import java.util.Optional;
 import nl.gevraagd.access.LinkRequest.Kind;
+import nl.gevraagd.access.Members.Worker;
 import nl.gevraagd.access.TeamResult.BranchVerified;
 import nl.gevraagd.access.TeamResult.InputRejected;
 import nl.gevraagd.access.TeamResult.MemberInvited;
+import nl.gevraagd.access.TeamResult.MemberRemoved;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
@@ -22,9 +24,10 @@ import nl.gevraagd.shared.Problems;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** How a branch comes to take part: a campaign manager verifies it and invites its first member. */
+/** How a branch comes to take part, and who works for it: a campaign manager verifies it, and lets its members in and out. */
 @Controller
 class TeamController {
 
@@ -90,6 +93,34 @@ class TeamController {
         requests.ask(Kind.MEMBER, email.orElseThrow());
         return new MemberInvited(found);
     }
+
+    @QueryMapping
+    List<Worker> branchMembers(Member member, @Argument String branch) {
+        requireManager(member);
+        return branchOf(branch).map(found -> members.actingFor(found.id())).orElse(List.of());
+    }
+
+    @SchemaMapping(typeName = "BranchMember", field = "id")
+    String idOf(Worker worker) {
+        return ids.encode("Member", "", worker.id().value());
+    }
+
+    @MutationMapping
+    TeamResult removeMember(Member member, @Argument RemoveMemberInput input) {
+        requireManager(member);
+        var branch = branchOf(input.branch());
+        if (branch.isEmpty()) {
+            return new InputRejected(
+                    Problems.in(null).add(UNKNOWN_BRANCH, "branch").list());
+        }
+        var found = branch.get();
+        ids.keyOf("Member", input.member())
+                .ifPresent(key ->
+                        members.revoke(new MemberId(key), grant -> found.id().equals(grant.branch())));
+        return new MemberRemoved(found);
+    }
+
+    record RemoveMemberInput(String branch, String member) {}
 
     record VerifyBranchInput(String branch) {}
 

@@ -11,5 +11,7 @@ sealed interface TeamResult {
 
     record MemberInvited(Branch branch) implements TeamResult {}
 
+    record MemberRemoved(Branch branch) implements TeamResult {}
+
     record InputRejected(List<Problem> problems) implements TeamResult {}
 }

@@ -12,6 +12,8 @@ final class Help {
               keys rotate FILE                               adds new versions of those that rotate
               member add --email E --role R [--branch B]     makes somebody a member, or gives a member a role
                          [--name N] [--locale nl|en]         B: a branch's id, or GM0344/Name of the party
+              member remove --email E                        takes all roles away, or one, and signs the member out
+                         [--role R [--branch B]]
               import municipalities FILE [--dry-run]         replaces the table of municipalities
               import postcodes FILE [--dry-run]              replaces the table of postcodes
               import elections FILE [--dry-run]              replaces the table of elections
@@ -25,6 +27,7 @@ final class Help {
 
     private static final List<String> NAMES = List.of(
             "member add",
+            "member remove",
             "import municipalities",
             "import postcodes",
             "import elections",

@@ -245,7 +245,7 @@ class AuthorisationTests {
                     "confirmSignUp(no token)",
                     "openSelfService(no token)",
                     "signIn(no token)" -> Map.of("token", NO_TOKEN);
-            case "leadChanged" -> Map.of("branch", cast.idOf(ours));
+            case "leadChanged", "branchMembers" -> Map.of("branch", cast.idOf(ours));
             case "leads" -> Map.of("branch", cast.idOf(ours), "first", 100);
             case "leads(no branch)", "leadChanged(no branch)" -> Map.of("branch", "nothing");
             case "signUp" -> input(cast.form(Cast.mark(), ours));
@@ -275,6 +275,7 @@ class AuthorisationTests {
             case "verifyBranch" -> input(Map.of("branch", cast.idOf(ours)));
             case "inviteMember" ->
                 input(Map.of("branch", cast.idOf(ours), "email", Cast.addressOf(Cast.mark()), "name", "Nieuw Lid"));
+            case "removeMember" -> input(Map.of("branch", cast.idOf(ours), "member", "nobody"));
             case "importParties" ->
                 input(Map.of("uploads", List.of(handedIn(role, "GM0037;Proefpartij;GR2026\n")), "dryRun", true));
             case "importParties(a bad file)" -> input(Map.of("uploads", List.of(handedIn(role, "GM0037\n"))));

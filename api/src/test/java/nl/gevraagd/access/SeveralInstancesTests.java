@@ -13,6 +13,7 @@ import nl.gevraagd.SecondInstance;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.access.Cast.Worker;
 import nl.gevraagd.party.Branch;
+import nl.gevraagd.shared.EmailAddress;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,9 @@ class SeveralInstancesTests {
 
     @Autowired
     MongoTemplate mongo;
+
+    @Autowired
+    Members members;
 
     private SecondInstance second;
     private Cast here;
@@ -161,6 +165,59 @@ class SeveralInstancesTests {
         assertThat(mayRead(session)).as("of another branch now").containsOnly("empty");
         grants(worker);
         assertThat(mayRead(session)).as("nothing is left").containsOnly("UNAUTHENTICATED");
+    }
+
+    @Test
+    void whoWasRemovedIsSignedOutEverywhereAndHearsNothingMore() throws Exception {
+        var other = here.branch(Cast.UTRECHT, "VVD");
+        var worker = here.worker(Role.BRANCH_RECRUITER, branch);
+        members.grant(
+                new EmailAddress(worker.email()), "Lid Voorbeeld", "nl", new Grant(Role.BRANCH_VIEWER, other.id()));
+        var manager = there.as(here.worker(Role.CAMPAIGN_MANAGER, null));
+        var session = signIn(worker, new Graph(port));
+        var link = here.signInToken(worker);
+        assertThat(mayRead(session)).containsExactly("ok", "ok");
+        assertThat(names(manager, branch)).contains(worker.email());
+        assertThat(remove(manager, other, worker)).isEqualTo("MemberRemoved");
+        assertThat(mayRead(session)).as("signed out").containsOnly("UNAUTHENTICATED");
+        var again = new Graph(port);
+        again.data("mutation($t: String!) { signIn(token: $t) { __typename } }", "t", link);
+        assertThat(mayRead(again.session())).as("what was left").containsExactly("ok", "ok");
+        assertThat(remove(manager, other, worker))
+                .as("of a branch that they left")
+                .isEqualTo("MemberRemoved");
+        assertThat(mayRead(again.session())).as("nothing changed").containsExactly("ok", "ok");
+        var unused = here.signInToken(worker);
+        assertThat(remove(manager, branch, worker)).isEqualTo("MemberRemoved");
+        assertThat(mayRead(again.session())).containsOnly("UNAUTHENTICATED");
+        assertThat(names(manager, branch)).doesNotContain(worker.email());
+        assertThat(new Graph(port)
+                        .data("mutation($t: String!) { signIn(token: $t) { __typename } }", "t", unused)
+                        .at("/signIn/__typename")
+                        .asString())
+                .isEqualTo("TokenNotValid");
+        members.grant(
+                new EmailAddress(worker.email()), "Lid Voorbeeld", "nl", new Grant(Role.BRANCH_VIEWER, branch.id()));
+        assertThat(mayRead(session))
+                .as("let in again, the old cookie is worth nothing")
+                .containsOnly("UNAUTHENTICATED");
+        assertThat(mayRead(signIn(worker, new Graph(port)))).containsExactly("ok", "ok");
+    }
+
+    private String remove(Graph manager, Branch from, Worker worker) {
+        return manager.data(
+                        "mutation($b: ID!, $m: ID!) { removeMember(input: {branch: $b, member: $m}) { __typename } }",
+                        "b",
+                        here.idOf(from),
+                        "m",
+                        here.idOf(worker))
+                .at("/removeMember/__typename")
+                .asString();
+    }
+
+    private String names(Graph manager, Branch of) {
+        return manager.data("query($b: ID!) { branchMembers(branch: $b) { name email roles } }", "b", here.idOf(of))
+                .toString();
     }
 
     private void grants(Worker worker, Document... grants) {
