@@ -8,7 +8,7 @@ Needs a JDK 25 (JAVA_HOME), api/target/gevraagd.jar, smtp-sink (Debian's postfix
 Says how many letters arrived, how many twice, and the states in the outbox. Exits 1 when a letter arrived twice or is left over;
 and when a process that was asked to end took 30 s, did not exit with 0, or broke off a request or a letter.
 """
-import argparse, collections, concurrent.futures, http.client, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, time
+import argparse, atexit, collections, concurrent.futures, http.client, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, time
 
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('--mongo', required=True)
@@ -34,6 +34,7 @@ sink = subprocess.Popen(['/usr/sbin/smtp-sink', '-u', 'nobody' if os.getuid() ==
                         cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
+atexit.register(sink.kill)
 LEASE = 5  # seconds that a letter in hand is left alone
 
 
@@ -44,11 +45,12 @@ def start(number):
                        GEVRAAGD_MAIL_LEASE=f'{LEASE}s')
     process = subprocess.Popen([java, '-Xmx300m', '-jar', str(root / 'api/target/gevraagd.jar')], env=environment, cwd=work,
                                stdout=open(work / f'log-{number}', 'a'), stderr=subprocess.STDOUT)
+    atexit.register(process.kill)
     return process, port
 
 
 def wait(port):
-    for _ in range(240):
+    for _ in range(720):
         try:
             connection = http.client.HTTPConnection('127.0.0.1', port + 1, timeout=2)
             connection.request('GET', '/actuator/health/readiness')

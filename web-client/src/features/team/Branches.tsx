@@ -129,7 +129,7 @@ function Of({ code }: { code: string }) {
               <b>{branch.name}</b> {branch.verified && <span className="stage">Doet mee</span>}
             </span>
             {branch.verified ? (
-              <div>
+              <div className="below">
                 <Invite branch={branch} done={setSaid} />
                 <Workers branch={branch} done={setSaid} />
               </div>

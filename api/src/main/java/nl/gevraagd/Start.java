@@ -14,6 +14,11 @@ public final class Start {
     /** Else it is looked up through the whole jar for each letter. */
     private static final String MAIL_STREAMS = "jakarta.mail.util.StreamProvider";
 
+    /** Set by {@code Launch} when it serves. */
+    private static final String SERVES = "gevraagd.serves";
+
+    private static final int TERMINATED = 143;
+
     private Start() {}
 
     public static void main(String... arguments) throws Throwable {
@@ -26,6 +31,9 @@ public final class Start {
             System.setProperty(CARRIERS, "64");
             System.setProperty("gevraagd.carriers", "true");
         }
+        // A server that ends because it was asked to did not fail; a command that was broken off did.
+        sun.misc.Signal.handle(
+                new sun.misc.Signal("TERM"), asked -> System.exit(Boolean.getBoolean(SERVES) ? 0 : TERMINATED));
         System.setProperty(MAIL_STREAMS, "org.eclipse.angus.mail.util.MailStreamProvider");
         try {
             Class.forName("nl.gevraagd.Gevraagd")

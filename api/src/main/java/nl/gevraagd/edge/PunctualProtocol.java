@@ -1,16 +1,20 @@
 package nl.gevraagd.edge;
 
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Ends a connection whose request line and headers are not there in time, however steadily they drip: Tomcat's own time-out
- * begins anew with each byte. Public, as Tomcat makes it by its name.
+ * begins anew with each byte. And when this instance leaves, it first lets nobody in any more and answers those who are:
+ * Tomcat would hang up on whoever came in while it closed. Public, as Tomcat makes it by its name.
  */
 public final class PunctualProtocol extends Http11NioProtocol {
 
@@ -19,7 +23,14 @@ public final class PunctualProtocol extends Http11NioProtocol {
 
     private static final long ROUND_SECONDS = 2;
 
+    /** Time for those who came in last, and for those who stay connected to hear at their next request that they must go. */
+    private static final Duration GOODBYE = Duration.ofMillis(500);
+
     private @Nullable ScheduledFuture<?> rounds;
+
+    public PunctualProtocol() {
+        super(new Door());
+    }
 
     @Override
     public void start() throws Exception {
@@ -38,6 +49,14 @@ public final class PunctualProtocol extends Http11NioProtocol {
             rounds.cancel(false);
         }
         super.stop();
+    }
+
+    @Override
+    public void pause() throws Exception {
+        setMaxKeepAliveRequests(1);
+        closeServerSocketGraceful();
+        LockSupport.parkNanos(GOODBYE.toNanos());
+        super.pause();
     }
 
     /** One that is read or answered at this moment is left to the next round. */
@@ -61,5 +80,16 @@ public final class PunctualProtocol extends Http11NioProtocol {
         }
         long began = processor.getRequest().getStartTimeNanos();
         return began != -1 && System.nanoTime() - began > IN_TIME.toNanos();
+    }
+
+    private static final class Door extends NioEndpoint {
+
+        /** Called for somebody whom the closing door let in: they are served like anybody. */
+        @Override
+        protected void destroySocket(SocketChannel visitor) {
+            if (isPaused() || !setSocketOptions(visitor)) {
+                super.destroySocket(visitor);
+            }
+        }
     }
 }

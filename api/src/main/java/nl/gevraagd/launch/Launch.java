@@ -27,6 +27,9 @@ public final class Launch {
     /** Set by {@code Start} when the number of carriers is its own and not the operator's. */
     private static final String OUR_CARRIERS = "gevraagd.carriers";
 
+    /** For {@code Start}: from now on an end that was asked for is no failure. */
+    private static final String SERVES = "gevraagd.serves";
+
     private Launch() {}
 
     public static void main(Class<?> application, String... arguments) {
@@ -56,6 +59,7 @@ public final class Launch {
         new SpringApplicationBuilder(application)
                 .properties(properties(settings, database))
                 .run(arguments);
+        System.setProperty(SERVES, "true");
         LoggerFactory.getLogger(Launch.class).info("MongoDB: {}", database.which());
         if (carriers != null) {
             carriers.few(Math.max(4, Runtime.getRuntime().availableProcessors()));
