@@ -70,7 +70,7 @@ class MetricsTests {
             "gevraagd_imports_total",
                     Map.of(
                             "table",
-                            Set.of("municipalities", "postcodes", "elections", "parties"),
+                            Set.of("municipalities", "mergers", "postcodes", "elections", "parties"),
                             "outcome",
                             Set.of("changed", "unchanged", "dry_run", "refused")));
 
@@ -95,7 +95,7 @@ class MetricsTests {
                         .add(labelsOf(one)));
         assertThat(found.keySet()).isEqualTo(CLOSED.keySet());
         CLOSED.forEach((name, labels) -> assertThat(found.get(name)).as(name).isEqualTo(combinations(labels)));
-        assertThat(after).as("one series for each combination").hasSize(88);
+        assertThat(after).as("one series for each combination").hasSize(92);
     }
 
     @Test

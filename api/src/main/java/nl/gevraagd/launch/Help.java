@@ -15,6 +15,7 @@ final class Help {
               member remove --email E                        takes all roles away, or one, and signs the member out
                          [--role R [--branch B]]
               import municipalities FILE [--dry-run]         replaces the table of municipalities
+              import mergers FILE [--dry-run]                replaces the table of what goes into what, and when
               import postcodes FILE [--dry-run]              replaces the table of postcodes
               import elections FILE [--dry-run]              replaces the table of elections
               import parties FILE… [--dry-run]               adds parties out of EML_NL 110a/230b or CSV
@@ -29,6 +30,7 @@ final class Help {
             "member add",
             "member remove",
             "import municipalities",
+            "import mergers",
             "import postcodes",
             "import elections",
             "import parties",

@@ -25,6 +25,11 @@ class ImportTableCommands {
     }
 
     @Bean
+    OperatorCommand importMergers(ReferenceTables tables, ImportOutcomes outcomes) {
+        return new ImportTable(ReferenceTable.MERGERS, Table.MERGERS, tables, outcomes);
+    }
+
+    @Bean
     OperatorCommand importPostcodes(ReferenceTables tables, ImportOutcomes outcomes) {
         return new ImportTable(ReferenceTable.POSTCODES, Table.POSTCODES, tables, outcomes);
     }
@@ -82,7 +87,7 @@ class ImportTableCommands {
         }
 
         private int take(String text, boolean dry, PrintStream out) {
-            var parsed = table.parse(text);
+            var parsed = tables.parse(table, text);
             if (!parsed.refused().isEmpty()) {
                 parsed.refused().forEach(one -> out.println("line " + one.line() + ": " + one.reason()));
                 return refused(out, "REFUSED: " + parsed.wrong() + " problems. Nothing was changed.");

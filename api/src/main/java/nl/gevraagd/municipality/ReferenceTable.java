@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** The tables there are, with what has to be true of every row. All of a table is good, or none of it is taken. */
@@ -69,6 +70,7 @@ enum ReferenceTable {
                             || text.equals("*")
                             || Arrays.stream(text.split("\\|")).allMatch(ReferenceTable::isCode)));
 
+    private static final Pattern CODE = Pattern.compile("GM\\d{4}");
     private static final int MOST_ROWS = 1_000_000;
     private static final int LONGEST_CELL = 10_000;
     private static final int MOST_REFUSED = 100;
@@ -100,7 +102,32 @@ enum ReferenceTable {
     record Refused(long line, String reason) {}
 
     Parsed parse(String text) {
-        return new Parsing().parse(text);
+        return new Parsing(Beside.NOTHING).parse(text);
+    }
+
+    /** As above, and looks whether it fits the others. */
+    Parsed parse(String text, Beside others) {
+        return new Parsing(others).parse(text);
+    }
+
+    /**
+     * The codes of municipalities in the tables that are in force.
+     *
+     * @param known those that a row may name
+     * @param needed those that this table says something about and the others do not: people and branches may hold on to them
+     */
+    record Beside(Set<String> known, Set<String> needed) {
+
+        static final Beside NOTHING = new Beside(Set.of(), Set.of());
+    }
+
+    /** The column with the code that a row is about; the other codes in it only point to somebody else's row. */
+    String subject() {
+        return switch (this) {
+            case MUNICIPALITIES -> "cbs_code";
+            case MERGERS -> "gone_code";
+            case POSTCODES, ELECTIONS -> "";
+        };
     }
 
     /** One reading of one file. */
@@ -109,8 +136,14 @@ enum ReferenceTable {
         private final List<Map<String, String>> rows = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
         private final Set<String> seen = new HashSet<>();
+        private final Set<String> named = new HashSet<>();
+        private final Beside others;
         private List<String> header = List.of();
         private int wrong;
+
+        Parsing(Beside others) {
+            this.others = others;
+        }
 
         Parsed parse(String text) {
             var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
@@ -131,6 +164,10 @@ enum ReferenceTable {
             if (seen.isEmpty() && wrong == 0) {
                 refuse(0, "there are no rows");
             }
+            others.needed().stream()
+                    .filter(code -> !named.contains(code))
+                    .sorted()
+                    .forEach(code -> refuse(0, code + " is missing, and people and branches may belong to it"));
             return new Parsed(rows, refused, wrong);
         }
 
@@ -163,6 +200,7 @@ enum ReferenceTable {
                     refuse(line, "'" + column + "' is not as it should be");
                 }
                 row.put(column, cell);
+                CODE.matcher(cell).results().map(MatchResult::group).forEach(code -> name(line, column, code));
             }
             var identity = key.isEmpty() ? row.toString() : row.get(key) + "|" + row.getOrDefault("from", "");
             if (!seen.add(identity)) {
@@ -170,6 +208,14 @@ enum ReferenceTable {
             }
             if (wrong == 0) {
                 rows.add(row);
+            }
+        }
+
+        private void name(long line, String column, String code) {
+            if (column.equals(subject())) {
+                named.add(code);
+            } else if (!others.known().isEmpty() && !others.known().contains(code)) {
+                refuse(line, "there is no municipality " + code);
             }
         }
 
@@ -182,7 +228,7 @@ enum ReferenceTable {
     }
 
     private static boolean isCode(String text) {
-        return text.matches("GM\\d{4}");
+        return CODE.matcher(text).matches();
     }
 
     private static boolean isNumber(String text) {

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import nl.gevraagd.municipality.ReferenceTable.Beside;
+import nl.gevraagd.municipality.ReferenceTable.Parsed;
 import nl.gevraagd.shared.Hashes;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.annotation.Id;
@@ -51,6 +56,29 @@ class ReferenceTables {
             texts.put(table, imported == null ? bundled(table) : imported.text());
         }
         return new Current(mark, texts);
+    }
+
+    /** What the text would be as this table, beside the others that are in force. */
+    Parsed parse(ReferenceTable table, String text) {
+        var inForce = current().texts();
+        var there = subjects(ReferenceTable.MUNICIPALITIES, inForce);
+        var gone = subjects(ReferenceTable.MERGERS, inForce);
+        var needed = new HashSet<String>();
+        if (table == ReferenceTable.MUNICIPALITIES) {
+            needed.addAll(there);
+            needed.removeAll(gone);
+        } else if (table == ReferenceTable.MERGERS) {
+            needed.addAll(gone);
+            needed.removeAll(there);
+        }
+        there.addAll(gone);
+        return table.parse(text, new Beside(there, needed));
+    }
+
+    private static Set<String> subjects(ReferenceTable table, Map<ReferenceTable, String> texts) {
+        return table.parse(Objects.requireNonNull(texts.get(table))).rows().stream()
+                .map(row -> Objects.requireNonNull(row.get(table.subject())))
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     /** @return whether anything changed: the same table twice changes nothing */

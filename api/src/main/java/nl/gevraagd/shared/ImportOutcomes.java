@@ -30,6 +30,7 @@ public class ImportOutcomes {
     /** What is imported. */
     public enum Table {
         MUNICIPALITIES,
+        MERGERS,
         POSTCODES,
         ELECTIONS,
         PARTIES

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.shared.OperatorCommand;
 import org.junit.jupiter.api.AfterEach;
@@ -46,17 +47,17 @@ class ImportTableTests {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"MUNICIPALITIES", "POSTCODES", "ELECTIONS"})
+    @EnumSource
     void aTableIsTakenOnceAndTheSameAgainChangesNothing(ReferenceTable table) {
         var text = ReferenceTables.bundled(table);
-        var fewer = text.substring(0, text.stripTrailing().lastIndexOf('\n') + 1);
-        assertThat(run(0, table.label(), fewer, "--dry-run")).contains("rows are good. Nothing was changed (dry run).");
+        var other = text.stripTrailing();
+        assertThat(run(0, table.label(), other, "--dry-run")).contains("rows are good. Nothing was changed (dry run).");
         assertThat(tables.current().texts()).containsEntry(table, text);
-        assertThat(run(0, table.label(), fewer))
-                .contains("now has " + (fewer.lines().count() - 1) + " rows.");
-        assertThat(tables.current().texts()).containsEntry(table, fewer);
+        assertThat(run(0, table.label(), other))
+                .contains("now has " + (other.lines().count() - 1) + " rows.");
+        assertThat(tables.current().texts()).containsEntry(table, other);
         var mark = tables.mark();
-        assertThat(run(0, table.label(), fewer)).contains("in force already. Nothing was changed.");
+        assertThat(run(0, table.label(), other)).contains("in force already. Nothing was changed.");
         assertThat(tables.mark()).isEqualTo(mark);
     }
 
@@ -79,6 +80,42 @@ class ImportTableTests {
                         "REFUSED: 6 problems. Nothing was changed.")
                 .doesNotContain("line 2:");
         assertThat(tables.mark()).isEqualTo(mark);
+    }
+
+    @Test
+    void aMunicipalityIsNeverLeftOutAsPeopleMayLiveThere() {
+        var text = ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES);
+        var without = text.lines().filter(line -> !line.contains("GM0344")).collect(Collectors.joining("\n"));
+        assertThat(run(1, "municipalities", without))
+                .contains("GM0344 is missing", "REFUSED: 1 problems. Nothing was changed.");
+        var more = text.stripTrailing() + "\n"
+                + text.lines().skip(1).findFirst().orElseThrow().replaceFirst("GM\\d{4}", "GM9999");
+        assertThat(run(0, "municipalities", more)).contains("now has");
+        assertThat(run(0, "postcodes", HEADER + "1271;GM9999\n")).contains("now has 1 rows.");
+    }
+
+    @Test
+    void aMunicipalityThatThereIsNotIsNamedWithItsLine() {
+        assertThat(run(1, "postcodes", HEADER + "1271;GM0402\n1272;GM0402|GM9999\n"))
+                .contains("line 3: there is no municipality GM9999", "REFUSED: 1 problems. Nothing was changed.");
+        var mergers = ReferenceTables.bundled(ReferenceTable.MERGERS).stripTrailing();
+        assertThat(run(1, "mergers", mergers + "\n2028-01-01;GM0344;Utrecht;GM9998;Nergens;merger;yes\n"))
+                .contains("there is no municipality GM9998");
+        assertThat(run(1, "mergers", mergers.replace(";GM0372;", ";GM0344;")))
+                .as("who lived in Bennebroek lives in Bloemendaal")
+                .contains("GM0372 is missing");
+    }
+
+    @Test
+    void aMunicipalityMayGoWhenItIsKnownWhatItWentInto() {
+        var mergers = ReferenceTables.bundled(ReferenceTable.MERGERS).stripTrailing();
+        assertThat(run(0, "mergers", mergers + "\n2028-01-01;GM0344;Utrecht;GM0402;Hilversum;merger;yes\n"))
+                .contains("now has");
+        var without = ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES)
+                .lines()
+                .filter(line -> !line.contains("GM0344"))
+                .collect(Collectors.joining("\n"));
+        assertThat(run(0, "municipalities", without)).contains("now has");
     }
 
     @ParameterizedTest
