@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
 public class Municipalities {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
-    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+    static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     private static final Pattern CODE = Pattern.compile("(?:GM)?(\\d{1,4})");
     private static final Pattern POSTCODE = Pattern.compile("([1-9]\\d{3})([A-Z]{2})?");
 

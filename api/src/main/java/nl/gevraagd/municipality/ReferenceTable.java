@@ -165,7 +165,7 @@ enum ReferenceTable {
                 refuse(0, "there are no rows");
             }
             others.needed().stream()
-                    .filter(code -> !named.contains(code))
+                    .filter(code -> !seen.isEmpty() && !named.contains(code))
                     .sorted()
                     .forEach(code -> refuse(0, code + " is missing, and people and branches may belong to it"));
             return new Parsed(rows, refused, wrong);

@@ -3,6 +3,8 @@ package nl.gevraagd.municipality;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.gevraagd.municipality.ReferenceTable.Beside;
 import nl.gevraagd.municipality.ReferenceTable.Parsed;
@@ -29,9 +32,11 @@ import org.springframework.stereotype.Component;
 class ReferenceTables {
 
     private final MongoTemplate mongo;
+    private final Clock clock;
 
-    ReferenceTables(MongoTemplate mongo) {
+    ReferenceTables(MongoTemplate mongo, Clock clock) {
         this.mongo = mongo;
+        this.clock = clock;
     }
 
     /** All tables as text, with a mark that changes when one of them does. */
@@ -61,22 +66,30 @@ class ReferenceTables {
     /** What the text would be as this table, beside the others that are in force. */
     Parsed parse(ReferenceTable table, String text) {
         var inForce = current().texts();
-        var there = subjects(ReferenceTable.MUNICIPALITIES, inForce);
-        var gone = subjects(ReferenceTable.MERGERS, inForce);
+        var there = subjects(ReferenceTable.MUNICIPALITIES, inForce, row -> true);
         var needed = new HashSet<String>();
         if (table == ReferenceTable.MUNICIPALITIES) {
             needed.addAll(there);
-            needed.removeAll(gone);
+            needed.removeAll(subjects(ReferenceTable.MERGERS, inForce, this::hasGone));
         } else if (table == ReferenceTable.MERGERS) {
-            needed.addAll(gone);
+            needed.addAll(subjects(ReferenceTable.MERGERS, inForce, row -> true));
             needed.removeAll(there);
         }
-        there.addAll(gone);
+        there.addAll(subjects(ReferenceTable.MERGERS, inForce, row -> true));
         return table.parse(text, new Beside(there, needed));
     }
 
-    private static Set<String> subjects(ReferenceTable table, Map<ReferenceTable, String> texts) {
+    /** Whoever lived there is known to live somewhere else by now. */
+    private boolean hasGone(Map<String, String> merger) {
+        return "yes".equals(merger.get("main"))
+                && !LocalDate.parse(merger.get("on"))
+                        .isAfter(LocalDate.ofInstant(clock.instant(), Municipalities.HERE));
+    }
+
+    private static Set<String> subjects(
+            ReferenceTable table, Map<ReferenceTable, String> texts, Predicate<Map<String, String>> which) {
         return table.parse(Objects.requireNonNull(texts.get(table))).rows().stream()
+                .filter(which)
                 .map(row -> Objects.requireNonNull(row.get(table.subject())))
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -107,15 +107,19 @@ class ImportTableTests {
     }
 
     @Test
-    void aMunicipalityMayGoWhenItIsKnownWhatItWentInto() {
+    void aMunicipalityMayGoOnceItHasGoneIntoAnother() {
         var mergers = ReferenceTables.bundled(ReferenceTable.MERGERS).stripTrailing();
-        assertThat(run(0, "mergers", mergers + "\n2028-01-01;GM0344;Utrecht;GM0402;Hilversum;merger;yes\n"))
-                .contains("now has");
         var without = ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES)
                 .lines()
                 .filter(line -> !line.contains("GM0344"))
                 .collect(Collectors.joining("\n"));
+        assertThat(run(0, "mergers", mergers + "\n2999-01-01;GM0344;Utrecht;GM0402;Hilversum;merger;yes\n"))
+                .contains("now has");
+        assertThat(run(1, "municipalities", without)).as("not yet").contains("GM0344 is missing");
+        assertThat(run(0, "mergers", mergers + "\n2026-01-01;GM0344;Utrecht;GM0402;Hilversum;merger;yes\n"))
+                .contains("now has");
         assertThat(run(0, "municipalities", without)).contains("now has");
+        assertThat(run(1, "municipalities", "name\nUtrecht\n")).contains("REFUSED: 1 problems.");
     }
 
     @ParameterizedTest
