@@ -35,7 +35,7 @@ import org.springframework.stereotype.Controller;
 @Controller
 class AccessController implements NodeLoader {
 
-    private static final String TYPE = "Member";
+    static final String TYPE = "Member";
 
     private final LinkRequests requests;
     private final Sessions sessions;

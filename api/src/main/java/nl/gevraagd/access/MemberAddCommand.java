@@ -40,7 +40,7 @@ class MemberAddCommand implements OperatorCommand {
         var words = new Words(arguments, OPTIONS);
         var email = words.email();
         var role = words.role();
-        var name = words.text("--name", "Lid");
+        var name = words.text("--name", "Lid").strip();
         var locale = words.text("--locale", "nl");
         words.refuse(name.isEmpty(), "--name is empty; without it a member is called Lid.");
         words.refuse(!LOCALES.contains(locale), "--locale is one of " + LOCALES + ".");

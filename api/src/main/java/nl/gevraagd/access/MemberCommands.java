@@ -97,7 +97,7 @@ class MemberCommands {
         }
 
         String text(String option, String otherwise) {
-            return options.getOrDefault(option, otherwise).strip();
+            return options.getOrDefault(option, otherwise);
         }
 
         void refuse(boolean whether, String sentence) {

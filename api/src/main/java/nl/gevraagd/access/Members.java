@@ -149,8 +149,10 @@ public class Members {
                 return false;
             }
             var left = found.get().grants().stream().filter(which.negate()).collect(Collectors.toSet());
+            var reduced = new MemberReduced(found.get().id());
+            events.publishEvent(reduced); // before as well: after a crash in between nobody would do it again
             if (save(found.get().left(left, clock.instant()))) {
-                events.publishEvent(new MemberReduced(found.get().id()));
+                events.publishEvent(reduced);
                 return true;
             }
         }

@@ -102,7 +102,7 @@ class TeamController {
 
     @SchemaMapping(typeName = "BranchMember", field = "id")
     String idOf(Worker worker) {
-        return ids.encode("Member", "", worker.id().value());
+        return ids.encode(AccessController.TYPE, "", worker.id().value());
     }
 
     @MutationMapping
@@ -114,7 +114,7 @@ class TeamController {
                     Problems.in(null).add(UNKNOWN_BRANCH, "branch").list());
         }
         var found = branch.get();
-        ids.keyOf("Member", input.member())
+        ids.keyOf(AccessController.TYPE, input.member())
                 .ifPresent(key ->
                         members.revoke(new MemberId(key), grant -> found.id().equals(grant.branch())));
         return new MemberRemoved(found);

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -66,17 +67,22 @@ class ReferenceTables {
     /** What the text would be as this table, beside the others that are in force. */
     Parsed parse(ReferenceTable table, String text) {
         var inForce = current().texts();
-        var there = subjects(ReferenceTable.MUNICIPALITIES, inForce, row -> true);
-        var needed = new HashSet<String>();
-        if (table == ReferenceTable.MUNICIPALITIES) {
-            needed.addAll(there);
-            needed.removeAll(subjects(ReferenceTable.MERGERS, inForce, this::hasGone));
-        } else if (table == ReferenceTable.MERGERS) {
-            needed.addAll(subjects(ReferenceTable.MERGERS, inForce, row -> true));
-            needed.removeAll(there);
-        }
-        there.addAll(subjects(ReferenceTable.MERGERS, inForce, row -> true));
-        return table.parse(text, new Beside(there, needed));
+        var mergers = rows(ReferenceTable.MERGERS, inForce);
+        var there = subjects(ReferenceTable.MUNICIPALITIES, rows(ReferenceTable.MUNICIPALITIES, inForce), row -> true);
+        var gone = subjects(ReferenceTable.MERGERS, mergers, row -> true);
+        var needed = switch (table) {
+            case MUNICIPALITIES -> without(there, subjects(ReferenceTable.MERGERS, mergers, this::hasGone));
+            case MERGERS -> without(gone, there);
+            case POSTCODES, ELECTIONS -> Set.<String>of();
+        };
+        gone.addAll(there);
+        return table.parse(text, new Beside(gone, needed));
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        var left = new HashSet<>(all);
+        left.removeAll(some);
+        return left;
     }
 
     /** Whoever lived there is known to live somewhere else by now. */
@@ -86,9 +92,13 @@ class ReferenceTables {
                         .isAfter(LocalDate.ofInstant(clock.instant(), Municipalities.HERE));
     }
 
+    private static List<Map<String, String>> rows(ReferenceTable table, Map<ReferenceTable, String> texts) {
+        return table.parse(Objects.requireNonNull(texts.get(table))).rows();
+    }
+
     private static Set<String> subjects(
-            ReferenceTable table, Map<ReferenceTable, String> texts, Predicate<Map<String, String>> which) {
-        return table.parse(Objects.requireNonNull(texts.get(table))).rows().stream()
+            ReferenceTable table, List<Map<String, String>> rows, Predicate<Map<String, String>> which) {
+        return rows.stream()
                 .filter(which)
                 .map(row -> Objects.requireNonNull(row.get(table.subject())))
                 .collect(Collectors.toCollection(HashSet::new));

@@ -50,7 +50,9 @@ class ImportTableTests {
     @EnumSource
     void aTableIsTakenOnceAndTheSameAgainChangesNothing(ReferenceTable table) {
         var text = ReferenceTables.bundled(table);
-        var other = text.stripTrailing();
+        var other = table == ReferenceTable.MUNICIPALITIES // of which none may be left out
+                ? text.stripTrailing()
+                : text.substring(0, text.stripTrailing().lastIndexOf('\n') + 1);
         assertThat(run(0, table.label(), other, "--dry-run")).contains("rows are good. Nothing was changed (dry run).");
         assertThat(tables.current().texts()).containsEntry(table, text);
         assertThat(run(0, table.label(), other))
