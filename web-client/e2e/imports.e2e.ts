@@ -14,7 +14,7 @@ test('a manager sees what an import would change before it does, and what is wro
   })
   const one = `Proefpartij ${project} een`
   await signIn(page, 'manager@demo.gevraagd.example')
-  await expect(page.getByRole('heading', { name: 'De trechter' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Van aanmelding tot raadszetel' })).toBeVisible()
   await page.getByRole('link', { name: 'Partijen inlezen' }).click()
   await expect(page.getByRole('heading', { name: 'Partijen inlezen' })).toBeVisible()
   await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click()
@@ -59,7 +59,7 @@ test('a platform administrator comes to it at once, and an analyst not at all', 
   await page.getByRole('button', { name: 'Log uit' }).click()
   await expect(page.getByLabel('Je mailadres')).toBeVisible()
   await signIn(page, 'analyst@demo.gevraagd.example')
-  await expect(page.getByRole('heading', { name: 'De trechter' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Van aanmelding tot raadszetel' })).toBeVisible()
   await page.goto('/workspace/inlezen')
   await expect(page.getByRole('button', { name: 'Log uit' })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Partijen inlezen' })).toHaveCount(0)

@@ -25,7 +25,7 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, br
   const email = invented('vera', info.project.name)
   const hours = { phone: '41', desk: '42', zoomed: '43' }[info.project.name] ?? '44'
   await page.goto('/nl/aanmelden')
-  await page.getByLabel('Je postcode, of de naam van je gemeente').fill('Utrecht')
+  await page.getByLabel('Je postcode of gemeente').fill('Utrecht')
   await page
     .getByRole('button', { name: /^Utrecht/ })
     .first()
@@ -66,7 +66,11 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, br
   await expect(member.getByRole('heading', { name: 'Een kandidaat zonder naam' })).toBeVisible()
   await expect(member.getByText(email)).toHaveCount(0)
   await member.getByLabel('Een kort bericht').fill('Kom je een keer koffie drinken?')
+  await member.getByRole('button', { name: 'Wijs af' }).click()
+  await expect(member.getByRole('button', { name: 'Ja, wijs af' })).toBeFocused()
+  await expect(member.getByText('Weet je het zeker?')).toBeVisible()
   await look(member, info, 'lead-new')
+  await member.getByRole('button', { name: 'Toch niet' }).click()
   await member.getByRole('button', { name: 'Nodig uit', exact: true }).click()
   await expect(member.getByText('De uitnodiging gaat de deur uit')).toBeVisible()
 
@@ -99,6 +103,10 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, br
   await expect(page.getByText('Hallo Vera Voorbeeld')).toBeVisible()
   await expect(page.getByText(/Stadsbelang Utrecht \(demo\), \d/).first()).toBeVisible()
   await look(page, info, 'my-page')
+  await page.getByRole('button', { name: 'Stuur mij de nieuwsbrief' }).click()
+  await expect(page.getByText('We sturen je de nieuwsbrief')).toBeVisible()
+  await page.getByRole('button', { name: 'Stop de nieuwsbrief' }).click()
+  await expect(page.getByText('Je krijgt geen nieuwsbrief meer')).toBeVisible()
   await page.getByRole('button', { name: 'Trek in Stadsbelang Utrecht (demo)' }).click()
   await expect(page.getByText('ziet jou niet meer')).toBeVisible()
 

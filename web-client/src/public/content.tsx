@@ -54,20 +54,14 @@ export function Home() {
           </p>
           <form className="ask" method="get" action={routes.find[locale]}>
             <div>
-              <label htmlFor="postcode">{t('Je postcode', 'Your postcode')}</label>
+              <label htmlFor="postcode">{t('Je postcode of gemeente', 'Your postcode or municipality')}</label>
               <input id="postcode" name="postcode" type="text" autoComplete="postal-code" />
             </div>
             <button className="btn" type="submit">
               {t('Bekijk jouw gemeente', 'See your municipality')}
             </button>
           </form>
-          <p className="small quiet">
-            {t('We slaan hier niets van op. Of ', 'We store nothing of this. Or ')}
-            <a href={routes.find[locale]}>
-              {t('zoek op naam van je gemeente', 'search by the name of your municipality')}
-            </a>
-            .
-          </p>
+          <p className="small quiet">{t('We slaan hier niets van op.', 'We store nothing of this.')}</p>
         </div>
         <People />
       </div>
@@ -235,8 +229,8 @@ export function Privacy() {
       <h2>{t('Wie ziet wat?', 'Who sees what?')}</h2>
       <p>
         {t(
-          'Een partij ziet alleen iets van jou als jij die partij kiest. Eerst zonder naam. Je naam, mailadres en telefoonnummer krijgt ze pas als jij ja zegt. De campagne ziet alleen aantallen, nooit onder de 10. Op jouw pagina zie je wie wanneer gekeken heeft.',
-          'A party sees something of you only if you choose it. First without a name. It gets your name, e-mail address and phone number only when you say yes. The campaign sees numbers only, never below 10. Your page shows who looked, and when.',
+          'Een partij ziet alleen iets van jou als jij die partij kiest. Eerst zonder naam. Je naam, mailadres en telefoonnummer krijgt ze pas als jij ja zegt. De campagne ziet alleen aantallen, nooit onder de 10. Op jouw pagina zie je wie je naam en mailadres opende, en op welke dag.',
+          'A party sees something of you only if you choose it. First without a name. It gets your name, e-mail address and phone number only when you say yes. The campaign sees numbers only, never below 10. Your page shows who opened your name and address, and on which day.',
         )}
       </p>
       <h2>{t('Hoe lang?', 'How long?')}</h2>

@@ -16,6 +16,12 @@ const pages: Record<string, ComponentType<{ code?: string }>> = {
   figures: lazy(() => import('../features/figures/OpenFigures')),
 }
 
+// Whoever changes the language keeps what a letter's link or the chosen council brought along.
+document.querySelector<HTMLAnchorElement>('a.lang')?.addEventListener('click', (event) => {
+  const link = event.currentTarget as HTMLAnchorElement
+  link.href = link.pathname + location.search + location.hash
+})
+
 const app = document.getElementById('app')
 const Page = pages[app?.dataset['page'] ?? '']
 if (app && Page) {

@@ -1,28 +1,66 @@
-import { useSay } from '../i18n/locale'
+import type { ReactNode } from 'react'
+import { useLocale, useSay } from '../i18n/locale'
+import { routes } from '../public/routes'
+
+const focus = (box: HTMLDivElement | null) => {
+  box?.focus()
+}
+
+interface BrokenProps {
+  code: string
+  /** Asks anew what could not be asked. */
+  again?: () => void
+  /** Takes the focus when it comes. */
+  focused?: boolean
+  children?: ReactNode
+}
 
 /** Something broke: says so, and what to do. */
-export function Broken({ code }: { code: string }) {
+export function Broken({ code, again, focused = false, children }: BrokenProps) {
+  const locale = useLocale()
   const t = useSay()
   const later = code === 'UNAVAILABLE' || code === 'DEADLINE_EXCEEDED' || code === 'RATE_LIMITED'
   return (
-    <div className="problem" role="alert">
+    <div className="problem" role="alert" tabIndex={-1} ref={focused ? focus : undefined}>
       <h2>{t('Dit lukt nu niet', 'This does not work right now')}</h2>
-      <p>
-        {code === 'CHALLENGE_UNSOLVED'
-          ? t(
-              'Je browser kon niet laten zien dat je geen robot bent. Laad de pagina opnieuw, of neem een andere browser.',
-              'Your browser could not show that you are no robot. Reload the page, or use another browser.',
-            )
-          : later
+      {code === 'UNAUTHENTICATED' ? (
+        <p>
+          {t(
+            'Je bent niet meer ingelogd. Kopieer eerst wat je typte, en log dan opnieuw in.',
+            'You are no longer signed in. Copy what you typed first, then sign in again.',
+          )}{' '}
+          <a
+            href={location.pathname.startsWith('/workspace') ? '/workspace/' : routes.myPage[locale]}
+            target="_blank"
+            rel="noreferrer"
+          >
+            {t('Log opnieuw in (opent een nieuw tabblad)', 'Sign in again (opens a new tab)')}
+          </a>
+        </p>
+      ) : (
+        <p>
+          {code === 'CHALLENGE_UNSOLVED'
             ? t(
-                'Het is even te druk. Probeer het over een minuut nog eens.',
-                'It is too busy. Please try again in a minute.',
+                'Je browser kon niet laten zien dat je geen robot bent. Laad de pagina opnieuw, of neem een andere browser.',
+                'Your browser could not show that you are no robot. Reload the page, or use another browser.',
               )
-            : t(
-                'Er ging bij ons iets mis. Probeer het opnieuw.',
-                'Something went wrong on our side. Please try again.',
-              )}
-      </p>
+            : later
+              ? t(
+                  'Het is even te druk. Probeer het over een minuut nog eens.',
+                  'It is too busy. Please try again in a minute.',
+                )
+              : t(
+                  'Er ging bij ons iets mis. Probeer het opnieuw.',
+                  'Something went wrong on our side. Please try again.',
+                )}
+        </p>
+      )}
+      {children}
+      {again && (
+        <button className="btn second" type="button" onClick={again}>
+          {t('Probeer opnieuw', 'Try again')}
+        </button>
+      )}
     </div>
   )
 }

@@ -5,6 +5,8 @@ export interface FieldProblem {
   /** The id of the field it is about. */
   id: string
   message: string
+  /** What the field is called, where the message does not say it. */
+  label?: string | undefined
 }
 
 /** All that is wrong, on top, each a link to its field; takes the focus when it comes. */
@@ -21,11 +23,14 @@ export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
   }
   return (
     <div className="problem" role="alert" tabIndex={-1} ref={box}>
-      <h2>{t('Er is nog iets nodig', 'Something is still needed')}</h2>
+      <h2>{t('Dit klopt nog niet', 'This is not right yet')}</h2>
       <ul>
         {problems.map((problem) => (
           <li key={problem.id + problem.message}>
-            <a href={`#${problem.id}`}>{problem.message}</a>
+            <a href={`#${problem.id}`}>
+              {problem.label && `${problem.label.replace(/\?$/, '')}: `}
+              {problem.message}
+            </a>
           </li>
         ))}
       </ul>
@@ -87,8 +92,17 @@ export function TextField({
   )
 }
 
-export function TextArea({ id, label, hint, problems, value, onChange }: Omit<FieldProps, 'type'>) {
+export function TextArea({
+  id,
+  label,
+  hint,
+  problems,
+  value,
+  onChange,
+  maxLength,
+}: Omit<FieldProps, 'type'> & { maxLength?: number }) {
   const mine = problems.filter((problem) => problem.id === id)
+  const described = [hint ? `${id}-hint` : '', mine.length > 0 ? `${id}-problem` : ''].filter(Boolean).join(' ')
   return (
     <div className={mine.length > 0 ? 'field wrong' : 'field'}>
       <label htmlFor={id}>{label}</label>
@@ -98,16 +112,17 @@ export function TextArea({ id, label, hint, problems, value, onChange }: Omit<Fi
         </p>
       )}
       {mine.map((problem) => (
-        <p className="wrong-text" key={problem.message}>
+        <p className="wrong-text" id={`${id}-problem`} key={problem.message}>
           {problem.message}
         </p>
       ))}
       <textarea
         id={id}
         rows={5}
+        maxLength={maxLength}
         value={value}
         aria-invalid={mine.length > 0 || undefined}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={described || undefined}
         onChange={(event) => {
           onChange(event.target.value)
         }}

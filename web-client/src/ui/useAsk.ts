@@ -1,23 +1,40 @@
 import { useCallback, useEffect, useState } from 'react'
 
-export type Asked<T> = { state: 'busy' } | { state: 'there'; value: T } | { state: 'broken'; code: string }
+export type Asked<T> =
+  | { state: 'busy' }
+  /** What is there may be old: then it failed to ask again. */
+  | { state: 'there'; value: T; failed?: string }
+  | { state: 'broken'; code: string }
 
-/** Asks once, and again when told to. */
+/** How long a page that shows something old waits before it asks again. */
+const AGAIN = 10_000
+
+/** Asks once, and again when told to. What was there stays while asking the same again fails. */
 export function useAsk<T>(ask: () => Promise<T>, key: string): [Asked<T>, () => void] {
-  const [asked, setAsked] = useState<Asked<T>>({ state: 'busy' })
+  const [asked, setAsked] = useState<Asked<T> & { key: string }>({ state: 'busy', key })
   const [round, setRound] = useState(0)
+  const again = useCallback(() => {
+    setAsked((last) => (last.state === 'broken' ? { state: 'busy', key: last.key } : last))
+    setRound((n) => n + 1)
+  }, [])
   useEffect(() => {
     let current = true
     ask().then(
       (value) => {
         if (current) {
-          setAsked({ state: 'there', value })
+          setAsked({ state: 'there', value, key })
         }
       },
       (error: unknown) => {
-        if (current) {
-          setAsked({ state: 'broken', code: error instanceof Error ? error.message : 'INTERNAL' })
+        if (!current) {
+          return
         }
+        const code = error instanceof Error ? error.message : 'INTERNAL'
+        setAsked((last) =>
+          last.state === 'there' && last.key === key && code !== 'FORBIDDEN'
+            ? { ...last, failed: code }
+            : { state: 'broken', code, key },
+        )
       },
     )
     return () => {
@@ -25,10 +42,14 @@ export function useAsk<T>(ask: () => Promise<T>, key: string): [Asked<T>, () => 
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says when to ask anew
   }, [key, round])
-  return [
-    asked,
-    useCallback(() => {
-      setRound((n) => n + 1)
-    }, []),
-  ]
+  useEffect(() => {
+    if (asked.state !== 'there' || !asked.failed || asked.failed === 'UNAUTHENTICATED') {
+      return
+    }
+    const retry = setTimeout(again, AGAIN)
+    return () => {
+      clearTimeout(retry)
+    }
+  }, [asked, again])
+  return [asked, again]
 }

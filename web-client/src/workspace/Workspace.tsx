@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { graphql } from '../graphql/generated'
 import type { ViewerQuery } from '../graphql/generated/graphql'
 import { execute } from '../graphql/client'
@@ -42,7 +42,7 @@ export type Viewer = NonNullable<ViewerQuery['viewer']>
 /** The signed-in part: which page it is, and whether somebody is there. */
 export function Workspace() {
   const path = location.pathname.replace(/\/$/, '')
-  const [asked] = useAsk(() => execute(ViewerDocument), 'viewer')
+  const [asked, again] = useAsk(() => execute(ViewerDocument), 'viewer')
   if (path === '/workspace/inloggen') {
     return (
       <Frame>
@@ -51,7 +51,7 @@ export function Workspace() {
     )
   }
   if (asked.state !== 'there') {
-    return <Frame>{asked.state === 'busy' ? <Busy /> : <Broken code={asked.code} />}</Frame>
+    return <Frame>{asked.state === 'busy' ? <Busy /> : <Broken code={asked.code} again={again} />}</Frame>
   }
   const viewer = asked.value.viewer
   if (!viewer) {
@@ -117,6 +117,7 @@ function Frame({
   children: ReactNode
 }) {
   const branch = viewer?.branches[0]
+  const [stuck, setStuck] = useState(false)
   const link = (href: string, words: string) => (
     <a href={href} aria-current={path === href.replace(/\/$/, '') ? 'page' : undefined}>
       {words}
@@ -142,9 +143,15 @@ function Frame({
               className="lang"
               type="button"
               onClick={() => {
-                void execute(SignOut).then(() => {
-                  location.assign('/workspace/')
-                })
+                setStuck(false)
+                execute(SignOut).then(
+                  () => {
+                    location.assign('/workspace/')
+                  },
+                  () => {
+                    setStuck(true)
+                  },
+                )
               }}
             >
               Log uit
@@ -157,7 +164,7 @@ function Frame({
           <nav className="side" aria-label="Werkplek">
             {branch && link('/workspace/', 'Vandaag')}
             {branch && link('/workspace/leads', 'Alle kaarten')}
-            {team && link('/workspace/team', 'De trechter')}
+            {team && link('/workspace/team', 'Van aanmelding tot raadszetel')}
             {team && link('/workspace/gemeenten', 'Gemeenten zonder kaarten')}
             {manager && link('/workspace/afdelingen', 'Afdelingen')}
             {importer && link('/workspace/inlezen', 'Partijen inlezen')}
@@ -165,6 +172,11 @@ function Frame({
           </nav>
         )}
         <main id="inhoud" tabIndex={-1}>
+          {stuck && (
+            <p className="problem" role="alert">
+              Uitloggen lukt nu niet. Je bent nog ingelogd. Probeer het zo nog eens.
+            </p>
+          )}
           {children}
         </main>
       </div>

@@ -16,12 +16,12 @@ const Figures = graphql(`
 export default function OpenFigures() {
   const locale = useLocale()
   const t = useSay()
-  const [asked] = useAsk(() => execute(Figures), 'figures')
+  const [asked, again] = useAsk(() => execute(Figures), 'figures')
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
-    return <Broken code={asked.code} />
+    return <Broken code={asked.code} again={again} />
   }
   const words: Record<string, string> = {
     signed_up: t('Aangemeld', 'Signed up'),

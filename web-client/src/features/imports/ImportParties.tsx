@@ -3,6 +3,7 @@ import { graphql } from '../../graphql/generated'
 import type { ImportPartiesMutation, ImportProblemCode } from '../../graphql/generated/graphql'
 import { execute, GraphError } from '../../graphql/client'
 import { number } from '../../i18n/locale'
+import { useTitle } from '../../ui/useTitle'
 
 const ImportPartiesDocument = graphql(`
   mutation ImportParties($input: ImportPartiesInput!) {
@@ -77,6 +78,7 @@ const later = 'Dit lukt nu niet. Probeer het over een minuut nog eens.'
 
 /** Where parties come in out of files: first what would change, then the change. */
 export function ImportParties() {
+  useTitle('Partijen inlezen')
   const [files, setFiles] = useState<File[]>([])
   const [step, setStep] = useState<Step>({ name: 'choose' })
   const heading = useRef<HTMLHeadingElement>(null)

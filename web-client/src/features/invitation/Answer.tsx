@@ -37,15 +37,16 @@ export default function Answer() {
   const locale = useLocale()
   const t = useSay()
   const token = location.hash.slice(1)
-  const [asked] = useAsk(() => execute(OpenInvitation, { token }), token)
+  const [asked, again] = useAsk(() => execute(OpenInvitation, { token }), token)
   const [given, setGiven] = useState<InvitationAnswer | null>(null)
   const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
   const [broken, setBroken] = useState<string | null>(null)
+  const [wasYes, setWasYes] = useState(false)
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
-    return <Broken code={asked.code} />
+    return <Broken code={asked.code} again={again} />
   }
   const invitation = asked.value.openInvitation
   if (!invitation || state === 'invalid') {
@@ -66,12 +67,14 @@ export default function Answer() {
     )
   }
   const name = invitation.branch.name
+  const now = given ?? invitation.answer ?? null
   const answer = (choice: InvitationAnswer) => {
     setState('busy')
     setBroken(null)
     execute(AnswerInvitation, { input: { token, answer: choice } }).then(
       (data) => {
         const outcome = data.answerInvitation
+        setWasYes(wasYes || now === 'YES')
         setState(outcome.__typename === 'InvitationAnswered' ? 'open' : 'invalid')
         setGiven(outcome.__typename === 'InvitationAnswered' ? outcome.answer : null)
         scrollTo(0, 0)
@@ -82,16 +85,20 @@ export default function Answer() {
       },
     )
   }
-  const now = given ?? invitation.answer ?? null
   const said: Record<InvitationAnswer, string> = {
     YES: t(
       `Je zei ja. ${name} heeft nu je naam en je mailadres, en neemt contact met je op.`,
       `You said yes. ${name} now has your name and address, and will get in touch.`,
     ),
-    NO: t(
-      `Je zei nee. ${name} hoort dat, en niet wie je bent.`,
-      `You said no. ${name} hears that, and not who you are.`,
-    ),
+    NO: wasYes
+      ? t(
+          `Je zei nee. ${name} kan je naam en mailadres niet meer openen. Ze kunnen ze al gezien hebben, maar mogen ze niet meer gebruiken.`,
+          `You said no. ${name} can no longer open your name and address. They may have seen them already, but may not use them any more.`,
+        )
+      : t(
+          `Je zei nee. ${name} hoort dat, en niet wie je bent.`,
+          `You said no. ${name} hears that, and not who you are.`,
+        ),
     LATER: t('Je zei later. De uitnodiging blijft open.', 'You said later. The invitation stays open.'),
   }
   return (

@@ -5,6 +5,7 @@ import { say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { stageName } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
+import { useTitle } from '../../ui/useTitle'
 import { LeadPageOfBranch, LeadTable } from './LeadTable'
 import { useLeadChanges } from './useLeadChanges'
 
@@ -24,6 +25,7 @@ const t = say('nl')
 
 /** All cards of the branch, filtered and page by page. */
 export function LeadList({ branch }: { branch: string }) {
+  useTitle('Alle kaarten')
   const start = new URLSearchParams(location.search)
   const [stage, setStage] = useState<LeadStage | ''>(stages.find((one) => one === start.get('stap')) ?? '')
   const [overdue, setOverdue] = useState(start.get('telaat') === 'ja')
@@ -72,7 +74,7 @@ export function LeadList({ branch }: { branch: string }) {
           >
             <option value="NEWEST_FIRST">Nieuwste eerst</option>
             <option value="OLDEST_FIRST">Oudste eerst</option>
-            <option value="DUE_FIRST">Wat het eerst moet</option>
+            <option value="DUE_FIRST">Wat het eerst af moet</option>
           </select>
         </div>
         <label className="tick" htmlFor="telaat">
@@ -89,7 +91,7 @@ export function LeadList({ branch }: { branch: string }) {
         </label>
       </div>
       {asked.state === 'busy' && <Busy />}
-      {asked.state === 'broken' && <Broken code={asked.code} />}
+      {asked.state === 'broken' && <Broken code={asked.code} again={again} />}
       {asked.state === 'there' && rows.length === 0 && <p className="lead">Hier is niets. Kies een andere stap.</p>}
       {rows.length > 0 && <LeadTable rows={rows} caption="Namen zie je pas na een ja." />}
       <div className="buttons">

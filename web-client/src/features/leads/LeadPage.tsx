@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type {
   DeclineLeadMutation,
@@ -9,9 +9,12 @@ import type {
 import { execute } from '../../graphql/client'
 import { day, moment, say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
-import { TextArea } from '../../ui/fields'
+import { TextArea, type FieldProblem } from '../../ui/fields'
+import { Said } from '../../ui/Said'
 import { stageName } from '../../ui/stages'
+import { Sure } from '../../ui/Sure'
 import { useAsk } from '../../ui/useAsk'
+import { useTitle } from '../../ui/useTitle'
 import { isOverdue, Stage } from './LeadTable'
 import { useLeadChanges } from './useLeadChanges'
 
@@ -115,10 +118,10 @@ const declined = {
 } satisfies Record<DeclineLeadMutation['declineLead']['__typename'], string>
 
 /** Who has to do what by the day that it is due. */
-const due: Partial<Record<LeadStage, string>> = {
-  NEW: 'nodig uit voor',
-  INVITED: 'de kandidaat antwoordt voor',
-  ACCEPTED: 'maak een afspraak voor',
+const due: Partial<Record<LeadStage, (day: string) => string>> = {
+  NEW: (day) => `nodig uiterlijk ${day} uit`,
+  INVITED: (day) => `de kandidaat antwoordt uiterlijk ${day}`,
+  ACCEPTED: (day) => `maak uiterlijk ${day} een afspraak`,
 }
 
 /** Forward, and one step back for a slip of the mouse. */
@@ -139,11 +142,13 @@ const steps: Partial<Record<LeadStage, { to: LeadStage; words: string; back?: bo
 }
 
 export function LeadPage({ id }: { id: string }) {
+  useTitle('Een kandidaat')
   const [asked, again] = useAsk(() => execute(LeadDocument, { id }), id)
   const [message, setMessage] = useState('')
   const [note, setNote] = useState('')
   const [said, setSaid] = useState('')
   const [busy, setBusy] = useState(false)
+  const [problems, setProblems] = useState<FieldProblem[]>([])
   const [broken, setBroken] = useState<string | null>(null)
   const shown = asked.state === 'there' && asked.value.node?.__typename === 'Lead' ? asked.value.node : undefined
   useLeadChanges(shown?.branch.id, (leads) => {
@@ -151,11 +156,14 @@ export function LeadPage({ id }: { id: string }) {
       again()
     }
   })
+  useEffect(() => {
+    document.getElementById(problems[0]?.id ?? '')?.focus()
+  }, [problems])
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
-    return <Broken code={asked.code} />
+    return <Broken code={asked.code} again={again} />
   }
   const lead = asked.value.node
   if (lead?.__typename !== 'Lead') {
@@ -169,8 +177,13 @@ export function LeadPage({ id }: { id: string }) {
     )
   }
   const run = async (work: () => Promise<string>) => {
+    if (busy) {
+      return
+    }
     setBusy(true)
+    setSaid('')
     setBroken(null)
+    setProblems([])
     try {
       setSaid(await work())
       again()
@@ -179,6 +192,9 @@ export function LeadPage({ id }: { id: string }) {
     } finally {
       setBusy(false)
     }
+  }
+  const refuse = (id: string, found: { message: string }[]) => {
+    setProblems(found.map(({ message }) => ({ id, message })))
   }
   const open = ['NEW', 'INVITED', 'ACCEPTED', 'MET', 'ON_LIST'].includes(lead.stage)
   return (
@@ -191,15 +207,12 @@ export function LeadPage({ id }: { id: string }) {
         <Stage stage={lead.stage} />{' '}
         {lead.dueAt && (
           <span className={isOverdue(lead) ? 'late' : 'quiet'}>
-            {due[lead.stage] ?? 'uiterlijk'} {day('nl', lead.dueAt)}
+            {(due[lead.stage] ?? ((last: string) => `uiterlijk ${last}`))(day('nl', lead.dueAt))}
             {isOverdue(lead) && ', te laat'}
           </span>
         )}
       </p>
-      <div role="status" aria-live="polite">
-        {said && <p className="note">{said}</p>}
-      </div>
-      {broken && <Broken code={broken} />}
+      <Said said={said} broken={broken ?? asked.failed} />
       {lead.contactState === 'WITHDRAWN' && (
         <p className="note">
           Deze kandidaat heeft de toestemming ingetrokken. Er is niets meer te zien. Gebruik ook niet wat je nog weet.
@@ -236,25 +249,28 @@ export function LeadPage({ id }: { id: string }) {
             <form
               onSubmit={(event) => {
                 event.preventDefault()
-                void run(
-                  async () =>
-                    invited[
-                      (await execute(InviteProspect, { input: { lead: lead.id, message: message || null } }))
-                        .inviteProspect.__typename
-                    ],
-                )
+                void run(async () => {
+                  const { inviteProspect } = await execute(InviteProspect, {
+                    input: { lead: lead.id, message: message || null },
+                  })
+                  if (inviteProspect.__typename === 'InputRejected') {
+                    refuse('bericht', inviteProspect.problems)
+                  }
+                  return invited[inviteProspect.__typename]
+                })
               }}
             >
               <h2>Nodig uit voor een gesprek</h2>
               <TextArea
                 id="bericht"
                 label="Een kort bericht (mag leeg)"
-                hint="De kandidaat leest dit in de mail, met de naam van jullie partij."
-                problems={[]}
+                hint="De kandidaat leest dit in de mail, met de naam van jullie partij. Hooguit 1.000 tekens."
+                problems={problems}
+                maxLength={1_000}
                 value={message}
                 onChange={setMessage}
               />
-              <button className="btn" type="submit" disabled={busy}>
+              <button className="btn" type="submit" aria-disabled={busy || undefined}>
                 Nodig uit
               </button>
             </form>
@@ -265,7 +281,7 @@ export function LeadPage({ id }: { id: string }) {
                 key={step.to}
                 className={step.back ? 'btn second' : 'btn'}
                 type="button"
-                disabled={busy}
+                aria-disabled={busy || undefined}
                 onClick={() =>
                   void run(
                     async () =>
@@ -283,11 +299,13 @@ export function LeadPage({ id }: { id: string }) {
               </button>
             ))}
             {open && (
-              <button
-                className="btn second"
-                type="button"
-                disabled={busy}
-                onClick={() =>
+              <Sure
+                key={lead.version}
+                words="Wijs af"
+                yes="Ja, wijs af"
+                question="Weet je het zeker? De kandidaat kan dan niet meer antwoorden, en je kunt dit niet terugdraaien."
+                busy={busy}
+                go={() =>
                   void run(
                     async () =>
                       declined[
@@ -296,9 +314,7 @@ export function LeadPage({ id }: { id: string }) {
                       ],
                   )
                 }
-              >
-                Wijs af
-              </button>
+              />
             )}
           </div>
         </div>
@@ -326,21 +342,24 @@ export function LeadPage({ id }: { id: string }) {
                       setNote('')
                       return 'Notitie bewaard.'
                     }
-                    return addLeadNote.__typename === 'InputRejected'
-                      ? (addLeadNote.problems[0]?.message ?? '')
-                      : 'Deze kaart is niet meer open.'
+                    if (addLeadNote.__typename === 'InputRejected') {
+                      refuse('notitie', addLeadNote.problems)
+                      return 'Je notitie kan zo niet.'
+                    }
+                    return 'Deze kaart is niet meer open.'
                   })
                 }}
               >
                 <TextArea
                   id="notitie"
                   label="Nieuwe notitie"
-                  hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt."
-                  problems={[]}
+                  hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt. Hooguit 2.000 tekens."
+                  problems={problems}
+                  maxLength={2_000}
                   value={note}
                   onChange={setNote}
                 />
-                <button className="btn second" type="submit" disabled={busy}>
+                <button className="btn second" type="submit" aria-disabled={busy || undefined}>
                   Bewaar notitie
                 </button>
               </form>

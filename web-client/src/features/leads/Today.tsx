@@ -2,11 +2,13 @@ import type { LeadStage } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
+import { useTitle } from '../../ui/useTitle'
 import { isOverdue, LeadPageOfBranch, LeadTable, type Row } from './LeadTable'
 import { useLeadChanges } from './useLeadChanges'
 
 /** What waits for the branch: what is overdue, then new cards, then who said yes. What is due first comes first. */
 export function Today({ branch, name }: { branch: string; name: string }) {
+  useTitle('Vandaag')
   const [asked, again] = useAsk(
     () =>
       execute(LeadPageOfBranch, {
@@ -22,7 +24,7 @@ export function Today({ branch, name }: { branch: string; name: string }) {
     return <Busy />
   }
   if (asked.state === 'broken') {
-    return <Broken code={asked.code} />
+    return <Broken code={asked.code} again={again} />
   }
   const rows = asked.value.leads.edges.map((edge) => edge.node)
   const more = asked.value.leads.pageInfo.hasNextPage ? ' of meer' : ''

@@ -29,12 +29,12 @@ const CouncilQuery = graphql(`
 export default function Council({ code = '' }: { code?: string }) {
   const locale = useLocale()
   const t = useSay()
-  const [asked] = useAsk(() => execute(CouncilQuery, { code }), code)
+  const [asked, again] = useAsk(() => execute(CouncilQuery, { code }), code)
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken' || !asked.value.municipality) {
-    return <Broken code={asked.state === 'broken' ? asked.code : 'INTERNAL'} />
+    return <Broken code={asked.state === 'broken' ? asked.code : 'INTERNAL'} again={again} />
   }
   const { nextElection, branches } = asked.value.municipality
   const parties = branches.edges.map((edge) => edge.node)

@@ -39,6 +39,7 @@ export default function Doubt() {
       checked={input[key] === true}
       onChange={(checked) => {
         setInput({ ...input, [key]: checked })
+        setResult(null)
       }}
     >
       <b>{words}</b>
@@ -103,12 +104,18 @@ export default function Doubt() {
                 : t('Let op deze punten', 'Mind these points')}
             </h2>
             <ul className="grounds">
-              {result.grounds.map((ground) => (
-                <li key={ground.explanation} className={ground.met ? 'met' : 'unmet'}>
-                  <b>{ground.met ? t('In orde.', 'Fine.') : t('Nog niet.', 'Not yet.')}</b> {ground.explanation}{' '}
-                  <span className="quiet small">{ground.article}</span>
-                </li>
-              ))}
+              {[...result.grounds]
+                .sort((one, other) => Number(one.met) - Number(other.met))
+                .map((ground) => (
+                  <li key={ground.explanation} className={ground.met ? 'met' : 'unmet'}>
+                    <b>
+                      {ground.met
+                        ? t('In orde.', 'Fine.')
+                        : t('Let op. Dit moet kloppen:', 'Mind this. This has to be true:')}
+                    </b>{' '}
+                    {ground.explanation} <span className="quiet small">{ground.article}</span>
+                  </li>
+                ))}
             </ul>
             <p className="quiet small">
               {t(

@@ -34,12 +34,15 @@ export interface Found {
   province: string
 }
 
+/** Too few for a postcode. */
+const digits = /^\d{1,3}$/
+
 export async function findMunicipalities(text: string): Promise<Found[]> {
   const search = text.trim()
   if (/^\d{4}/.test(search)) {
     return (await execute(ByPostcode, { postcode: search })).municipalitiesByPostcode
   }
-  if (search.length < 2) {
+  if (search.length < 2 || digits.test(search)) {
     return []
   }
   return (await execute(ByName, { search })).municipalities.edges.map((edge) => edge.node)
@@ -57,13 +60,14 @@ export function MunicipalitySearch({
   const [text, setText] = useState(start)
   const [found, setFound] = useState<Found[] | null>(null)
   const [broken, setBroken] = useState<string | null>(null)
+  const [round, setRound] = useState(0)
   useEffect(() => {
     let current = true
     const timer = setTimeout(() => {
       findMunicipalities(text).then(
         (all) => {
           if (current) {
-            setFound(text.trim().length < 2 ? null : all)
+            setFound(text.trim().length < 2 && !digits.test(text.trim()) ? null : all)
             setBroken(null)
           }
         },
@@ -78,13 +82,11 @@ export function MunicipalitySearch({
       current = false
       clearTimeout(timer)
     }
-  }, [text])
+  }, [text, round])
   return (
     <>
       <div className="field">
-        <label htmlFor="zoek">
-          {t('Je postcode, of de naam van je gemeente', 'Your postcode, or the name of your municipality')}
-        </label>
+        <label htmlFor="zoek">{t('Je postcode of gemeente', 'Your postcode or municipality')}</label>
         <input
           id="zoek"
           type="text"
@@ -95,7 +97,14 @@ export function MunicipalitySearch({
           }}
         />
       </div>
-      {broken && <Broken code={broken} />}
+      {broken && (
+        <Broken
+          code={broken}
+          again={() => {
+            setRound(round + 1)
+          }}
+        />
+      )}
       <div role="status" aria-live="polite">
         {found?.length === 0 && (
           <p>
@@ -104,7 +113,12 @@ export function MunicipalitySearch({
                   'Deze postcode kennen we niet. Typ de naam van je gemeente.',
                   'We do not know this postcode. Type the name of your municipality.',
                 )
-              : t('We vinden geen gemeente met die naam.', 'We find no municipality with that name.')}
+              : digits.test(text.trim())
+                ? t('Typ alle vier de cijfers.', 'Type all four digits.')
+                : t(
+                    'We vinden geen gemeente met die naam. Woon je in een dorp? Typ dan je postcode.',
+                    'We find no municipality with that name. Do you live in a village? Type your postcode.',
+                  )}
           </p>
         )}
         {found && found.length > 1 && <p>{t('Welke is het?', 'Which one is it?')}</p>}

@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { MyPageQuery } from '../../graphql/generated/graphql'
+import type { LeadStage, MyPageQuery } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
-import { day, useLocale, useSay, type Locale } from '../../i18n/locale'
+import { day, useLocale, useSay, type Locale, type Say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
-import { stageName } from '../../ui/stages'
+import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
 import { useChallenge } from '../challenge'
 import { MunicipalitySearch } from '../municipality/Find'
@@ -154,6 +154,23 @@ function daysOf(all: Access[], locale: Locale): { branch: string; day: string; t
   return [...days.values()]
 }
 
+/** Where somebody stands with a party, in words for them. */
+function stageForMe(stage: LeadStage, t: Say): string {
+  const words: Record<LeadStage, string> = {
+    NEW: t('Ziet je kaart', 'Sees your card'),
+    INVITED: t('Heeft jou uitgenodigd', 'Has invited you'),
+    ACCEPTED: t('Jij zei ja', 'You said yes'),
+    MET: t('Jullie spraken elkaar', 'You have met'),
+    ON_LIST: t('Je staat op de lijst', 'You are on the list'),
+    ELECTED: t('Je bent gekozen', 'You were elected'),
+    DECLINED_BY_PROSPECT: t('Jij zei nee', 'You said no'),
+    DECLINED_BY_BRANCH: t('Gaat niet verder met jouw kaart', 'Does not go on with your card'),
+    EXPIRED: t('Uitnodiging verlopen', 'Invitation lapsed'),
+    WITHDRAWN: t('Ingetrokken', 'Withdrawn'),
+  }
+  return words[stage]
+}
+
 export default function MyPage() {
   const locale = useLocale()
   const [asked, again] = useAsk(() => execute(MyPageDocument, { locale }), locale)
@@ -161,9 +178,13 @@ export default function MyPage() {
     return <Busy />
   }
   if (asked.state === 'broken') {
-    return <Broken code={asked.code} />
+    return <Broken code={asked.code} again={again} />
   }
-  return asked.value.me ? <Mine me={asked.value.me} asked={asked.value} again={again} /> : <AskForLink />
+  return asked.value.me ? (
+    <Mine me={asked.value.me} asked={asked.value} failed={asked.failed} again={again} />
+  ) : (
+    <AskForLink />
+  )
 }
 
 function AskForLink() {
@@ -232,7 +253,14 @@ function AskForLink() {
   )
 }
 
-function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => void }) {
+interface MineProps {
+  me: Me
+  asked: MyPageQuery
+  failed: string | undefined
+  again: () => void
+}
+
+function Mine({ me, asked, failed, again }: MineProps) {
   const locale = useLocale()
   const t = useSay()
   const [busy, setBusy] = useState(false)
@@ -240,7 +268,11 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
   const [broken, setBroken] = useState<string | null>(null)
   const [erased, setErased] = useState<string | null>(null)
   const run = async (work: () => Promise<string>) => {
+    if (busy) {
+      return
+    }
     setBusy(true)
+    setSaid('')
     setBroken(null)
     try {
       setSaid(await work())
@@ -272,6 +304,7 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
   const text = (purpose: string) => asked.consentTexts.find((one) => one.purpose === purpose)
   const version = text('SHARE_WITH_BRANCH')?.version ?? ''
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
+  const newsletter = live.some((consent) => consent.purpose === 'NEWSLETTER')
   const chosen = (branch: string) => live.some((consent) => consent.branch?.id === branch)
   const stageOf = (branch: string) =>
     me.matches.filter((match) => match.branch.id === branch && match.stage !== 'WITHDRAWN').at(-1)?.stage
@@ -281,10 +314,7 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
       <p className="lead">
         {t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}
       </p>
-      <div role="status" aria-live="polite">
-        {said && <p className="note">{said}</p>}
-      </div>
-      {broken && <Broken code={broken} />}
+      <Said said={said} broken={broken ?? failed} />
       {me.status === 'PAUSED' && (
         <p className="note">
           {t(
@@ -300,7 +330,7 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
           <button
             className="btn"
             type="button"
-            disabled={busy}
+            aria-disabled={busy || undefined}
             onClick={() =>
               void run(async () => {
                 await execute(GiveConsent, {
@@ -328,7 +358,7 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
                 <span>
                   <b>{party.name}</b>{' '}
                   {chosen(party.id) ? (
-                    <span className="stage">{stage ? stageName(stage, t) : t('Ziet je kaart', 'Sees your card')}</span>
+                    <span className="stage">{stageForMe(stage ?? 'NEW', t)}</span>
                   ) : waiting ? (
                     <span className="stage">{t('Je wacht hierop', 'You wait for it')}</span>
                   ) : null}
@@ -337,7 +367,7 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
                   <button
                     className="btn second small"
                     type="button"
-                    disabled={busy}
+                    aria-disabled={busy || undefined}
                     onClick={() =>
                       void run(async () => {
                         await execute(WithdrawConsent, { input: { purpose: 'SHARE_WITH_BRANCH', branch: party.id } })
@@ -352,7 +382,8 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
                   <button
                     className="btn second small"
                     type="button"
-                    disabled={busy || !contact}
+                    aria-disabled={busy || undefined}
+                    disabled={!contact}
                     onClick={() =>
                       void run(async () => {
                         const { giveConsent } = await execute(GiveConsent, {
@@ -374,7 +405,8 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
                   <button
                     className="btn second small"
                     type="button"
-                    disabled={busy || !contact}
+                    aria-disabled={busy || undefined}
+                    disabled={!contact}
                     onClick={() =>
                       void run(async () => {
                         const waitFor = me.waitingFor.map((one) => one.id)
@@ -401,7 +433,13 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
         </ul>
       </section>
       <section>
-        <h2>{t('Wie heeft je gegevens gezien?', 'Who has seen your details?')}</h2>
+        <h2>{t('Wie heeft je naam en mailadres geopend?', 'Who has opened your name and address?')}</h2>
+        <p className="quiet">
+          {t(
+            'Je kaart zonder naam staat hier niet bij. Partijen die jij kiest, kunnen die altijd lezen.',
+            'Your card without a name is not counted here. Parties you choose can always read it.',
+          )}
+        </p>
         {me.accessLog.edges.length === 0 ? (
           <p>{t('Nog niemand.', 'Nobody yet.')}</p>
         ) : (
@@ -427,14 +465,14 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
             'If you choose another municipality, you withdraw your consent for all parties here. Then you choose anew.',
           )}
         </p>
-        <details>
+        <details key={me.municipality.name}>
           <summary>{t('Kies een andere gemeente', 'Choose another municipality')}</summary>
           <MunicipalitySearch start="">
             {(one) => (
               <button
                 className="pick"
                 type="button"
-                disabled={busy}
+                aria-disabled={busy || undefined}
                 onClick={() =>
                   void run(async () => {
                     const { updateMe } = await execute(UpdateMe, { input: { municipality: one.code } })
@@ -451,6 +489,44 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
         </details>
       </section>
       <section>
+        <h2>{t('Nieuwsbrief', 'Newsletter')}</h2>
+        <p className="quiet">{text('NEWSLETTER')?.body}</p>
+        {newsletter ? (
+          <button
+            className="btn second"
+            type="button"
+            aria-disabled={busy || undefined}
+            onClick={() =>
+              void run(async () => {
+                await execute(WithdrawConsent, { input: { purpose: 'NEWSLETTER' } })
+                return t('Je krijgt geen nieuwsbrief meer.', 'You get no newsletter any more.')
+              })
+            }
+          >
+            {t('Stop de nieuwsbrief', 'Stop the newsletter')}
+          </button>
+        ) : (
+          <button
+            className="btn second"
+            type="button"
+            aria-disabled={busy || undefined}
+            disabled={!contact}
+            onClick={() =>
+              void run(async () => {
+                const { giveConsent } = await execute(GiveConsent, {
+                  input: { consent: { purpose: 'NEWSLETTER', textVersion: text('NEWSLETTER')?.version ?? '' } },
+                })
+                return giveConsent.__typename === 'ConsentGiven'
+                  ? t('We sturen je de nieuwsbrief.', 'We send you the newsletter.')
+                  : (giveConsent.problems[0]?.message ?? '')
+              })
+            }
+          >
+            {t('Stuur mij de nieuwsbrief', 'Send me the newsletter')}
+          </button>
+        )}
+      </section>
+      <section>
         <h2>{t('In welke taal mailen we je?', 'In which language do we mail you?')}</h2>
         <div className="buttons">
           {(['nl', 'en'] as const).map((locale) => (
@@ -459,7 +535,7 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
               className="btn second"
               type="button"
               lang={locale}
-              disabled={busy}
+              aria-disabled={busy || undefined}
               onClick={() =>
                 void run(async () => {
                   const { updateMe } = await execute(UpdateMe, { input: { locale } })
@@ -484,7 +560,7 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
             <button
               className="btn second"
               type="button"
-              disabled={busy}
+              aria-disabled={busy || undefined}
               onClick={() =>
                 void run(async () => {
                   await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
@@ -501,7 +577,7 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
             <button
               className="btn second"
               type="button"
-              disabled={busy}
+              aria-disabled={busy || undefined}
               onClick={() =>
                 void run(async () => {
                   await execute(WithdrawConsent, { input: { purpose: 'CAMPAIGN_CONTACT' } })
@@ -539,9 +615,14 @@ function Mine({ me, asked, again }: { me: Me; asked: MyPageQuery; again: () => v
           <button
             className="btn"
             type="button"
-            disabled={busy}
+            aria-disabled={busy || undefined}
             onClick={() => {
+              if (busy) {
+                return
+              }
               setBusy(true)
+              setSaid('')
+              setBroken(null)
               execute(EraseMe).then(
                 (data) => {
                   setErased(data.eraseMe.__typename === 'MeErased' ? data.eraseMe.certificate : '')
@@ -589,11 +670,19 @@ function Details({
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
+          const whole = Number(hours)
+          if (hours && (!Number.isInteger(whole) || whole < 1 || whole > 80)) {
+            setProblems([
+              { id: 'hoursPerWeek', message: t('Kies een getal van 1 tot 80', 'Choose a number from 1 to 80') },
+            ])
+            return
+          }
           void run(async () => {
+            setProblems([])
             const { updateMe } = await execute(UpdateMe, {
               input: {
                 name,
-                hoursPerWeek: hours ? Number(hours) : null,
+                hoursPerWeek: hours ? whole : null,
                 phone: phone || null,
                 motivation: motivation || null,
                 shareMotivation: share,
@@ -661,7 +750,7 @@ function Details({
             ))}
           </div>
         </fieldset>
-        <button className="btn" type="submit" disabled={busy}>
+        <button className="btn" type="submit" aria-disabled={busy || undefined}>
           {t('Bewaar', 'Save')}
         </button>
       </form>

@@ -3,6 +3,7 @@ import { graphql } from '../../graphql/generated'
 import { execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
+import { useTitle } from '../../ui/useTitle'
 import { useChallenge } from '../challenge'
 
 const AskSignIn = graphql(`
@@ -26,6 +27,7 @@ const SignInDocument = graphql(`
 `)
 
 export function SignIn() {
+  useTitle('Inloggen')
   const [email, setEmail] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [state, setState] = useState<'open' | 'busy' | 'sent'>('open')
@@ -87,6 +89,7 @@ export function SignIn() {
 }
 
 export function OpenLink() {
+  useTitle('Inloggen')
   const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
   const [broken, setBroken] = useState<string | null>(null)
   return (

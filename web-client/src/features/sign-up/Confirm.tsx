@@ -5,6 +5,7 @@ import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../public/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
+import { useTitle } from '../../ui/useTitle'
 
 const Pending = graphql(`
   query PendingSignUp($token: String!, $locale: String!) {
@@ -40,14 +41,21 @@ export default function Confirm() {
   const locale = useLocale()
   const t = useSay()
   const [token] = useState(() => location.hash.slice(1))
-  const [asked] = useAsk(() => execute(Pending, { token, locale }), token)
+  const [asked, again] = useAsk(() => execute(Pending, { token, locale }), token)
   const [state, setState] = useState<'open' | 'busy' | 'done' | 'invalid' | 'left'>('open')
   const [broken, setBroken] = useState<string | null>(null)
+  useTitle(
+    state === 'done'
+      ? t('Je bent aangemeld', 'You are signed up')
+      : state === 'left'
+        ? t('Goed, we doen niets', 'Fine, we do nothing')
+        : undefined,
+  )
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
-    return <Broken code={asked.code} />
+    return <Broken code={asked.code} again={again} />
   }
   const pending = asked.value.pendingSignUp
   const text = (purpose: string) => asked.value.consentTexts.find((one) => one.purpose === purpose)?.body
@@ -102,10 +110,10 @@ export default function Confirm() {
             'This link does not work any more. Perhaps you used it before, or it is older than seven days.',
           )}
         </p>
-        <p>
+        <p className="buttons">
           <a className="btn" href={routes.myPage[locale]}>
             {t('Ik was al aangemeld', 'I had signed up already')}
-          </a>{' '}
+          </a>
           <a className="btn second" href={routes.signUp[locale]}>
             {t('Opnieuw aanmelden', 'Sign up again')}
           </a>

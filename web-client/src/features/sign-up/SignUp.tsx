@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConsentInput, SignUpFormQuery } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
@@ -7,6 +7,7 @@ import { routes } from '../../public/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { useAsk } from '../../ui/useAsk'
+import { useTitle } from '../../ui/useTitle'
 import { useChallenge } from '../challenge'
 import { MunicipalitySearch, type Found } from '../municipality/Find'
 import { drawLots } from './drawLots'
@@ -87,6 +88,21 @@ const empty: Form = {
   newsletter: false,
 }
 
+const steps: Record<string, number> = {
+  name: 2,
+  email: 2,
+  eighteenOrOlder: 2,
+  themes: 3,
+  hoursPerWeek: 3,
+  phone: 3,
+  motivation: 3,
+  shareMotivation: 3,
+  none: 4,
+  waitFor: 4,
+}
+/** The step that asks for what a problem is about; the last one for all that no step asks. */
+const stepOf = (problem: FieldProblem) => steps[problem.id] ?? 5
+
 export default function SignUp() {
   const locale = useLocale()
   const t = useSay()
@@ -115,22 +131,22 @@ export default function SignUp() {
       key={code}
       code={code}
       locale={locale}
-      again={() => {
+      back={() => {
         setCode('')
       }}
     />
   )
 }
 
-function Asked({ code, locale, again }: { code: string; locale: string; again: () => void }) {
-  const [asked] = useAsk(() => execute(SignUpForm, { code, locale }), code)
+function Asked({ code, locale, back }: { code: string; locale: string; back: () => void }) {
+  const [asked, again] = useAsk(() => execute(SignUpForm, { code, locale }), code)
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
-    return <Broken code={asked.code} />
+    return <Broken code={asked.code} again={again} />
   }
-  return <Steps asked={asked.value} again={again} />
+  return <Steps asked={asked.value} again={back} />
 }
 
 function Step({
@@ -146,6 +162,7 @@ function Step({
 }) {
   const t = useSay()
   const last = 5
+  useTitle(t(`Stap ${number} van ${last}: ${question}`, `Step ${number} of ${last}: ${question}`))
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // Who listens hears the new question; an error summary, which takes the focus itself, goes first.
@@ -184,6 +201,8 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   const [broken, setBroken] = useState<string | null>(null)
   const [seed] = useState(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1)
   const solved = useChallenge(step === 5)
+  const here = useMemo(() => problems.filter((problem) => stepOf(problem) === step), [problems, step])
+  useTitle(state === 'sent' ? t('Kijk in je mail', 'Look in your mail') : undefined)
   const municipality = asked.municipality
   if (!municipality) {
     return <Broken code="INTERNAL" />
@@ -195,19 +214,31 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   const joined = parties.filter((party) => party.verified)
   const waiting = parties.filter((party) => !party.verified)
   const text = (purpose: string) => asked.consentTexts.find((one) => one.purpose === purpose)
+  const labels = {
+    name: t('Hoe wil je genoemd worden?', 'What name do you want to use?'),
+    email: t('Je mailadres', 'Your e-mail address'),
+    eighteenOrOlder: t('Ik ben 18 jaar of ouder', 'I am 18 or older'),
+    themes: t('Onderwerpen', 'Themes'),
+    hoursPerWeek: t('Hoeveel uur per week heb je?', 'How many hours a week do you have?'),
+    phone: t('Telefoonnummer', 'Phone number'),
+    motivation: t('Waarom wil je dit misschien?', 'Why might you want this?'),
+    waitFor: t('Doen nog niet mee', 'Have not joined yet'),
+    consents: t('Jouw toestemming', 'Your consent'),
+  }
   const set = (change: Partial<Form>) => {
     setForm({ ...form, ...change })
   }
   const toggle = (list: string[], id: string, on: boolean) => (on ? [...list, id] : list.filter((one) => one !== id))
   const go = (next: number, found: FieldProblem[]) => {
-    setProblems(found)
+    // what the server refused in a later step waits there
+    setProblems([...found, ...problems.filter((problem) => stepOf(problem) > step)])
     if (found.length === 0) {
       setStep(next)
       scrollTo(0, 0)
     }
   }
   const back = (to: number) => () => {
-    setProblems([])
+    setProblems(problems.filter((problem) => stepOf(problem) > step))
     setStep(to)
   }
 
@@ -251,17 +282,12 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         return
       }
       setState('open')
-      setProblems(signUp.problems.map((problem) => ({ id: problem.field[0] ?? 'name', message: problem.message })))
-      const first = signUp.problems[0]?.field[0]
-      setStep(
-        first === 'consents'
-          ? 5
-          : first === 'name' || first === 'email' || first === 'eighteenOrOlder'
-            ? 2
-            : first === 'challenge'
-              ? 5
-              : 3,
-      )
+      const found = signUp.problems.map(({ field, message }): FieldProblem => {
+        const id = field[0] ?? 'consents'
+        return { id, message, label: id in labels ? labels[id as keyof typeof labels] : undefined }
+      })
+      setProblems(found)
+      setStep(Math.min(...found.map(stepOf)))
     } catch (error) {
       setState('open')
       setBroken(error instanceof Error ? error.message : 'INTERNAL')
@@ -292,7 +318,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   if (step === 2) {
     return (
       <Step number={2} question={t('Wie ben je?', 'Who are you?')} back={again}>
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={here} />
         <form
           noValidate
           onSubmit={(event) => {
@@ -324,7 +350,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         >
           <TextField
             id="name"
-            label={t('Hoe wil je genoemd worden?', 'What name do you want to use?')}
+            label={labels.name}
             problems={problems}
             value={form.name}
             autoComplete="name"
@@ -335,7 +361,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
           <TextField
             id="email"
             type="email"
-            label={t('Je mailadres', 'Your e-mail address')}
+            label={labels.email}
             hint={t('Een partij ziet dit pas als jij ja zegt.', 'A party sees this only when you say yes.')}
             problems={problems}
             value={form.email}
@@ -351,7 +377,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
               set({ adult })
             }}
           >
-            <b>{t('Ik ben 18 jaar of ouder', 'I am 18 or older')}</b>
+            <b>{labels.eighteenOrOlder}</b>
           </Choice>
           <button className="btn" type="submit">
             {t('Verder', 'Next')}
@@ -363,7 +389,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   if (step === 3) {
     return (
       <Step number={3} question={t('Waar geef je om?', 'What do you care about?')} back={back(2)}>
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={here} />
         <p>{t('Alles hier mag je overslaan.', 'You may skip all of this.')}</p>
         <form
           noValidate
@@ -378,8 +404,8 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
             )
           }}
         >
-          <fieldset>
-            <legend>{t('Onderwerpen', 'Themes')}</legend>
+          <fieldset id="themes">
+            <legend>{labels.themes}</legend>
             <div className="choices">
               {asked.themes.map((theme) => (
                 <Choice
@@ -397,7 +423,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
           </fieldset>
           <TextField
             id="hoursPerWeek"
-            label={t('Hoeveel uur per week heb je?', 'How many hours a week do you have?')}
+            label={labels.hoursPerWeek}
             problems={problems}
             value={form.hours}
             inputMode="numeric"
@@ -408,7 +434,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
           <TextField
             id="phone"
             type="tel"
-            label={t('Telefoonnummer', 'Phone number')}
+            label={labels.phone}
             hint={t('Ziet een partij pas na jouw ja.', 'A party sees it only after your yes.')}
             problems={problems}
             value={form.phone}
@@ -419,7 +445,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
           />
           <TextArea
             id="motivation"
-            label={t('Waarom wil je dit misschien?', 'Why might you want this?')}
+            label={labels.motivation}
             hint={t(
               'Zet hier geen dingen in over je gezondheid of geloof.',
               'Do not write about your health or religion here.',
@@ -462,7 +488,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         )}
         back={back(3)}
       >
-        <ErrorSummary problems={problems} />
+        <ErrorSummary problems={here} />
         <p className="lead">
           {t(
             'Zij zien je kaart: waar je om geeft en hoeveel tijd je hebt. Je naam en mailadres zien ze pas als jij ja zegt.',
@@ -505,8 +531,8 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
             </fieldset>
           )}
           {waiting.length > 0 && (
-            <fieldset>
-              <legend>{t('Doen nog niet mee', 'Have not joined yet')}</legend>
+            <fieldset id="waitFor">
+              <legend>{labels.waitFor}</legend>
               <p className="hint">
                 {t(
                   'Vink aan, dan vragen we het je als ze meedoen. Tot die tijd zien ze niets.',
@@ -558,8 +584,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   const chosenNames = (ids: string[]) => parties.filter((party) => ids.includes(party.id)).map((party) => party.name)
   return (
     <Step number={5} question={t('Klopt dit, en vind je dit goed?', 'Is this right, and do you agree?')} back={back(4)}>
-      <ErrorSummary problems={problems} />
-      {broken && <Broken code={broken} />}
+      <ErrorSummary problems={here} />
       <dl className="answers">
         <dt>{t('Naam', 'Name')}</dt>
         <dd>{form.name}</dd>
@@ -580,6 +605,12 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         </dd>
         <dt>{t('Uur per week', 'Hours a week')}</dt>
         <dd>{form.hours || '–'}</dd>
+        <dt>{labels.phone}</dt>
+        <dd>{form.phone || '–'}</dd>
+        <dt>{t('Motivatie', 'Motivation')}</dt>
+        <dd>{form.motivation || '–'}</dd>
+        <dt>{t('Mogen je partijen die motivatie lezen?', 'May your parties read that motivation?')}</dt>
+        <dd>{form.share ? t('ja', 'yes') : t('nee', 'no')}</dd>
       </dl>
       <form
         noValidate
@@ -602,7 +633,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         }}
       >
         <fieldset>
-          <legend>{t('Jouw toestemming', 'Your consent')}</legend>
+          <legend>{labels.consents}</legend>
           <Choice
             id="consents"
             checked={form.contact}
@@ -633,6 +664,11 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
             {t('Lees wat we met je gegevens doen', 'Read what we do with your details')}
           </a>
         </p>
+        {broken && (
+          <Broken code={broken} focused>
+            <p>{t('Wat je invulde, staat er nog.', 'What you filled in is still here.')}</p>
+          </Broken>
+        )}
         <button id="challenge" className="btn" type="submit" disabled={state === 'sending'}>
           {state === 'sending' ? t('Even geduld …', 'One moment …') : t('Meld me aan', 'Sign me up')}
         </button>

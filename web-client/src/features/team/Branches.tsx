@@ -4,7 +4,10 @@ import type { BranchesToVerifyQuery, BranchMembersQuery, Role } from '../../grap
 import { execute } from '../../graphql/client'
 import { Broken, Busy } from '../../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
+import { Said } from '../../ui/Said'
+import { Sure } from '../../ui/Sure'
 import { useAsk } from '../../ui/useAsk'
+import { useTitle } from '../../ui/useTitle'
 import { MunicipalitySearch, type Found } from '../municipality/Find'
 
 const ToVerify = graphql(`
@@ -65,6 +68,7 @@ type Branch = BranchesToVerifyQuery['branchesToVerify'][number]
 
 /** Where a campaign manager lets a branch take part and invites its first member. */
 export function Branches() {
+  useTitle('Afdelingen')
   const [municipality, setMunicipality] = useState<Found | null>(null)
   return (
     <>
@@ -105,18 +109,17 @@ export function Branches() {
 function Of({ code }: { code: string }) {
   const [asked, again] = useAsk(() => execute(ToVerify, { municipality: code }), code)
   const [said, setSaid] = useState('')
+  const [busy, setBusy] = useState(false)
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
-    return <Broken code={asked.code} />
+    return <Broken code={asked.code} again={again} />
   }
   const all = asked.value.branchesToVerify
   return (
     <>
-      <div role="status" aria-live="polite">
-        {said && <p className="note">{said}</p>}
-      </div>
+      <Said said={said} />
       {all.length === 0 && (
         <p className="lead">
           We kennen hier nog geen partijen. <a href="/workspace/inlezen">Lees ze eerst in</a>.
@@ -134,23 +137,31 @@ function Of({ code }: { code: string }) {
                 <Workers branch={branch} done={setSaid} />
               </div>
             ) : (
-              <button
-                className="btn second small"
-                type="button"
-                onClick={() => {
-                  execute(VerifyBranch, { input: { branch: branch.id } }).then(
-                    () => {
-                      setSaid(`${branch.name} doet mee. Wie op deze partij wachtte, krijgt bericht.`)
-                      again()
-                    },
-                    () => {
-                      setSaid('Dit lukt nu niet. Probeer het opnieuw.')
-                    },
-                  )
+              <Sure
+                words="Laat meedoen"
+                yes="Ja, laat meedoen"
+                question={`Daarna kun je dit niet terugdraaien. Wie op ${branch.name} wacht, krijgt een mail.`}
+                about={branch.name}
+                small
+                busy={busy}
+                go={() => {
+                  setBusy(true)
+                  setSaid('')
+                  execute(VerifyBranch, { input: { branch: branch.id } })
+                    .then(
+                      () => {
+                        setSaid(`${branch.name} doet mee. Wie op deze partij wachtte, krijgt bericht.`)
+                        again()
+                      },
+                      () => {
+                        setSaid('Dit lukt nu niet. Probeer het opnieuw.')
+                      },
+                    )
+                    .finally(() => {
+                      setBusy(false)
+                    })
                 }}
-              >
-                Laat meedoen<span className="hidden"> {branch.name}</span>
-              </button>
+              />
             )}
           </li>
         ))}
@@ -164,6 +175,7 @@ function Invite({ branch, done }: { branch: Branch; done: (said: string) => void
   const [email, setEmail] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const send = async () => {
+    done('')
     try {
       const { inviteMember } = await execute(InviteMember, {
         input: { branch: branch.id, name, email, role: 'BRANCH_RECRUITER' },
@@ -239,7 +251,7 @@ function WorkersOf({ branch, done }: { branch: Branch; done: (said: string) => v
     return <Busy />
   }
   if (asked.state === 'broken') {
-    return <Broken code={asked.code} />
+    return <Broken code={asked.code} again={again} />
   }
   const all = asked.value.branchMembers
   if (all.length === 0) {
@@ -271,36 +283,21 @@ function WorkersOf({ branch, done }: { branch: Branch; done: (said: string) => v
 
 type Worker = BranchMembersQuery['branchMembers'][number]
 
-/** The button that was pressed is gone; whoever goes on with the keyboard goes on here. */
-function focus(button: HTMLButtonElement | null) {
-  button?.focus()
-}
-
 /** Taken away by a second press, as nobody is told of it by mail. */
 function Remove({ worker, branch, done }: { worker: Worker; branch: Branch; done: (said: string) => void }) {
-  const [sure, setSure] = useState(false)
-  if (!sure) {
-    return (
-      <button
-        className="btn second small"
-        type="button"
-        onClick={() => {
-          setSure(true)
-        }}
-      >
-        Haal weg<span className="hidden"> {worker.name}</span>
-      </button>
-    )
-  }
+  const [busy, setBusy] = useState(false)
   return (
-    <span className="buttons">
-      <span>{worker.name} kan dan meteen niets meer zien.</span>
-      <button
-        className="btn small"
-        type="button"
-        ref={focus}
-        onClick={() => {
-          execute(RemoveMember, { input: { branch: branch.id, member: worker.id } }).then(
+    <Sure
+      words="Haal weg"
+      yes="Ja, haal weg"
+      question={`${worker.name} kan dan meteen niets meer zien.`}
+      about={worker.name}
+      small
+      busy={busy}
+      go={() => {
+        setBusy(true)
+        execute(RemoveMember, { input: { branch: branch.id, member: worker.id } })
+          .then(
             () => {
               done(`${worker.name} kan niet meer bij ${branch.name}. Was dit een vergissing? Nodig dan opnieuw uit.`)
             },
@@ -308,19 +305,10 @@ function Remove({ worker, branch, done }: { worker: Worker; branch: Branch; done
               done('Dit lukt nu niet. Probeer het opnieuw.')
             },
           )
-        }}
-      >
-        Ja, haal weg<span className="hidden"> {worker.name}</span>
-      </button>
-      <button
-        className="btn second small"
-        type="button"
-        onClick={() => {
-          setSure(false)
-        }}
-      >
-        Toch niet
-      </button>
-    </span>
+          .finally(() => {
+            setBusy(false)
+          })
+      }}
+    />
   )
 }

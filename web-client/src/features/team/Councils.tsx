@@ -6,6 +6,7 @@ import { number } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { Select } from '../../ui/fields'
 import { useAsk } from '../../ui/useAsk'
+import { useTitle } from '../../ui/useTitle'
 import { provinces } from './provinces'
 
 const CouncilsDocument = graphql(`
@@ -26,8 +27,9 @@ type Council = CouncilsWithoutLeadsQuery['councilsWithoutLeads'][number]
 
 /** Where the campaign has something to do: no party takes part, or few people were matched with one. */
 export function Councils({ manager }: { manager: boolean }) {
+  useTitle('Gemeenten zonder kaarten')
   const [province, setProvince] = useState('')
-  const [asked] = useAsk(() => execute(CouncilsDocument), 'councils')
+  const [asked, again] = useAsk(() => execute(CouncilsDocument), 'councils')
   const all = asked.state === 'there' ? asked.value.councilsWithoutLeads : []
   const here = all.filter((one) => !province || one.municipality.province === province)
   const [without, few] = [here.filter((one) => !one.takesPart), here.filter((one) => one.takesPart)]
@@ -47,7 +49,7 @@ export function Councils({ manager }: { manager: boolean }) {
         </Select>
       </div>
       {asked.state === 'busy' && <Busy />}
-      {asked.state === 'broken' && <Broken code={asked.code} />}
+      {asked.state === 'broken' && <Broken code={asked.code} again={again} />}
       {asked.state === 'there' && here.length === 0 && (
         <p className="note">Overal zijn 10 mensen of meer met een partij verbonden. Hier hoef je nu niets te doen.</p>
       )}

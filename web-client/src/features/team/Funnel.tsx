@@ -6,6 +6,7 @@ import { day, moment, number } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { Select } from '../../ui/fields'
 import { useAsk } from '../../ui/useAsk'
+import { useTitle } from '../../ui/useTitle'
 import { provinces } from './provinces'
 import { lastWeeks } from './weeks'
 
@@ -37,17 +38,18 @@ const shown = (step: Step) => (step.count == null ? 'minder dan 10' : number('nl
 
 /** The funnel as a picture and as a table that says the same. */
 export function Funnel() {
+  useTitle('Van aanmelding tot raadszetel')
   const [province, setProvince] = useState('')
   const [week, setWeek] = useState('')
   const [weeks] = useState(() => lastWeeks(new Date(), 12))
-  const [asked] = useAsk(
+  const [asked, again] = useAsk(
     () => execute(FunnelDocument, { province: province || null, week: week || null }),
     `${province} ${week}`,
   )
   const steps = asked.state === 'there' ? asked.value.funnel.steps : []
   return (
     <>
-      <h1>De trechter</h1>
+      <h1>Van aanmelding tot raadszetel</h1>
       <div className="filters">
         <Select id="provincie" label="Provincie" value={province} onChange={setProvince}>
           <option value="">Heel Nederland</option>
@@ -65,7 +67,7 @@ export function Funnel() {
         </Select>
       </div>
       {asked.state === 'busy' && <Busy />}
-      {asked.state === 'broken' && <Broken code={asked.code} />}
+      {asked.state === 'broken' && <Broken code={asked.code} again={again} />}
       {asked.state === 'there' && (
         <>
           <Bars steps={steps} />
@@ -99,7 +101,11 @@ export function Funnel() {
 function Bars({ steps }: { steps: Step[] }) {
   const most = Math.max(1, ...steps.map((step) => step.count ?? 0))
   return (
-    <div className="funnel" role="img" aria-label="De trechter als staven; de tabel hieronder zegt hetzelfde">
+    <div
+      className="funnel"
+      role="img"
+      aria-label="Van aanmelding tot raadszetel als staven; de tabel hieronder zegt hetzelfde"
+    >
       {steps.map((step) => {
         const width = ((step.count ?? 0) / most) * 80
         return (

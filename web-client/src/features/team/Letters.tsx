@@ -4,6 +4,7 @@ import { execute } from '../../graphql/client'
 import { number } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
+import { useTitle } from '../../ui/useTitle'
 
 const LettersDocument = graphql(`
   query LetterCounts {
@@ -38,12 +39,13 @@ const order = Object.keys(states) as LetterState[]
 
 /** Letters by kind and state; what may have been lost stands out. */
 export function Letters() {
-  const [asked] = useAsk(() => execute(LettersDocument), 'letters')
+  useTitle('Berichten')
+  const [asked, again] = useAsk(() => execute(LettersDocument), 'letters')
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
-    return <Broken code={asked.code} />
+    return <Broken code={asked.code} again={again} />
   }
   const counts = asked.value.letterCounts
   const of = (kind: string, state: LetterState) =>

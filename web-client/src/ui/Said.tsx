@@ -1,0 +1,20 @@
+import { useEffect, useRef } from 'react'
+import { Broken } from './Broken'
+
+/** What came of the last press, in view wherever the button stands. Takes the focus of a button that went away. */
+export function Said({ said, broken }: { said: string; broken?: string | null | undefined }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if ((said || broken) && document.activeElement === document.body) {
+      box.current?.focus({ preventScroll: true })
+    }
+  })
+  return (
+    <div className="said" tabIndex={-1} ref={box}>
+      <div role="status" aria-live="polite">
+        {said && <p className="note">{said}</p>}
+      </div>
+      {broken && <Broken code={broken} />}
+    </div>
+  )
+}
