@@ -1,6 +1,5 @@
 package nl.gevraagd.access;
 
-import java.time.Clock;
 import java.util.List;
 import nl.gevraagd.access.LinkRequest.Kind;
 import nl.gevraagd.access.LinkRequest.LinkRequestId;
@@ -8,6 +7,7 @@ import nl.gevraagd.mail.LetterCaps;
 import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
@@ -32,7 +32,7 @@ class LinkRequests {
     private final CitizenDirectory citizens;
     private final LetterCaps caps;
     private final Outbox outbox;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
     LinkRequests(
             MongoTemplate mongo,
@@ -42,7 +42,7 @@ class LinkRequests {
             CitizenDirectory citizens,
             LetterCaps caps,
             Outbox outbox,
-            Clock clock) {
+            DatabaseClock clock) {
         this.mongo = mongo;
         this.days = days;
         this.effects = effects;
@@ -61,7 +61,7 @@ class LinkRequests {
                 kind,
                 day,
                 days.seal(day, id.value(), CONTEXT, address.value()),
-                clock.instant(),
+                clock.nearly(),
                 List.of(LinkRequest.DECIDE_LINK),
                 null));
         effects.wake(LinkRequest.class);

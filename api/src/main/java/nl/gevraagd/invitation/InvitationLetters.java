@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
 class InvitationLetters implements LetterWriter {
 
     private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
+    private static final int MOST_TOLD = 5;
 
     private final Outbox outbox;
     private final Leads leads;
@@ -65,11 +66,14 @@ class InvitationLetters implements LetterWriter {
         outbox.callOff(LetterKind.INVITATION, LeadRef.of(lead).subject());
     }
 
-    /** Each answer is told once to each member who may work for the branch; the letter names nobody. */
+    /**
+     * Each answer is told once to each member who may work for the branch; the letter names nobody. The card shows what
+     * somebody answers who keeps changing their mind; nobody is written to about it for ever.
+     */
     @Performs(Lead.TELL_BRANCH)
     void tellBranch(Lead lead) {
         var invitation = lead.invitation();
-        if (invitation == null) {
+        if (invitation == null || invitation.answers() > MOST_TOLD) {
             return;
         }
         var branch = invitations.branchOf(lead);
@@ -106,7 +110,7 @@ class InvitationLetters implements LetterWriter {
         var person = prospect.person();
         var invitation = Objects.requireNonNull(lead.invitation());
         var until = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(Locale.of(person.locale()))
+                .withLocale(person.locale().equals("en") ? Locale.UK : Locale.of(person.locale()))
                 .format(invitation.validUntil().atZone(HERE));
         var values = new HashMap<String, String>();
         values.put("name", person.name());

@@ -34,6 +34,7 @@ record LetterText(String subject, List<String> paragraphs) {
         for (var paragraph : paragraphs) {
             var filled = fill(paragraph, values, false);
             if (filled != null) {
+                filled = paragraph.startsWith("> ") ? filled.replaceAll("\\R", "\n> ") : filled;
                 var button = BUTTON.matcher(filled);
                 text.append(button.matches() ? button.group(1) + ":\n" + link : filled)
                         .append("\n\n");

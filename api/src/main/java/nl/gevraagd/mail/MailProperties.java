@@ -22,7 +22,7 @@ record MailProperties(
 
         @DefaultValue("4") int connections,
         @DefaultValue("10") int inFlight,
-        @DefaultValue("60s") Duration lease,
+        @DefaultValue("90s") Duration lease,
         @DefaultValue("15s") Duration timeout) {
 
     MailProperties {

@@ -29,10 +29,23 @@ sealed interface Outcome {
 
     Pattern ENHANCED = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
+    Pattern GREETING = Pattern.compile("response: (\\d{3})\\b");
+
     /** About the recipient; the other {@code 5.1} codes are about the sender, and no fault of the one who is written to. */
     Set<String> BAD_ADDRESS = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10");
 
-    static Outcome of(MessagingException e, boolean dataBegun, boolean connected) {
+    /** A greeting that refuses is about us; Angus tells its code in words only. */
+    static Later ofConnecting(MessagingException e) {
+        if (replyCode(e) >= 0 && of(e, false) instanceof Later later) {
+            return later;
+        }
+        var said = GREETING.matcher(String.valueOf(e.getMessage()));
+        return said.find()
+                ? new Later(said.group(1), said.group(1).startsWith("5"))
+                : new Later("no-connection", false);
+    }
+
+    static Outcome of(MessagingException e, boolean dataBegun) {
         int code = replyCode(e);
         if (code < 0) {
             return dataBegun ? new Unknown("no-answer") : new Later("no-connection", false);
@@ -47,7 +60,7 @@ sealed interface Outcome {
             boolean recipient = has(e, SMTPAddressFailedException.class);
             return new Refused(reply, BAD_ADDRESS.contains(status) || (recipient && code == 550 && status.isEmpty()));
         }
-        return new Later(reply, code == 421 && !connected);
+        return new Later(reply, false);
     }
 
     /** The answer of the server, or -1 when there was none. */

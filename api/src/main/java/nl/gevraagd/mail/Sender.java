@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.gevraagd.mail.LetterRepository.Settlement;
@@ -31,6 +32,16 @@ class Sender {
     private static final Duration HELD = Duration.ofMinutes(10);
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /**
+     * A letter begins so soon after it was asked whether it may leave, or goes back to be asked again: a server that is
+     * slow must not stretch what was true when a batch was marked.
+     */
+    private static final Duration BEGUN_WITHIN = Duration.ofMillis(200);
+
+    /** For so long a connection is taken to be there still. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+
     private static final int MOST_ATTEMPTS = 15;
 
     private final LetterRepository letters;
@@ -40,6 +51,8 @@ class Sender {
     private final MailProperties properties;
     private final Map<LetterKind, LetterWriter> writers;
     private volatile long pausedAt = System.nanoTime() - PAUSE.toNanos();
+    private volatile long restUntil = System.nanoTime();
+    private final AtomicInteger unreachable = new AtomicInteger();
     private volatile boolean stopping;
 
     Sender(
@@ -61,10 +74,11 @@ class Sender {
     final class Line implements AutoCloseable {
 
         private @Nullable SmtpConnection connection;
+        private long used;
 
         /** Sends what is due, urgent letters alone and first. Returns how many it dealt with. */
         int round() {
-            if (System.nanoTime() - pausedAt < PAUSE.toNanos()) {
+            if (System.nanoTime() - pausedAt < PAUSE.toNanos() || System.nanoTime() - restUntil < 0) {
                 return 0;
             }
             int urgent = round(true, 1);
@@ -77,51 +91,61 @@ class Sender {
             if (claimed.isEmpty()) {
                 return 0;
             }
-            var written = write(claimed);
-            if (written.isEmpty()) {
-                return claimed.size();
-            }
-            if (!connect(written)) {
+            if (!connect(claimed)) {
                 return 0;
             }
-            send(written, owner);
+            var written = write(claimed); // last, as it asks whether they still want it
+            if (!written.isEmpty()) {
+                send(written, owner);
+            }
             return claimed.size();
         }
 
-        private boolean connect(List<Envelope> written) {
-            if (connection != null) {
+        private boolean connect(List<Letter> claimed) {
+            if (connection != null && isFresh()) {
                 return true;
             }
+            hangUp();
             var server = servers.current();
             try {
                 if (server.isPresent()) {
                     connection = new SmtpConnection(server.get());
+                    unreachable.set(0);
                     return true;
                 }
-                later(written, "no-server");
-            } catch (MessagingException unreachable) {
-                var outcome = Outcome.of(unreachable, false, false);
-                later(written, outcome instanceof Outcome.Later later ? later.reply() : "no-connection");
-                pauseIfRefused(outcome);
+                later(claimed, "no-server");
+            } catch (MessagingException failed) {
+                var outcome = Outcome.ofConnecting(failed);
+                later(claimed, outcome.reply());
+                if (!pauseIfRefused(outcome)) {
+                    rest();
+                }
                 LOG.warn(
                         "the SMTP server cannot be reached: {}",
-                        unreachable.getClass().getSimpleName());
+                        failed.getClass().getSimpleName());
             }
             return false;
+        }
+
+        /** A server may have hung up on whoever said nothing for a while. */
+        private boolean isFresh() {
+            boolean justUsed = System.nanoTime() - used < FRESH.toNanos();
+            return justUsed || (connection != null && connection.isOpen());
         }
 
         private void send(List<Envelope> written, String owner) {
             var byId = written.stream()
                     .collect(Collectors.toMap(one -> one.letter().id(), Function.identity()));
-            var started = System.nanoTime();
             var sending =
                     letters.markSending(written.stream().map(Envelope::letter).toList(), owner, properties.lease());
+            var marked = System.nanoTime();
             var settled = new ArrayList<Settlement>();
             for (var letter : sending) {
                 var envelope = Objects.requireNonNull(byId.get(letter.id()));
-                boolean late = System.nanoTime() - started > properties.lease().toNanos() / 2;
+                boolean late = System.nanoTime() - marked > BEGUN_WITHIN.toNanos();
                 var outcome =
                         late || stopping || connection == null ? new Outcome.NotTried() : connection.send(envelope);
+                used = System.nanoTime();
                 settled.add(settlement(letter, envelope, outcome));
                 if (!(outcome instanceof Outcome.Accepted)) {
                     hangUp(outcome);
@@ -160,6 +184,12 @@ class Sender {
     /** From now on no further letter is begun; those that were marked go back. */
     void stop() {
         stopping = true;
+    }
+
+    /** Longer each time that the server cannot be reached, a minute at most. */
+    private void rest() {
+        long seconds = Math.min(PAUSE.toSeconds(), 1L << Math.min(unreachable.incrementAndGet(), 6));
+        restUntil = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     }
 
     private boolean pauseIfRefused(Outcome outcome) {
@@ -206,9 +236,9 @@ class Sender {
         }
     }
 
-    private void later(List<Envelope> written, String reply) {
-        letters.settle(written.stream()
-                .map(one -> Settlement.later(one.letter(), LetterState.READY, FIRST_RETRY, reply))
+    private void later(List<Letter> claimed, String reply) {
+        letters.settle(claimed.stream()
+                .map(letter -> Settlement.later(letter, LetterState.READY, FIRST_RETRY, reply))
                 .toList());
     }
 
@@ -232,7 +262,7 @@ class Sender {
     }
 
     private static Duration wait(int attempts) {
-        var wait = FIRST_RETRY.multipliedBy(1L << Math.min(attempts, 10));
+        var wait = FIRST_RETRY.multipliedBy(1L << Math.clamp(attempts - 1, 0, 10));
         return wait.compareTo(LONGEST_RETRY) > 0 ? LONGEST_RETRY : wait;
     }
 

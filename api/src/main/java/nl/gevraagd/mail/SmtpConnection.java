@@ -33,7 +33,7 @@ final class SmtpConnection implements AutoCloseable {
             transport.sendMessage(envelope.message(), new Address[] {to});
             return new Outcome.Accepted();
         } catch (MessagingException e) {
-            return Outcome.of(e, transport.dataBegun, transport.isConnected());
+            return Outcome.of(e, transport.dataBegun);
         }
     }
 

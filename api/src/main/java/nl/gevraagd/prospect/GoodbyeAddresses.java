@@ -1,11 +1,11 @@
 package nl.gevraagd.prospect;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import nl.gevraagd.mail.LetterContent;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Sealed;
@@ -28,9 +28,9 @@ class GoodbyeAddresses {
 
     private final MongoTemplate mongo;
     private final Vault vault;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
-    GoodbyeAddresses(MongoTemplate mongo, Vault vault, Clock clock) {
+    GoodbyeAddresses(MongoTemplate mongo, Vault vault, DatabaseClock clock) {
         this.mongo = mongo;
         this.vault = vault;
         this.clock = clock;
@@ -41,7 +41,7 @@ class GoodbyeAddresses {
         vault.createKey(key);
         var address = vault.seal(key, CONTEXT, prospect.person().email().value());
         try {
-            mongo.insert(new Goodbye(key, prospect.person().locale(), address, clock.instant()));
+            mongo.insert(new Goodbye(key, prospect.person().locale(), address, clock.now()));
         } catch (DuplicateKeyException keptBeforeACrash) {
             return; // the letter has its address already
         }
@@ -67,7 +67,7 @@ class GoodbyeAddresses {
     /** Letters that did not end in time lose their address all the same. */
     @Scheduled(fixedDelay = 60_000)
     void forgetOld() {
-        mongo.find(Query.query(Criteria.where("at").lt(clock.instant().minus(LONGEST))), Goodbye.class)
+        mongo.find(Query.query(Criteria.where("at").lt(clock.now().minus(LONGEST))), Goodbye.class)
                 .forEach(goodbye -> forget(goodbye.id()));
     }
 

@@ -20,6 +20,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -216,6 +217,21 @@ class OutboxTests {
         onArrival = () -> {};
         drain(sender(PATIENT));
         assertThat(arrived).hasSize(10).doesNotHaveDuplicates();
+    }
+
+    /** A server that is slow about one letter of a batch: for the others it is asked again whether they may leave. */
+    @Test
+    void whatIsStoppedWhileASlowServerTakesAnotherLetterDoesNotLeave() throws Exception {
+        put(10);
+        onArrival = () -> {
+            for (int i = 0; i < 10; i++) {
+                unwanted.add(Integer.toString(i));
+            }
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        };
+        drain(sender(PATIENT));
+        assertThat(arrived).hasSize(1);
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "SUPPRESSED", 9L));
     }
 
     @Test

@@ -69,11 +69,23 @@ class SmtpConnectionTests {
         }
     }
 
+    @ParameterizedTest(name = "a greeting of {0}: {1}")
+    @CsvSource({
+        "554 5.7.1 blocked, 'Later[reply=554, pause=true]'",
+        "421 4.3.2 too many, 'Later[reply=421, pause=false]'",
+        "drop, 'Later[reply=no-connection, pause=false]'"
+    })
+    void aServerThatRefusesUsAtTheDoorPausesTheSender(String greeting, String outcome) throws Exception {
+        try (var server = new Server("greeting", greeting)) {
+            assertThat(refusal(server)).hasToString(outcome);
+        }
+    }
+
     private static Outcome refusal(Server server) {
         try (var connection = new SmtpConnection(server.address("gevraagd"))) {
             return connection.send(letter());
         } catch (MessagingException refused) {
-            return Outcome.of(refused, false, false);
+            return Outcome.ofConnecting(refused);
         }
     }
 
@@ -129,7 +141,11 @@ class SmtpConnectionTests {
                             new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
                 var out = client.getOutputStream();
                 boolean message = false;
-                out.write("220 here\r\n".getBytes(StandardCharsets.US_ASCII));
+                boolean greets = step.equals("greeting");
+                if (greets && answer.equals("drop")) {
+                    return;
+                }
+                out.write(((greets ? answer : "220 here") + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 for (var line = in.readLine(); line != null; line = in.readLine()) {
                     if (message && !line.equals(".")) {
                         continue;
