@@ -107,8 +107,9 @@ class RawDriver {
             case "count" -> Long.toString(collection(words[1]).countDocuments(
                     words.length > 2 ? Document.parse(words[2]) : new Document()));
             case "fill" -> fill(words[1], Integer.parseInt(words[2]));
+            case "colleagues" -> colleagues(words[1], Integer.parseInt(words[2]));
             case "quiet" -> quiet(client.getDatabase(words[1]));
-            case "prepare" -> prepare(words[1]);
+            case "prepare" -> prepare(List.of(words).subList(1, words.length));
             case "measure" -> measure(words[1], Integer.parseInt(words[2]));
             case "same" -> same();
             default -> throw new IllegalArgumentException(words[0]);
@@ -194,6 +195,21 @@ class RawDriver {
         }
     }
 
+    /** Signs in as many colleagues of whoever holds the cookie, in the same branch: each member has one session. */
+    private String colleagues(String cookie, int count) {
+        var session = one(api.getCollection("sessions"), hash(cookie));
+        var member = one(api.getCollection("members"), session.getString("member"));
+        var cookies = new ArrayList<>(List.of(cookie));
+        while (cookies.size() < count) {
+            var id = random(16);
+            var theirs = random(32);
+            api.getCollection("members").insertOne(copy(member, Map.of("_id", id, "address", random(48))));
+            api.getCollection("sessions").insertOne(copy(session, Map.of("_id", hash(theirs), "member", id)));
+            cookies.add(theirs);
+        }
+        return String.join(" ", cookies);
+    }
+
     /** Takes out what waits to be decided or sent, until nothing is left: what follows is then measured alone. */
     private static String quiet(MongoDatabase database) throws InterruptedException {
         long sent = database.getCollection("letters").countDocuments(new Document("state", "ACCEPTED"));
@@ -217,14 +233,14 @@ class RawDriver {
     private Document submission;
     private String[] content;
     private byte[] daySecret;
-    private String cookie;
+    private List<String> cookies;
     private String branch;
     private final Map<String, List<Document>> positions = new HashMap<>();
 
-    /** Learns the shapes from what is there: the newest sign-up, the branch of whoever holds the cookie, where its pages begin. */
-    private String prepare(String cookie) throws GeneralSecurityException {
-        this.cookie = cookie;
-        branch = branchOf(cookie);
+    /** Learns the shapes from what is there: the newest sign-up, the branch of those who hold the cookies, where its pages begin. */
+    private String prepare(List<String> cookies) throws GeneralSecurityException {
+        this.cookies = cookies;
+        branch = branchOf(cookies.getFirst());
         for (var stage : List.of("NEW", "ACCEPTED")) {
             var every = new ArrayList<Document>();
             int i = 0;
@@ -318,6 +334,7 @@ class RawDriver {
 
     /** Who asks and a page of leads; opened, also the people behind them and their keys, and who said yes goes into the access log. */
     private boolean page(String stage, boolean opened) throws GeneralSecurityException {
+        var cookie = cookies.get(ThreadLocalRandom.current().nextInt(cookies.size()));
         var session = one(api.getCollection("sessions"), hash(cookie));
         var member = one(api.getCollection("members"), session.getString("member"));
         var from = positions.get(stage).get(ThreadLocalRandom.current().nextInt(positions.get(stage).size()));

@@ -19,8 +19,8 @@ Measured are, always with w:majority and j:true over 16 connections, one after t
   raw driver         RawDriver.java: the api's own writes and reads, sealing and opening included, without HTTP and GraphQL
 
   sign-ups           of a new person each, with two consents
-  list               a page of 25 leads x 5 fields out of 100,000 people of one branch, for a member who is signed in, as the workspace
-                     lists new leads: who they are stays closed; pages are drawn at random from all there are
+  list               a page of 25 leads x 5 fields out of 100,000 people of one branch, for members who are signed in (one of 16 each time), as the
+                     workspace lists new leads: who they are stays closed; pages are drawn at random from all there are
   cards              the same, and the motivation of each is read and opened under their own key
   contacts           the same of people who said yes, with name and address: each page is written into the access log first
 
@@ -295,6 +295,7 @@ try:
     stop(api)
     say(f'{options.people} invented people of one branch …')
     raw.ask('fill', cookie.split('=')[1], options.people)
+    sessions = raw.ask('colleagues', cookie.split('=')[1], CONNECTIONS).split()
 
     # --- start-up, on the filled database
     sink = start_sink()
@@ -360,7 +361,7 @@ try:
         """25 rows that are as they should be; among them may be a few of the demo's own people, who have less to show."""
         return lambda sample: (rows := list(json.loads(sample)['data']['leads'].values())[0]) and len(rows) == 25 and sum(bool(shown(row)) for row in rows) >= 20
 
-    cookies = [f'Cookie={cookie}', 'X-Gevraagd=1']
+    cookies = ['X-Gevraagd=1'] + [f'Cookie=gevraagd-session={session}' for session in sessions]
     peer_sign_up = file('peer-sign-up', [{'query': 'mutation($input: SignUpInput!) { signUp(input: $input) { id status } }', 'variables': {'input': {
         'givenName': 'Naam', 'familyName': 'Nummer@N@', 'email': 'nummer@N@@voorbeeld.example', 'municipality': 'GM0344',
         'consents': [{'kind': 'CONTACT', 'given': True}, {'kind': 'SHARE', 'given': True}]}}}])
@@ -393,7 +394,7 @@ try:
             if 'sign-ups' not in works:
                 wrk(port + 1, file('sign-up', [sign_up(port + 1)]), 'SignUpAccepted', 1)
                 raw.ask('quiet', database)
-            raw.prepared = raw.ask('prepare', cookie.split('=')[1])
+            raw.prepared = raw.ask('prepare', *sessions)
         seconds = options.warm_up if side.name.startswith('api') and side.work in ('sign-ups', 'list') else options.warm_up / 2
         say(f'warm-up: {side.name}, {side.work}: {side.measure(round(seconds))["rate"]:.0f}/s')
     if 'sign-ups' in works:

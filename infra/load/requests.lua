@@ -1,5 +1,6 @@
 -- What wrk sends and how it judges the answers: wrk … -s requests.lua URL -- FILE MARK PREFIX [HEADER=VALUE …]
--- FILE has a JSON body per line; @N@ in it becomes PREFIX and a number that is never used twice. An answer is good when its
+-- FILE has a JSON body per line; @N@ in it becomes PREFIX and a number that is never used twice. Of a header that is named more
+-- than once, each request has one of the values, at random. An answer is good when its
 -- status is 200, MARK is in it and "errors" is not. Says at the end, in one line of JSON, how many were good and how long they took.
 local threads = {}
 
@@ -11,26 +12,35 @@ end
 function init(arguments)
   mark, prefix = arguments[2], arguments[3] .. number
   good, bad, sent, sample, wrong = 0, 0, 0, "", ""
-  local headers = { ["Content-Type"] = "application/json" }
+  local headers, drawn = { ["Content-Type"] = "application/json" }, nil
+  values = { "" }
   for i = 4, #arguments do
     local name, value = arguments[i]:match("^([^=]+)=(.*)$")
-    headers[name] = value
+    if name == drawn then
+      table.insert(values, value)
+    elseif headers[name] then
+      drawn, values = name, { headers[name], value }
+      headers[name] = "@VALUE@"
+    else
+      headers[name] = value
+    end
   end
-  bodies, ready, all = {}, {}, headers
+  ready = {}
   for line in io.lines(arguments[1]) do
-    table.insert(bodies, line)
-    table.insert(ready, line:find("@N@", 1, true) and "" or wrk.format("POST", nil, headers, line))
+    local before, after = wrk.format("POST", nil, headers, line):match("^(.-)@VALUE@(.*)$")
+    table.insert(ready, { before or wrk.format("POST", nil, headers, line), after or "", line:find("@N@", 1, true) and line })
   end
+  all = headers
   math.randomseed(os.time() + number)
 end
 
 function request()
-  local i = math.random(#bodies)
-  if ready[i] ~= "" then
-    return ready[i]
+  local one = ready[math.random(#ready)]
+  if one[3] then
+    sent = sent + 1
+    return wrk.format("POST", nil, all, (one[3]:gsub("@N@", prefix .. sent)))
   end
-  sent = sent + 1
-  return wrk.format("POST", nil, all, (bodies[i]:gsub("@N@", prefix .. sent)))
+  return one[1] .. values[math.random(#values)] .. one[2]
 end
 
 function response(status, _, body)

@@ -1,5 +1,6 @@
 package nl.gevraagd.access;
 
+import graphql.GraphQLContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import nl.gevraagd.shared.Forbidden;
@@ -8,7 +9,7 @@ import nl.gevraagd.shared.Unauthenticated;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 
-/** Finds out who asks at the doors beside the graph, by the same session and the same header. */
+/** Finds out who asks, where the graph's own way does not reach. */
 @Component
 public class Callers {
 
@@ -23,8 +24,16 @@ public class Callers {
         this.url = url;
     }
 
+    /** Who asked, with what they may do now, for what goes on after the answer; nobody once the session has ended. */
+    public Caller still(GraphQLContext request) {
+        return request.<CookieJar>getOrEmpty(CookieJar.class)
+                .flatMap(CookieJar::sent)
+                .flatMap(sessions::look)
+                .orElse(Caller.NOBODY);
+    }
+
     /**
-     * The member who asks.
+     * The member who asks at the doors beside the graph, by the same session and the same header.
      *
      * @throws Unauthenticated without a live session
      * @throws Forbidden for a citizen, and for a session that does not come from a page of ours

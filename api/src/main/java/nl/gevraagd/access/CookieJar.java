@@ -44,6 +44,10 @@ class CookieJar {
         answer = cookie("", Duration.ZERO);
     }
 
+    Optional<String> sent() {
+        return Optional.ofNullable(sent);
+    }
+
     Optional<String> header() {
         return Optional.ofNullable(answer).map(ResponseCookie::toString);
     }

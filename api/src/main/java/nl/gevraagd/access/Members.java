@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.SharedReads;
 import nl.gevraagd.shared.Vault;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
@@ -37,6 +39,7 @@ public class Members {
     private final BlindIndex index;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final SharedReads<MemberId, MemberDocument> reads;
 
     Members(MongoTemplate mongo, Vault vault, BlindIndex index, Clock clock, ApplicationEventPublisher events) {
         this.events = events;
@@ -44,13 +47,17 @@ public class Members {
         this.vault = vault;
         this.index = index;
         this.clock = clock;
+        this.reads = new SharedReads<>(this::read);
     }
 
     /** The member with what they may do now; empty for somebody who may do nothing any more. */
     public Optional<Member> find(MemberId id) {
-        return Optional.ofNullable(mongo.findById(id, MemberDocument.class))
-                .filter(MemberDocument::isEnabled)
-                .map(MemberDocument::member);
+        return reads.find(id).filter(MemberDocument::isEnabled).map(MemberDocument::member);
+    }
+
+    private Map<MemberId, MemberDocument> read(Set<MemberId> ids) {
+        return mongo.find(query(Criteria.where("_id").in(ids)), MemberDocument.class).stream()
+                .collect(Collectors.toMap(MemberDocument::id, Function.identity()));
     }
 
     Optional<MemberId> byAddress(EmailAddress address) {

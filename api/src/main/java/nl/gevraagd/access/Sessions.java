@@ -2,14 +2,21 @@ package nl.gevraagd.access;
 
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Hashes;
 import nl.gevraagd.shared.ProspectErased;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.RandomId;
+import nl.gevraagd.shared.SharedReads;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -29,12 +36,14 @@ class Sessions {
     private final Members members;
     private final DatabaseClock clock;
     private final SessionProperties properties;
+    private final SharedReads<String, Document> reads;
 
     Sessions(MongoTemplate mongo, Members members, DatabaseClock clock, SessionProperties properties) {
         this.mongo = mongo;
         this.members = members;
         this.clock = clock;
         this.properties = properties;
+        this.reads = new SharedReads<>(this::read);
     }
 
     /** @return the value for the cookie: 256 random bits */
@@ -65,26 +74,46 @@ class Sessions {
 
     /** Who holds this cookie, with what they may do now; empty when it is worth nothing any more. */
     Optional<Caller> find(String value) {
-        // Nothing but the id is asked for: judging the times in the query made this read twice as dear.
-        var found = mongo.getCollection(COLLECTION)
-                .find(new Document("_id", hash(value)))
-                .first();
-        if (found == null) {
-            return Optional.empty();
-        }
+        var live = live(value);
+        live.filter(session -> clock.nearly().isAfter(used(session).plus(TOUCHED)))
+                .ifPresent(session -> touch(session.getString("_id")));
+        return live.flatMap(this::holder);
+    }
+
+    /** The same, where nobody did anything just now: a page that is only open does not keep its session alive. */
+    Optional<Caller> look(String value) {
+        return live(value).flatMap(this::holder);
+    }
+
+    private Optional<Document> live(String value) {
+        return reads.find(hash(value)).filter(this::isLive);
+    }
+
+    private boolean isLive(Document session) {
         var now = clock.nearly();
-        var used = found.getDate("usedAt").toInstant();
-        var created = found.getDate("createdAt").toInstant();
-        if (now.isAfter(used.plus(properties.idle())) || now.isAfter(created.plus(properties.longest()))) {
-            return Optional.empty();
-        }
-        if (now.isAfter(used.plus(TOUCHED))) {
-            touch(found.getString("_id"));
-        }
-        var member = found.getString("member");
+        return !now.isAfter(used(session).plus(properties.idle()))
+                && !now.isAfter(session.getDate("createdAt").toInstant().plus(properties.longest()));
+    }
+
+    private static Instant used(Document session) {
+        return session.getDate("usedAt").toInstant();
+    }
+
+    private Optional<Caller> holder(Document session) {
+        var member = session.getString("member");
         return member == null
-                ? Optional.of(Caller.of(new Citizen(new ProspectId(found.getString("citizen")))))
+                ? Optional.of(Caller.of(new Citizen(new ProspectId(session.getString("citizen")))))
                 : members.find(new MemberId(member)).map(Caller::of);
+    }
+
+    /** Nothing but ids is asked for: judging the times in the query made this read twice as dear. */
+    private Map<String, Document> read(Set<String> ids) {
+        return mongo
+                .getCollection(COLLECTION)
+                .find(new Document("_id", ids.size() == 1 ? ids.iterator().next() : new Document("$in", ids)))
+                .into(new ArrayList<>())
+                .stream()
+                .collect(Collectors.toMap(found -> found.getString("_id"), Function.identity()));
     }
 
     private void touch(String id) {

@@ -67,22 +67,23 @@ class Invitations {
         if (problems.any()) {
             return new InputRejected(problems.list());
         }
-        var lead = leads.workableBy(member, leadId);
-        if (lead.isEmpty()) {
-            return new LeadNotOpen(leadId);
+        while (true) {
+            var lead = leads.workableBy(member, leadId);
+            if (lead.isEmpty()) {
+                return new LeadNotOpen(leadId);
+            }
+            if (lead.get().stage() != LeadStage.NEW) {
+                return alreadyInvited(lead.get(), idempotencyKey);
+            }
+            var prospect = prospects.find(lead.get().prospect()).filter(Prospect::isActive);
+            if (prospect.filter(person -> allows(person, lead.get())).isEmpty()) {
+                return new LeadNotOpen(leadId);
+            }
+            var invited = leads.invited(lead.get(), invitation(member, lead.get(), message, idempotencyKey));
+            if (invited.isPresent()) {
+                return new ProspectInvited(invited.get());
+            } // somebody was quicker: a colleague who invited, or the person who changed their card
         }
-        if (lead.get().stage() != LeadStage.NEW) {
-            return alreadyInvited(lead.get(), idempotencyKey);
-        }
-        var prospect = prospects.find(lead.get().prospect()).filter(Prospect::isActive);
-        if (prospect.filter(person -> allows(person, lead.get())).isEmpty()) {
-            return new LeadNotOpen(leadId);
-        }
-        return leads.invited(lead.get(), invitation(member, lead.get(), message, idempotencyKey))
-                .<InviteProspectResult>map(ProspectInvited::new)
-                .orElseGet(() -> leads.workableBy(member, leadId)
-                        .<InviteProspectResult>map(AlreadyInvited::new)
-                        .orElseGet(() -> new LeadNotOpen(leadId)));
     }
 
     private boolean allows(Prospect person, Lead lead) {

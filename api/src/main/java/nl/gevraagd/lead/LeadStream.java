@@ -2,8 +2,8 @@ package nl.gevraagd.lead;
 
 import graphql.GraphQLContext;
 import java.time.Duration;
+import nl.gevraagd.access.Callers;
 import nl.gevraagd.access.Member;
-import nl.gevraagd.access.Members;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.GlobalIds;
 import org.springframework.context.event.ContextClosedEvent;
@@ -23,15 +23,15 @@ class LeadStream {
 
     private final LeadNews news;
     private final LeadRepository leads;
-    private final Members members;
+    private final Callers callers;
     private final BranchKeys keys;
     private final GlobalIds ids;
     private final Sinks.Empty<Void> leaving = Sinks.empty();
 
-    LeadStream(LeadNews news, LeadRepository leads, Members members, BranchKeys keys, GlobalIds ids) {
+    LeadStream(LeadNews news, LeadRepository leads, Callers callers, BranchKeys keys, GlobalIds ids) {
         this.news = news;
         this.leads = leads;
-        this.members = members;
+        this.callers = callers;
         this.keys = keys;
         this.ids = ids;
     }
@@ -54,7 +54,7 @@ class LeadStream {
         try (var follower = news.follow(key)) {
             while (!sink.isCancelled()) {
                 var changed = follower.next(STEP);
-                if (follower.isCut() || !stillActsFor(member, branch)) {
+                if (follower.isCut() || !stillActsFor(member, branch, request)) {
                     sink.complete();
                     return;
                 }
@@ -74,8 +74,11 @@ class LeadStream {
         leaving.tryEmitEmpty();
     }
 
-    /** Asked at every event: a role that was taken away shows nothing more. */
-    private boolean stillActsFor(Member member, BranchId branch) {
-        return members.find(member.id()).filter(now -> now.actsFor(branch)).isPresent();
+    /** Asked at every event: a role that was taken away shows nothing more, and whoever signed out sees nothing more. */
+    private boolean stillActsFor(Member member, BranchId branch, GraphQLContext request) {
+        return callers.still(request)
+                .member()
+                .filter(now -> now.id().equals(member.id()) && now.actsFor(branch))
+                .isPresent();
     }
 }

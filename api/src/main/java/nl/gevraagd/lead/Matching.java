@@ -18,6 +18,7 @@ import nl.gevraagd.prospect.SealedProspect;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.ProspectErased;
+import nl.gevraagd.shared.ProspectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -53,17 +54,26 @@ class Matching {
 
     @Performs(Prospect.MATCH)
     void match(List<SealedProspect> sealed) {
-        var people = prospects.open(sealed);
-        var there = leads.ofProspects(people.stream().map(Prospect::id).toList()).stream()
-                .collect(Collectors.groupingBy(Lead::prospect));
-        var known = branchesOf(people);
-        var matched = people.stream()
-                .flatMap(prospect -> match(prospect, there.getOrDefault(prospect.id(), List.of()), known))
-                .toList();
-        if (!matched.isEmpty()) {
-            leads.insertOnce(matched);
+        var ids = sealed.stream().map(SealedProspect::id).toList();
+        for (var missing = fit(ids); !missing.isEmpty(); missing = fit(ids)) {
+            leads.insertOnce(missing); // whoever withdrew meanwhile did not find these yet, so look once more
         }
         effects.wake(Lead.class);
+    }
+
+    /**
+     * Closes and changes what is there. Leads are read before people: a consent is never older than its lead, so what is
+     * not live then has ended, while an older reading of a person would know nothing of their newest consents.
+     *
+     * @return what is missing
+     */
+    private List<Lead> fit(List<ProspectId> ids) {
+        var there = leads.ofProspects(ids).stream().collect(Collectors.groupingBy(Lead::prospect));
+        var people = prospects.asTheyAre(ids);
+        var known = branchesOf(people);
+        return people.stream()
+                .flatMap(prospect -> fit(prospect, there.getOrDefault(prospect.id(), List.of()), known))
+                .toList();
     }
 
     /** What a person who is being erased leaves behind at a branch: that there was somebody. */
@@ -72,8 +82,7 @@ class Matching {
         leads.ofProspect(erased.id()).forEach(this::close);
     }
 
-    /** Closes and changes what is there, and gives what is missing. */
-    private Stream<Lead> match(Prospect prospect, List<Lead> there, Map<BranchId, Branch> known) {
+    private Stream<Lead> fit(Prospect prospect, List<Lead> there, Map<BranchId, Branch> known) {
         var wanted = prospect.consents().liveForBranches().stream()
                 .filter(consent -> prospect.allows(branchOf(consent)))
                 .filter(consent -> takesPart(known.get(branchOf(consent)), prospect))

@@ -34,6 +34,11 @@ public class Prospects {
         return repository.find(ids).stream().filter(Prospects::isThere).toList();
     }
 
+    /** These people as they are now, those who are being erased included. */
+    public List<Prospect> asTheyAre(Collection<ProspectId> ids) {
+        return repository.find(ids);
+    }
+
     /** Opens what an effect brings, people who are being erased included. */
     public List<Prospect> open(List<SealedProspect> sealed) {
         return repository.open(sealed);

@@ -123,12 +123,15 @@ class SignUps {
 
     ConfirmSignUpResult confirm(SubmissionId id) {
         var now = clock.instant();
-        var submission = submissions.confirm(id, now).or(() -> submissions.find(id));
+        var first = submissions.confirm(id, now);
+        var submission = first.or(() -> submissions.find(id));
         if (submission.isEmpty() || !becomeProspect(submission.get())) {
             return new TokenNotValid();
         }
         effects.wake(SealedProspect.class);
-        confirmed.increment();
+        if (first.isPresent()) {
+            confirmed.increment();
+        }
         return new SignUpConfirmed(
                 municipalities.byCode(submission.get().municipality()).orElseThrow());
     }

@@ -131,6 +131,24 @@ class SeveralInstancesTests {
     }
 
     @Test
+    void theSameInvitationSentManyTimesAtOnceHearsTheSameEachTime() throws Exception {
+        var lead = here.idOf(here.freshLead(branch));
+        var invite = "mutation($l: ID!) { inviteProspect(input: {lead: $l, idempotencyKey: \"once\"}) { __typename } }";
+        try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
+            var heard = IntStream.range(0, 12)
+                    .mapToObj(i -> people.submit(() -> (i % 2 == 0 ? here : there)
+                            .as(recruiter)
+                            .data(invite, "l", lead)
+                            .at("/inviteProspect/__typename")
+                            .asString()))
+                    .toList();
+            for (var one : heard) {
+                assertThat(one.get()).isEqualTo("ProspectInvited");
+            }
+        }
+    }
+
+    @Test
     void theCookieOfASessionCannotBeReadByScriptsNorSentByOthers() {
         var answer = new Graph(port)
                 .post(Graph.body(

@@ -219,6 +219,33 @@ class TenantTests {
     }
 
     @Test
+    void aStreamShowsNothingMoreOnceItsSessionHasEnded() {
+        var own = tenants.getFirst();
+        var document = "subscription($branch: ID!) { leadChanged(branch: $branch) { " + EVERYTHING + " } }";
+        var branch = Map.<String, Object>of("branch", cast.idOf(own.branch()));
+        var leaves = cast.as(own.recruiter());
+        try (var stays = cast.as(own.recruiter()).live(document, branch);
+                var ends = leaves.live(document, branch)) {
+            Graph.until(() -> {
+                cast.accepted(cast.freshLead(own.branch()), own.recruiter());
+                boolean both = !stays.heard().isEmpty() && !ends.heard().isEmpty();
+                return both ? true : null;
+            });
+            leaves.data("mutation { signOut { at } }");
+            var lead = cast.idOf(cast.accepted(cast.freshLead(own.branch()), own.recruiter()));
+            Graph.until(() -> heardYes(stays, lead) ? true : null);
+            assertThat(heardYes(ends, lead)).isFalse();
+        }
+    }
+
+    private static boolean heardYes(Live live, String lead) {
+        return live.heard().stream()
+                .map(event -> event.at("/data/leadChanged"))
+                .anyMatch(changed -> changed.at("/id").asString().equals(lead)
+                        && changed.at("/stage").asString().equals("ACCEPTED"));
+    }
+
+    @Test
     void citizensFindNobodyElse() {
         var own = tenants.getFirst();
         var graph = cast.as(own.person());

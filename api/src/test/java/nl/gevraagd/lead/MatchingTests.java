@@ -1,0 +1,69 @@
+package nl.gevraagd.lead;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import nl.gevraagd.Graph;
+import nl.gevraagd.WholeApplication;
+import nl.gevraagd.access.Cast;
+import nl.gevraagd.prospect.SealedProspect;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** A sweep that was held up goes by what is true when it comes to it, not by what it once read. */
+@WholeApplication
+class MatchingTests {
+
+    private static final String GIVE =
+            "mutation($b: ID!, $v: String!) { giveConsent(input: {consent: {purpose: SHARE_WITH_BRANCH, branch: $b, textVersion: $v}}) { __typename } }";
+    private static final String WITHDRAW =
+            "mutation($b: ID!) { withdrawConsent(input: {purpose: SHARE_WITH_BRANCH, branch: $b}) { __typename } }";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Matching matching;
+
+    @Autowired
+    LeadRepository leads;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @Test
+    void anOlderReadingNeitherClosesNorOpensALead() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var first = cast.freshLead(branch);
+        var person = first.prospect();
+        var citizen = cast.as(person);
+        var withConsent = read(first);
+        citizen.data(WITHDRAW, "b", cast.idOf(branch));
+        var withNone = read(first);
+
+        matching.match(List.of(withConsent));
+        assertThat(stages(first)).containsExactly(LeadStage.WITHDRAWN);
+
+        citizen.data(GIVE, "b", cast.idOf(branch), "v", cast.version());
+        Graph.until(() -> stages(first).size() == 2 ? true : null);
+
+        matching.match(List.of(withNone));
+        assertThat(stages(first)).containsExactlyInAnyOrder(LeadStage.WITHDRAWN, LeadStage.NEW);
+    }
+
+    private SealedProspect read(Lead lead) {
+        return Objects.requireNonNull(mongo.findById(lead.prospect(), SealedProspect.class));
+    }
+
+    private List<LeadStage> stages(Lead lead) {
+        return leads.ofProspect(lead.prospect()).stream().map(Lead::stage).toList();
+    }
+}
