@@ -51,6 +51,35 @@ class EdgeTests {
         assertThat(graph().send(bare).statusCode()).isEqualTo(415);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%67raphql", "/graph%71l", "/graphql;a=b", "/graphql;jsessionid=x"})
+    void anotherWayToWriteTheAddressIsGuardedAlike(String path) {
+        var request = HttpRequest.newBuilder(graph().uri(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"query\":\"" + " ".repeat(256 * 1024) + "\"}"))
+                .build();
+        var refused = graph().send(request);
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.headers().firstValue("Cache-Control")).contains("no-store");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Accept-Language, 'nl,en,de,fr,es,it,tr,ar,pl,pt,sv,da,fi', 200",
+        "Content-Type, multipart/form-data, 200",
+        "Content-Type, */*, 415",
+        "Content-Type, text/*, 415",
+        "Content-Type, nonsense, 415"
+    })
+    void anOddHeaderBreaksNoPage(String name, String value, int status) {
+        for (var path : List.of("/nl/", "/schema.graphqls", "/leave/x")) {
+            var request = HttpRequest.newBuilder(graph().uri(path))
+                    .header(name, value)
+                    .build();
+            assertThat(graph().send(request).statusCode()).as(path).isEqualTo(status);
+        }
+    }
+
     @Test
     void aSessionWithoutOurHeaderIsRefused() {
         var request = HttpRequest.newBuilder(graph().uri("/graphql"))
@@ -74,6 +103,10 @@ class EdgeTests {
                 "{\"query\":\"{ themes { slug } }\",\"variables\":[]}",
                 "{\"query\":\"{ themes { slug } }\",\"variables\":{\"a\":\"\\u0000\"}}",
                 "{\"query\":\"{ themes { slug } }\",\"variables\":{\"a\":\"\\ud800\"}}",
+                "{\"query\":\"{ themes { slug } }\",\"variables\":{\"\\ud800\":1}}",
+                "{\"query\":\"{ themes { slug } }\",\"variables\":{\"a\":{\"\\u0000\":1}}}",
+                "{\"query\":\"{ municipality(code: \\\"\\\\u{FFFFFFFFFFFF}\\\") { name } }\"}",
+                "{\"query\":\"subscription { leadChanged(branch: \\\"x\\\") { id } }\"}",
                 "{\"query\":\"{ themes { slug } }\"} more",
                 "{\"query\":\"{ themes { slug\"}",
                 "{\"query\":\"{ nonsense }\"}",

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -24,6 +26,7 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -35,48 +38,82 @@ class Answers implements WebGraphQlInterceptor {
 
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
+    /** So many at once: each may hold a page of a hundred leads in memory, and the database is asked by no more. */
+    private static final int ROOM = 64;
+
+    /** Who does not get in within this time hears so early, and has lost nothing. */
+    private static final Duration QUEUE = Duration.ofSeconds(2);
+
     private final Deadlines deadlines;
     private final Duration deadline;
+    private final Semaphore room;
 
     @Autowired
     Answers(Deadlines deadlines) {
-        this(deadlines, DEADLINE);
+        this(deadlines, DEADLINE, ROOM);
     }
 
-    Answers(Deadlines deadlines, Duration deadline) {
+    Answers(Deadlines deadlines, Duration deadline, int room) {
         this.deadlines = deadlines;
         this.deadline = deadline;
+        this.room = new Semaphore(room, true);
     }
 
-    /** The work is done on a thread of its own, which whoever asked does not wait for beyond the deadline. */
+    /**
+     * The work is done on a thread of its own, which whoever asked does not wait for beyond the deadline; it keeps its place
+     * until it is done.
+     */
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         var exchange = (Exchange) Objects.requireNonNull(request.getAttributes().get(Exchange.ATTRIBUTE));
         return Mono.deferContextual(context -> {
+            if (!comesIn()) {
+                return Mono.just(failed(ErrorCode.UNAVAILABLE, "too busy; try again in a moment", request, exchange));
+            }
             var work = Mono.defer(() -> chain.next(request)).contextWrite(context);
             var answer = new CompletableFuture<WebGraphQlResponse>();
             Thread.startVirtualThread(() -> {
                 MDC.put("requestId", exchange.requestId());
-                work.subscribe(answer::complete, answer::completeExceptionally);
+                try {
+                    work.subscribe(answer::complete, answer::completeExceptionally);
+                } finally {
+                    room.release();
+                }
             });
             return waitFor(answer, request, exchange);
         });
+    }
+
+    private boolean comesIn() {
+        try {
+            return room.tryAcquire(QUEUE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException leaving) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Waits where the question came in, a virtual thread as well: handing the answer back costs more than waiting for it. */
     private Mono<WebGraphQlResponse> waitFor(
             CompletableFuture<WebGraphQlResponse> answer, WebGraphQlRequest request, Exchange exchange) {
         try {
-            return Mono.just(judged(deadlines.await(answer, deadline), exchange));
+            return Mono.just(judged(deadlines.await(answer, deadline), request, exchange));
         } catch (TimeoutException late) {
-            return Mono.just(late(request, exchange));
+            return Mono.just(
+                    failed(ErrorCode.DEADLINE_EXCEEDED, "this took too long; try again later", request, exchange));
         } catch (ExecutionException | InterruptedException broken) {
             return Mono.error(broken);
         }
     }
 
-    private static WebGraphQlResponse judged(WebGraphQlResponse response, Exchange exchange) {
+    private static WebGraphQlResponse judged(
+            WebGraphQlResponse response, WebGraphQlRequest request, Exchange exchange) {
         if (response.getData() instanceof Publisher<?> stream) {
+            if (request.getHeaders().getAccept().stream()
+                    .noneMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype)) {
+                exchange.refuse(List.of(ErrorCode.BAD_REQUEST));
+                return answer(ErrorCode.BAD_REQUEST, "a subscription comes as text/event-stream", request, exchange);
+            }
             return response.transform(builder -> builder.data(judged(stream, exchange)));
         }
         var found = response.getExecutionResult().getErrors();
@@ -147,9 +184,15 @@ class Answers implements WebGraphQlInterceptor {
         return Optional.empty();
     }
 
-    private static WebGraphQlResponse late(WebGraphQlRequest request, Exchange exchange) {
-        exchange.fail(List.of(ErrorCode.DEADLINE_EXCEEDED));
-        var error = Errors.of(ErrorCode.DEADLINE_EXCEEDED, "this took too long; try again later", exchange);
+    private static WebGraphQlResponse failed(
+            ErrorCode code, String sentence, WebGraphQlRequest request, Exchange exchange) {
+        exchange.fail(List.of(code));
+        return answer(code, sentence, request, exchange);
+    }
+
+    private static WebGraphQlResponse answer(
+            ErrorCode code, String sentence, WebGraphQlRequest request, Exchange exchange) {
+        var error = Errors.of(code, sentence, exchange);
         var result = ExecutionResult.newExecutionResult().addError(error).build();
         return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
     }

@@ -2,11 +2,15 @@ package nl.gevraagd.edge;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.AssertException;
+import graphql.ErrorType;
+import graphql.GraphqlErrorBuilder;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.parser.ParserOptions;
 import io.micrometer.context.ContextRegistry;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +38,19 @@ class GraphQlConfiguration {
     private static PreparsedDocumentProvider provider() {
         Cache<String, PreparsedDocumentEntry> documents = documents();
         return (input, parse) -> CompletableFuture.completedFuture(
-                documents.get(input.getQuery(), text -> measured(parse.apply(input))));
+                documents.get(input.getQuery(), text -> measured(parsed(() -> parse.apply(input)))));
+    }
+
+    /** The parser breaks on a character by a number that no character has, instead of saying so. */
+    private static PreparsedDocumentEntry parsed(Supplier<PreparsedDocumentEntry> parse) {
+        try {
+            return parse.get();
+        } catch (AssertException noCharacter) {
+            return new PreparsedDocumentEntry(GraphqlErrorBuilder.newError()
+                    .errorType(ErrorType.InvalidSyntax)
+                    .message("the document holds a character that is none")
+                    .build());
+        }
     }
 
     /** Keeps something for each document, by its text. */

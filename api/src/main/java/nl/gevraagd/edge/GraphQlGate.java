@@ -49,9 +49,10 @@ class GraphQlGate extends OncePerRequestFilter {
         this.errors = errors;
     }
 
+    /** The address as it is understood, decoded and without parameters: there is more than one way to write it. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().equals("/graphql");
+        return !request.getServletPath().equals("/graphql");
     }
 
     @Override

@@ -2,6 +2,7 @@ package nl.gevraagd.edge;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import graphql.AssertException;
 import graphql.ExecutionResult;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
@@ -85,7 +86,7 @@ class NetworkLimits implements WebGraphQlInterceptor {
             try {
                 return Parser.parse(text).getDefinitionsOfType(OperationDefinition.class).stream()
                         .anyMatch(operation -> operation.getOperation() == Operation.MUTATION);
-            } catch (InvalidSyntaxException notADocument) {
+            } catch (InvalidSyntaxException | AssertException notADocument) {
                 return true;
             }
         });

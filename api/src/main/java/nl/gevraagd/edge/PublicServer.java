@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PublicServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
+    /** More than fit into a request's headers: Tomcat answers one too many as if something broke. */
+    private static final int MOST_LANGUAGES = 4_096;
+
     private final SecurityHeaders headers;
 
     PublicServer(SecurityHeaders headers) {
@@ -17,6 +20,7 @@ class PublicServer implements WebServerFactoryCustomizer<TomcatServletWebServerF
     @Override
     public void customize(TomcatServletWebServerFactory server) {
         server.setProtocol(PunctualProtocol.class.getName());
+        server.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MOST_LANGUAGES));
         server.addContextCustomizers(
                 context -> context.getParent().getPipeline().addValve(new LastWord(headers)));
     }

@@ -129,21 +129,27 @@ class RequestReader {
     /** No text anywhere may hold what no text holds. */
     private static void check(JsonNode node) throws Refused {
         if (node.isString()) {
-            var text = node.asString();
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (pair) {
-                    i++;
-                } else if (c == 0 || Character.isSurrogate(c)) {
-                    throw new Refused(ErrorCode.BAD_REQUEST, "the request holds a character that is none");
-                }
-            }
+            check(node.asString());
+        }
+        for (var key : node.propertyNames()) {
+            check(key);
         }
         for (var child : node) {
             check(child);
+        }
+    }
+
+    private static void check(String text) throws Refused {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean pair = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (pair) {
+                i++;
+            } else if (c == 0 || Character.isSurrogate(c)) {
+                throw new Refused(ErrorCode.BAD_REQUEST, "the request holds a character that is none");
+            }
         }
     }
 

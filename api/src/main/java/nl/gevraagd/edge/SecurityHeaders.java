@@ -30,7 +30,7 @@ class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        putOn(response, request.getRequestURI());
+        putOn(response, request.getServletPath());
         chain.doFilter(request, response);
     }
 

@@ -52,7 +52,7 @@ class ImportController {
         if (problems.any()) {
             return new InputRejected(problems.list());
         }
-        var report = parties.run(files, input.dryRun());
+        var report = parties.runInTime(files, input.dryRun());
         return report.isGood()
                 ? new PartiesImported(
                         input.dryRun(),

@@ -108,7 +108,14 @@ public final class Launch {
     }
 
     private static int run(OperatorCommand command, List<String> words) {
-        return command.run(words.subList(command.name().split(" ", -1).length, words.size()), System.out);
+        var said = words.subList(command.name().split(" ", -1).length, words.size());
+        var unknown = said.stream().filter(word -> !command.takes(word)).toList();
+        if (!unknown.isEmpty()) {
+            say("`" + command.name() + "` does not know '" + String.join("', '", unknown)
+                    + "'. Nothing was done. It is: " + command.name() + " " + command.usage());
+            return NOT_UNDERSTOOD;
+        }
+        return command.run(said, System.out);
     }
 
     private static int keys(List<String> words) {

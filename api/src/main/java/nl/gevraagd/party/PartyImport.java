@@ -38,6 +38,7 @@ public class PartyImport {
 
     static final int LARGEST = 5 * 1024 * 1024;
     private static final int BEGINNING = 64;
+    private static final int MOST_IN_TIME = 10_000;
     private static final Pattern ELECTION = Pattern.compile("(?:GR|HR)(?:19|20)\\d{2}");
 
     private final Municipalities municipalities;
@@ -68,8 +69,17 @@ public class PartyImport {
         }
     }
 
+    /** As many as whoever asks for it over the network can be told of in time; the operator has all the time there is. */
+    public Report runInTime(List<Named> files, boolean dry) {
+        return run(files, dry, MOST_IN_TIME);
+    }
+
+    Report run(List<Named> files, boolean dry) {
+        return run(files, dry, Integer.MAX_VALUE);
+    }
+
     /** @param dry whether to tell only what would happen */
-    public Report run(List<Named> files, boolean dry) {
+    private Report run(List<Named> files, boolean dry, int most) {
         var read = files.stream().map(PartyImport::read).toList();
         var registered = new HashSet<String>();
         read.stream().filter(file -> file.kind() == Kind.EML_110A).forEach(file -> registered.add(keyOf(file.about())));
@@ -82,6 +92,14 @@ public class PartyImport {
                         file.name(), 0, Code.NEEDS_110A, "a 230b is read only beside the 110a of its election"));
             }
             want(file, wanted, problems);
+        }
+        if (wanted.size() > most) {
+            problems.add(new ImportProblem(
+                    read.getLast().name(),
+                    0,
+                    Code.TOO_LARGE,
+                    "these are " + wanted.size() + " parties, and " + most
+                            + " is the most at once: take fewer files, or ask the operator"));
         }
         var report =
                 problems.isEmpty() ? write(wanted, dry) : new Report(List.of(), List.of(), 0, List.copyOf(problems));

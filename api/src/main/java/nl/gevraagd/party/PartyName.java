@@ -14,10 +14,24 @@ record PartyName(String value) {
     PartyName {
         if (value.isBlank()
                 || value.length() > LONGEST
-                || value.chars().anyMatch(Character::isISOControl)
+                || !value.codePoints().allMatch(PartyName::isSeen)
                 || value.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new IllegalArgumentException("not a party name");
         }
+    }
+
+    /** Nothing that turns the text around, breaks the line or is there without being seen. */
+    private static boolean isSeen(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
     }
 
     /** The same for all spellings of one name. */

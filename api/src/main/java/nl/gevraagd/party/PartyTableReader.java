@@ -27,6 +27,7 @@ final class PartyTableReader {
         var entries = new ArrayList<Entry>();
         var problems = new ArrayList<ImportProblem>();
         boolean header = true;
+        long good = 0;
         try (var rows = CsvReader.builder()
                 .fieldSeparator(';')
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -49,13 +50,14 @@ final class PartyTableReader {
                 } else {
                     take(name, row, entries, problems);
                 }
+                good = row.getStartingLineNumber();
             }
         } catch (CharacterCodingException notText) {
-            return PartyFile.refused(name, 0, Code.NOT_UTF8, "the file is not UTF-8");
+            return notUtf8(name, good);
         } catch (UncheckedIOException | CsvParseException notCsv) {
-            return notRead(name, notCsv.getCause());
+            return notRead(name, good, notCsv.getCause());
         } catch (IOException notRead) {
-            return notRead(name, notRead);
+            return notRead(name, good, notRead);
         }
         if (entries.isEmpty() && problems.isEmpty()) {
             return PartyFile.refused(name, 0, Code.NO_PARTIES, "there are no parties");
@@ -63,10 +65,15 @@ final class PartyTableReader {
         return PartyFile.csv(name, entries, problems);
     }
 
-    private static PartyFile notRead(String name, @Nullable Throwable cause) {
+    private static PartyFile notRead(String name, long good, @Nullable Throwable cause) {
         return cause instanceof CharacterCodingException
-                ? PartyFile.refused(name, 0, Code.NOT_UTF8, "the file is not UTF-8")
-                : PartyFile.refused(name, 0, Code.NOT_CSV, "this is not a CSV file");
+                ? notUtf8(name, good)
+                : PartyFile.refused(
+                        name, good + 1, Code.NOT_CSV, "this line, or one after it, is not CSV: look at its quotes");
+    }
+
+    private static PartyFile notUtf8(String name, long good) {
+        return PartyFile.refused(name, good + 1, Code.NOT_UTF8, "this line, or one after it, is not UTF-8");
     }
 
     private static boolean isHeader(CsvRecord row) {

@@ -70,9 +70,13 @@ public record EmailAddress(String value) {
                         .isPresent();
     }
 
+    /** Empty as well for a domain that would turn into another one: the platform's rules of 2003 make "fass" out of "faß". */
     private static Optional<String> ascii(String domain) {
         try {
-            return Optional.of(IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT));
+            var ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            var written = Normalizer.normalize(domain, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+            return Optional.of(ascii)
+                    .filter(one -> one.equals(written) || IDN.toUnicode(one).equals(written));
         } catch (IllegalArgumentException noDomain) {
             return Optional.empty();
         }

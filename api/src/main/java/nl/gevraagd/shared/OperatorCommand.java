@@ -1,6 +1,7 @@
 package nl.gevraagd.shared;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.List;
 
 /** A piece of the operator's work that the jar does from the command line, against the same settings. */
@@ -11,6 +12,13 @@ public interface OperatorCommand {
 
     /** What follows the name, and one line on what it does. */
     String usage();
+
+    /** Whether this word can follow the name at all: an option has to stand in the usage, and some commands take nothing. */
+    default boolean takes(String word) {
+        return !usage().startsWith("–")
+                && (!word.startsWith("-")
+                        || Arrays.asList(usage().split("[^a-z-]+", -1)).contains(word));
+    }
 
     /**
      * Does the work and prints what it did.

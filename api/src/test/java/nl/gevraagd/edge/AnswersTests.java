@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -75,8 +76,30 @@ class AnswersTests {
         assertThat(seen).hasValue(exchange.requestId());
     }
 
+    @Test
+    void whoFindsNoRoomHearsSoEarlyAndOneWhoIsLateKeepsTheirPlaceUntilTheyAreDone() {
+        var never = new CountDownLatch(1);
+        var answers = new Answers(deadlines, Duration.ofMillis(50), 1);
+        Chain hangs = any -> Mono.fromCallable(() -> {
+            never.await();
+            throw new IllegalStateException("too late to be seen");
+        });
+        assertThat(codeOf(answers.intercept(request, hangs).block())).isEqualTo("DEADLINE_EXCEEDED");
+        assertThat(codeOf(answers.intercept(request, hangs).block())).isEqualTo("UNAVAILABLE");
+        assertThat(exchange.status()).isEqualTo(503);
+        never.countDown();
+        assertThat(codeOf(answers.intercept(request, hangs).onErrorComplete().block()))
+                .isNull();
+    }
+
+    private static @Nullable Object codeOf(@Nullable WebGraphQlResponse answer) {
+        return answer == null
+                ? null
+                : answer.getErrors().getFirst().getExtensions().get("code");
+    }
+
     private WebGraphQlResponse answer(Duration deadline, Chain work) {
-        return new Answers(deadlines, deadline)
+        return new Answers(deadlines, deadline, 10)
                 .intercept(request, work)
                 .blockOptional()
                 .orElseThrow();
