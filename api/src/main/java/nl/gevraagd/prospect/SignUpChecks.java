@@ -2,7 +2,6 @@ package nl.gevraagd.prospect;
 
 import static nl.gevraagd.shared.ProblemCode.BRANCH_NOT_VERIFIED;
 import static nl.gevraagd.shared.ProblemCode.CONSENT_TEXT_OUTDATED;
-import static nl.gevraagd.shared.ProblemCode.FORBIDDEN_CHARACTERS;
 import static nl.gevraagd.shared.ProblemCode.INVALID_PHONE;
 import static nl.gevraagd.shared.ProblemCode.OUT_OF_RANGE;
 import static nl.gevraagd.shared.ProblemCode.REQUIRED;
@@ -40,7 +39,6 @@ class SignUpChecks {
     private static final int MOST_HOURS = 80;
     private static final int MOST_BRANCHES = 60;
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}|0[1-9]\\d{8}");
-    private static final Pattern ADDRESS = Pattern.compile("[@/\\\\]|\\bwww\\.", Pattern.CASE_INSENSITIVE);
     private static final Pattern PHONE_PUNCTUATION = Pattern.compile("[\\s().-]");
 
     private final Municipalities municipalities;
@@ -63,9 +61,6 @@ class SignUpChecks {
 
     void name(@Nullable String name, Problems problems) {
         problems.checkText(name, true, LONGEST_NAME, false, "name");
-        if (name != null && ADDRESS.matcher(name).find()) {
-            problems.add(FORBIDDEN_CHARACTERS, "name"); // it greets in a letter to whoever has the address
-        }
     }
 
     void motivation(@Nullable String motivation, Problems problems) {

@@ -88,6 +88,7 @@ class SignUpLetters {
         }
     }
 
+    /** Names nobody: anybody can have these sent to any address, and must not be able to say anything in them. */
     private record SubmissionLetter(LetterKind kind, SubmissionRepository submissions) implements LetterWriter {
 
         @Override
@@ -96,7 +97,7 @@ class SignUpLetters {
                     .find(new SubmissionId(subject))
                     .filter(submission -> submission.confirmedAt() == null)
                     .map(submission -> submissions.open(submission).person())
-                    .map(person -> LetterContent.of(person.email(), person.locale(), Map.of("name", person.name())));
+                    .map(person -> LetterContent.of(person.email(), person.locale(), Map.of()));
         }
     }
 }
