@@ -69,7 +69,7 @@ class EdgeTests {
         "Content-Type, multipart/form-data, 200",
         "Content-Type, */*, 415",
         "Content-Type, text/*, 415",
-        "Content-Type, nonsense, 415"
+        "Content-Type, nonsense, 200"
     })
     void anOddHeaderBreaksNoPage(String name, String value, int status) {
         for (var path : List.of("/nl/", "/schema.graphqls", "/leave/x")) {
