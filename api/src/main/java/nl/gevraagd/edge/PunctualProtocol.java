@@ -1,16 +1,12 @@
 package nl.gevraagd.edge;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
-import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +20,6 @@ public final class PunctualProtocol extends Http11NioProtocol {
 
     /** Also for the body of a question to the graph. */
     static final Duration IN_TIME = Duration.ofSeconds(10);
-
-    /** For what still comes in after the answer. */
-    private static final Duration LEFT_OVER = Duration.ofSeconds(18);
 
     private static final long ROUND_SECONDS = 2;
 
@@ -69,7 +62,6 @@ public final class PunctualProtocol extends Http11NioProtocol {
     /** One that is read or answered at this moment is left to the next round. */
     private static void endIfLate(SocketWrapperBase<?> connection) {
         if (!connection.getLock().tryLock()) {
-            endIfLeftOver(connection);
             return;
         }
         try {
@@ -81,34 +73,13 @@ public final class PunctualProtocol extends Http11NioProtocol {
         }
     }
 
-    /**
-     * Somebody who was answered before they had sent all hears so while the rest is read and thrown away, but not for ever.
-     * Whoever reads has the connection: only the line itself is cut, and they tidy up.
-     */
-    private static void endIfLeftOver(SocketWrapperBase<?> connection) {
-        if (connection.getCurrentProcessor() instanceof Processor processor
-                && processor.getRequest().getRequestProcessor().getStage() == Constants.STAGE_ENDINPUT
-                && isOlderThan(LEFT_OVER, processor)
-                && connection.getSocket() instanceof NioChannel channel) {
-            try {
-                channel.getIOChannel().close();
-            } catch (IOException gone) {
-                throw new UncheckedIOException(gone);
-            }
-        }
-    }
-
-    private static boolean isOlderThan(Duration time, Processor processor) {
-        long began = processor.getRequest().getStartTimeNanos();
-        return began != -1 && System.nanoTime() - began > time.toNanos();
-    }
-
     /** A processor that nobody is busy with, and that answers nothing in its own time, waits for the rest of a request. */
     private static boolean isLate(Processor processor) {
         if (processor.isUpgrade() || processor.isAsync()) {
             return false;
         }
-        return isOlderThan(IN_TIME, processor);
+        long began = processor.getRequest().getStartTimeNanos();
+        return began != -1 && System.nanoTime() - began > IN_TIME.toNanos();
     }
 
     private static final class Door extends NioEndpoint {

@@ -186,8 +186,11 @@ class Sender {
         stopping = true;
     }
 
-    /** Longer each time that the server cannot be reached, a minute at most. */
-    private void rest() {
+    /** Longer each time that the server cannot be reached, a minute at most; lines that fail together count as once. */
+    private synchronized void rest() {
+        if (System.nanoTime() - restUntil < 0) {
+            return;
+        }
         long seconds = Math.min(PAUSE.toSeconds(), 1L << Math.min(unreachable.incrementAndGet(), 6));
         restUntil = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     }
