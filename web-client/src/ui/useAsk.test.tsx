@@ -46,14 +46,16 @@ it('keeps what was there while asking again fails, and asks by itself until it i
   expect(ask).toHaveBeenCalledTimes(3)
 })
 
-it('does not keep what somebody may not see any more, or what belongs to something else', async () => {
-  ask.mockResolvedValueOnce('old').mockRejectedValueOnce(new Error('FORBIDDEN'))
-  const { unmount } = render(<Page of="x" />)
+it.each(['FORBIDDEN', 'UNAUTHENTICATED'])('does not keep what somebody may not see any more: %s', async (code) => {
+  ask.mockResolvedValueOnce('old').mockRejectedValueOnce(new Error(code))
+  render(<Page of="x" />)
   await answered()
   fireEvent.click(screen.getByText('ask'))
   await answered()
   expect(screen.queryByText('old')).toBeNull()
-  unmount()
+})
+
+it('does not keep what belongs to something else', async () => {
   ask.mockResolvedValueOnce('old').mockRejectedValueOnce(new Error('UNAVAILABLE'))
   const { rerender } = render(<Page of="x" />)
   await answered()

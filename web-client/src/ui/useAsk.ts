@@ -9,6 +9,9 @@ export type Asked<T> =
 /** How long a page that shows something old waits before it asks again. */
 const AGAIN = 10_000
 
+/** Whoever has left, or may not look any more, leaves nothing on the screen for the next one. */
+const CLOSED = ['FORBIDDEN', 'UNAUTHENTICATED']
+
 /** Asks once, and again when told to. What was there stays while asking the same again fails. */
 export function useAsk<T>(ask: () => Promise<T>, key: string): [Asked<T>, () => void] {
   const [asked, setAsked] = useState<Asked<T> & { key: string }>({ state: 'busy', key })
@@ -31,7 +34,7 @@ export function useAsk<T>(ask: () => Promise<T>, key: string): [Asked<T>, () => 
         }
         const code = error instanceof Error ? error.message : 'INTERNAL'
         setAsked((last) =>
-          last.state === 'there' && last.key === key && code !== 'FORBIDDEN'
+          last.state === 'there' && last.key === key && !CLOSED.includes(code)
             ? { ...last, failed: code }
             : { state: 'broken', code, key },
         )
@@ -43,7 +46,7 @@ export function useAsk<T>(ask: () => Promise<T>, key: string): [Asked<T>, () => 
     // eslint-disable-next-line react-hooks/exhaustive-deps -- the key says when to ask anew
   }, [key, round])
   useEffect(() => {
-    if (asked.state !== 'there' || !asked.failed || asked.failed === 'UNAUTHENTICATED') {
+    if (asked.state !== 'there' || !asked.failed) {
       return
     }
     const retry = setTimeout(again, AGAIN)
