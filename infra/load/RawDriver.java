@@ -196,7 +196,7 @@ class RawDriver {
     }
 
     /** Signs in as many colleagues of whoever holds the cookie, in the same branch: each member has one session. */
-    private String colleagues(String cookie, int count) {
+    private String colleagues(String cookie, int count) throws GeneralSecurityException {
         var session = one(api.getCollection("sessions"), hash(cookie));
         var member = one(api.getCollection("members"), session.getString("member"));
         var cookies = new ArrayList<>(List.of(cookie));

@@ -117,7 +117,8 @@ def start_mongod(classpath):
     (work / 'data').mkdir()
     run([mongod(), '--replSet', 'rs0', '--dbpath', work / 'data', '--port', str(port), '--bind_ip', '127.0.0.1',
          '--networkMessageCompressors', 'disabled', '--wiredTigerCacheSizeGB', '0.5'], 'mongod')
-    subprocess.run([java, '-cp', classpath, here / 'RawDriver.java', 'initiate', str(port)], check=True, timeout=60, stderr=subprocess.DEVNULL)
+    initiated = subprocess.run([java, '-cp', classpath, here / 'RawDriver.java', 'initiate', str(port)], timeout=60, capture_output=True, text=True)
+    need(initiated.returncode == 0, initiated.stderr)
     return f'mongodb://127.0.0.1:{port}/?replicaSet=rs0'
 
 

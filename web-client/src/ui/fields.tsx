@@ -50,84 +50,82 @@ interface FieldProps {
   inputMode?: 'text' | 'numeric' | 'email' | 'tel'
 }
 
-export function TextField({
+/** A field between its words: what it is called, a hint, and what is wrong with it. */
+function Labelled({
   id,
   label,
   hint,
   problems,
-  value,
-  onChange,
-  type = 'text',
-  autoComplete,
-  inputMode,
-}: FieldProps) {
+  children,
+}: Pick<FieldProps, 'id' | 'label' | 'hint' | 'problems'> & {
+  children: (described: { 'aria-invalid': true | undefined; 'aria-describedby': string | undefined }) => ReactNode
+}) {
   const mine = problems.filter((problem) => problem.id === id)
-  const described = [hint ? `${id}-hint` : '', mine.length > 0 ? `${id}-problem` : ''].filter(Boolean).join(' ')
+  const wrong = mine.length > 0
+  const described = [hint ? `${id}-hint` : '', wrong ? `${id}-problem` : ''].filter(Boolean).join(' ')
   return (
-    <div className={mine.length > 0 ? 'field wrong' : 'field'}>
+    <div className={wrong ? 'field wrong' : 'field'}>
       <label htmlFor={id}>{label}</label>
       {hint && (
         <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      {mine.map((problem) => (
-        <p className="wrong-text" id={`${id}-problem`} key={problem.message}>
-          {problem.message}
-        </p>
-      ))}
-      <input
-        id={id}
-        type={type}
-        value={value}
-        autoComplete={autoComplete}
-        inputMode={inputMode}
-        aria-invalid={mine.length > 0 || undefined}
-        aria-describedby={described || undefined}
-        onChange={(event) => {
-          onChange(event.target.value)
-        }}
-      />
+      {wrong && (
+        <div id={`${id}-problem`}>
+          {mine.map((problem) => (
+            <p className="wrong-text" key={problem.message}>
+              {problem.message}
+            </p>
+          ))}
+        </div>
+      )}
+      {children({ 'aria-invalid': wrong || undefined, 'aria-describedby': described || undefined })}
     </div>
   )
 }
 
+export function TextField({ type = 'text', value, onChange, autoComplete, inputMode, ...words }: FieldProps) {
+  return (
+    <Labelled {...words}>
+      {(described) => (
+        <input
+          id={words.id}
+          type={type}
+          value={value}
+          autoComplete={autoComplete}
+          inputMode={inputMode}
+          {...described}
+          onChange={(event) => {
+            onChange(event.target.value)
+          }}
+        />
+      )}
+    </Labelled>
+  )
+}
+
 export function TextArea({
-  id,
-  label,
-  hint,
-  problems,
   value,
   onChange,
   maxLength,
-}: Omit<FieldProps, 'type'> & { maxLength?: number }) {
-  const mine = problems.filter((problem) => problem.id === id)
-  const described = [hint ? `${id}-hint` : '', mine.length > 0 ? `${id}-problem` : ''].filter(Boolean).join(' ')
+  ...words
+}: Omit<FieldProps, 'type' | 'autoComplete' | 'inputMode'> & { maxLength?: number }) {
   return (
-    <div className={mine.length > 0 ? 'field wrong' : 'field'}>
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
+    <Labelled {...words}>
+      {(described) => (
+        <textarea
+          id={words.id}
+          rows={5}
+          maxLength={maxLength}
+          value={value}
+          {...described}
+          onChange={(event) => {
+            onChange(event.target.value)
+          }}
+        />
       )}
-      {mine.map((problem) => (
-        <p className="wrong-text" id={`${id}-problem`} key={problem.message}>
-          {problem.message}
-        </p>
-      ))}
-      <textarea
-        id={id}
-        rows={5}
-        maxLength={maxLength}
-        value={value}
-        aria-invalid={mine.length > 0 || undefined}
-        aria-describedby={described || undefined}
-        onChange={(event) => {
-          onChange(event.target.value)
-        }}
-      />
-    </div>
+    </Labelled>
   )
 }
 

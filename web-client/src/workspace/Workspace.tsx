@@ -12,6 +12,7 @@ import { Councils } from '../features/team/Councils'
 import { Funnel } from '../features/team/Funnel'
 import { Letters } from '../features/team/Letters'
 import { Broken, Busy } from '../ui/Broken'
+import { inside } from '../ui/inside'
 import { useAsk } from '../ui/useAsk'
 
 const ViewerDocument = graphql(`
@@ -68,7 +69,7 @@ export function Workspace() {
   const branch = viewer.branches.find((one) => one.id === wanted) ?? viewer.branches[0]
   const lead = /^\/workspace\/leads\/(.+)$/.exec(path)?.[1]
   return (
-    <Frame viewer={viewer} path={path} team={team} manager={manager} importer={importer}>
+    <Frame viewer={viewer} branch={branch} path={path} team={team} manager={manager} importer={importer}>
       {lead ? (
         <LeadPage id={decodeURIComponent(lead)} />
       ) : path === '/workspace/afdelingen' && manager ? (
@@ -103,6 +104,7 @@ export function Workspace() {
 
 function Frame({
   viewer,
+  branch,
   path = '',
   team = false,
   manager = false,
@@ -110,16 +112,16 @@ function Frame({
   children,
 }: {
   viewer?: Viewer
+  branch?: Viewer['branches'][number] | undefined
   path?: string
   team?: boolean
   manager?: boolean
   importer?: boolean
   children: ReactNode
 }) {
-  const branch = viewer?.branches[0]
   const [stuck, setStuck] = useState(false)
   const link = (href: string, words: string) => (
-    <a href={href} aria-current={path === href.replace(/\/$/, '') ? 'page' : undefined}>
+    <a href={inside(href)} aria-current={path === href.replace(/\/$/, '') ? 'page' : undefined}>
       {words}
     </a>
   )
@@ -130,7 +132,7 @@ function Frame({
       </a>
       <header className="site">
         <div className={viewer ? 'wrap bench-head' : 'wrap'}>
-          <a className="word" href="/workspace/">
+          <a className="word" href={inside('/workspace/')}>
             Ge<span>vraagd</span>
           </a>
           {branch && (
@@ -169,6 +171,20 @@ function Frame({
             {manager && link('/workspace/afdelingen', 'Afdelingen')}
             {importer && link('/workspace/inlezen', 'Partijen inlezen')}
             {team && link('/workspace/berichten', 'Berichten')}
+            {viewer.branches.length > 1 && (
+              <>
+                <p className="small quiet">Jouw afdelingen</p>
+                {viewer.branches.map((one) => (
+                  <a
+                    key={one.id}
+                    href={`/workspace/?afdeling=${encodeURIComponent(one.id)}`}
+                    aria-current={one === branch ? 'true' : undefined}
+                  >
+                    {one.name} · {one.municipality.name}
+                  </a>
+                ))}
+              </>
+            )}
           </nav>
         )}
         <main id="inhoud" tabIndex={-1}>

@@ -18,6 +18,7 @@ const OpenInvitation = graphql(`
       }
       message
       answer
+      hasSaidYes
       validUntil
     }
   }
@@ -90,15 +91,16 @@ export default function Answer() {
       `Je zei ja. ${name} heeft nu je naam en je mailadres, en neemt contact met je op.`,
       `You said yes. ${name} now has your name and address, and will get in touch.`,
     ),
-    NO: wasYes
-      ? t(
-          `Je zei nee. ${name} kan je naam en mailadres niet meer openen. Ze kunnen ze al gezien hebben, maar mogen ze niet meer gebruiken.`,
-          `You said no. ${name} can no longer open your name and address. They may have seen them already, but may not use them any more.`,
-        )
-      : t(
-          `Je zei nee. ${name} hoort dat, en niet wie je bent.`,
-          `You said no. ${name} hears that, and not who you are.`,
-        ),
+    NO:
+      wasYes || invitation.hasSaidYes
+        ? t(
+            `Je zei nee. ${name} kan je naam en mailadres niet meer openen. Ze kunnen ze al gezien hebben, maar mogen ze niet meer gebruiken.`,
+            `You said no. ${name} can no longer open your name and address. They may have seen them already, but may not use them any more.`,
+          )
+        : t(
+            `Je zei nee. ${name} hoort dat, en niet wie je bent.`,
+            `You said no. ${name} hears that, and not who you are.`,
+          ),
     LATER: t('Je zei later. De uitnodiging blijft open.', 'You said later. The invitation stays open.'),
   }
   return (

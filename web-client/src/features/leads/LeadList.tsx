@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { LeadFilter, LeadOrder, LeadStage } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { say } from '../../i18n/locale'
@@ -21,7 +21,18 @@ const stages: LeadStage[] = [
   'EXPIRED',
   'WITHDRAWN',
 ]
+const orders: Partial<Record<LeadOrder, string>> = {
+  NEWEST_FIRST: 'Nieuwste eerst',
+  OLDEST_FIRST: 'Oudste eerst',
+  DUE_FIRST: 'Wat het eerst af moet',
+}
 const t = say('nl')
+
+/** Which pages lie before this one, as the address keeps what is asked for: Back from a card leads to the same rows. */
+function pagesBefore(): string[] {
+  const state = history.state as { cursors?: string[] } | null
+  return state?.cursors ?? []
+}
 
 /** All cards of the branch, filtered and page by page. */
 export function LeadList({ branch }: { branch: string }) {
@@ -29,8 +40,24 @@ export function LeadList({ branch }: { branch: string }) {
   const start = new URLSearchParams(location.search)
   const [stage, setStage] = useState<LeadStage | ''>(stages.find((one) => one === start.get('stap')) ?? '')
   const [overdue, setOverdue] = useState(start.get('telaat') === 'ja')
-  const [orderBy, setOrder] = useState<LeadOrder>('NEWEST_FIRST')
-  const [cursors, setCursors] = useState<string[]>([])
+  const [orderBy, setOrder] = useState<LeadOrder>(
+    Object.keys(orders).find((one): one is LeadOrder => one === start.get('volgorde')) ?? 'NEWEST_FIRST',
+  )
+  const [cursors, setCursors] = useState(pagesBefore)
+  useEffect(() => {
+    const address = new URL(location.href)
+    const keep = (name: string, value: string) => {
+      if (value) {
+        address.searchParams.set(name, value)
+      } else {
+        address.searchParams.delete(name)
+      }
+    }
+    keep('stap', stage)
+    keep('telaat', overdue ? 'ja' : '')
+    keep('volgorde', orderBy === 'NEWEST_FIRST' ? '' : orderBy)
+    history.replaceState({ cursors }, '', address)
+  }, [stage, overdue, orderBy, cursors])
   const filter: LeadFilter = { ...(stage ? { stages: [stage] } : {}), ...(overdue ? { overdue } : {}) }
   const after = cursors.at(-1) ?? null
   const [asked, again] = useAsk(
@@ -72,9 +99,11 @@ export function LeadList({ branch }: { branch: string }) {
               setCursors([])
             }}
           >
-            <option value="NEWEST_FIRST">Nieuwste eerst</option>
-            <option value="OLDEST_FIRST">Oudste eerst</option>
-            <option value="DUE_FIRST">Wat het eerst af moet</option>
+            {Object.entries(orders).map(([order, words]) => (
+              <option key={order} value={order}>
+                {words}
+              </option>
+            ))}
           </select>
         </div>
         <label className="tick" htmlFor="telaat">
@@ -91,7 +120,17 @@ export function LeadList({ branch }: { branch: string }) {
         </label>
       </div>
       {asked.state === 'busy' && <Busy />}
-      {asked.state === 'broken' && <Broken code={asked.code} again={again} />}
+      {asked.state === 'broken' && (
+        <Broken
+          code={asked.code}
+          again={() => {
+            if (asked.code === 'BAD_REQUEST') {
+              setCursors([]) // of somebody else who looked from here
+            }
+            again()
+          }}
+        />
+      )}
       {asked.state === 'there' && rows.length === 0 && <p className="lead">Hier is niets. Kies een andere stap.</p>}
       {rows.length > 0 && <LeadTable rows={rows} caption="Namen zie je pas na een ja." />}
       <div className="buttons">

@@ -10,6 +10,7 @@ import { execute } from '../../graphql/client'
 import { day, moment, say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { TextArea, type FieldProblem } from '../../ui/fields'
+import { inside } from '../../ui/inside'
 import { Said } from '../../ui/Said'
 import { stageName } from '../../ui/stages'
 import { Sure } from '../../ui/Sure'
@@ -171,7 +172,7 @@ export function LeadPage({ id }: { id: string }) {
       <>
         <h1>Deze kaart is er niet</h1>
         <p className="lead">
-          Ze bestaat niet, of ze is niet van jouw afdeling. <a href="/workspace/">Terug naar vandaag</a>
+          Ze bestaat niet, of ze is niet van jouw afdeling. <a href={inside('/workspace/')}>Terug naar vandaag</a>
         </p>
       </>
     )
@@ -200,7 +201,7 @@ export function LeadPage({ id }: { id: string }) {
   return (
     <>
       <p>
-        <a href="/workspace/leads">← Alle kaarten</a>
+        <a href={inside('/workspace/leads')}>← Alle kaarten</a>
       </p>
       <h1>{lead.contact?.name ?? 'Een kandidaat zonder naam'}</h1>
       <p>

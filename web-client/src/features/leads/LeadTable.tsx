@@ -1,6 +1,7 @@
 import { graphql } from '../../graphql/generated'
 import type { LeadPageOfBranchQuery, LeadStage } from '../../graphql/generated/graphql'
 import { day, say } from '../../i18n/locale'
+import { inside } from '../../ui/inside'
 import { stageName } from '../../ui/stages'
 
 export const LeadPageOfBranch = graphql(`
@@ -76,7 +77,7 @@ export function LeadTable({ rows, caption }: { rows: Row[]; caption: string }) {
             </td>
             <td data-label="Sinds">{day('nl', lead.since)}</td>
             <td className="open">
-              <a href={`/workspace/leads/${lead.id}`}>
+              <a href={inside(`/workspace/leads/${lead.id}`)}>
                 Openen
                 <span className="hidden">
                   {' '}

@@ -1,6 +1,7 @@
 import type { LeadStage } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { Broken, Busy } from '../../ui/Broken'
+import { inside } from '../../ui/inside'
 import { useAsk } from '../../ui/useAsk'
 import { useTitle } from '../../ui/useTitle'
 import { isOverdue, LeadPageOfBranch, LeadTable, type Row } from './LeadTable'
@@ -39,13 +40,13 @@ export function Today({ branch, name }: { branch: string; name: string }) {
     <>
       <h1>{rows.length > 0 ? `Hallo ${name}, dit wacht op jou` : `Hallo ${name}, alles is gedaan`}</h1>
       <div className="today">
-        <a href="/workspace/leads?telaat=ja" className={late.length > 0 ? 'hot' : ''}>
+        <a href={inside('/workspace/leads', { telaat: 'ja' })} className={late.length > 0 ? 'hot' : ''}>
           <b>{count(late)}</b> te laat
         </a>
-        <a href="/workspace/leads?stap=NEW" className={stage('NEW').length > 0 ? 'hot' : ''}>
+        <a href={inside('/workspace/leads', { stap: 'NEW' })} className={stage('NEW').length > 0 ? 'hot' : ''}>
           <b>{count(stage('NEW'))}</b> {stage('NEW').length === 1 ? 'nieuwe kaart' : 'nieuwe kaarten'}
         </a>
-        <a href="/workspace/leads?stap=ACCEPTED">
+        <a href={inside('/workspace/leads', { stap: 'ACCEPTED' })}>
           <b>{count(stage('ACCEPTED'))}</b> {stage('ACCEPTED').length === 1 ? 'zei ja' : 'zeiden ja'}
         </a>
       </div>
@@ -64,7 +65,7 @@ export function Today({ branch, name }: { branch: string; name: string }) {
             Er wacht niemand op jullie. Kiest iemand jullie partij, dan staat die kandidaat hier, en mailen we je.
           </p>
           <p>
-            <a className="btn second" href="/workspace/leads?stap=MET">
+            <a className="btn second" href={inside('/workspace/leads', { stap: 'MET' })}>
               Bekijk met wie jullie spraken
             </a>
           </p>
@@ -84,7 +85,7 @@ function Part({ title, rows, caption, all }: { title: string; rows: Row[]; capti
       <LeadTable rows={rows.slice(0, 5)} caption={caption} />
       {rows.length > 5 && (
         <p>
-          <a href={all ? `/workspace/leads?stap=${all}` : '/workspace/leads?telaat=ja'}>
+          <a href={inside('/workspace/leads', all ? { stap: all } : { telaat: 'ja' })}>
             Alle {rows.length} kaarten<span className="hidden"> bij {title}</span>
           </a>
         </p>

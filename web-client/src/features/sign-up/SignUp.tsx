@@ -57,6 +57,8 @@ const SendSignUp = graphql(`
 `)
 
 interface Form {
+  /** The council that the parties below are of. */
+  code: string
   name: string
   email: string
   adult: boolean
@@ -73,6 +75,7 @@ interface Form {
 }
 
 const empty: Form = {
+  code: '',
   name: '',
   email: '',
   adult: false,
@@ -103,11 +106,45 @@ const steps: Record<string, number> = {
 /** The step that asks for what a problem is about; the last one for all that no step asks. */
 const stepOf = (problem: FieldProblem) => steps[problem.id] ?? 5
 
+const SENT = 6
+
+/** Which council, and which question. */
+interface Place {
+  code: string
+  step: number
+}
+
+/** Back and Forward of the browser walk the questions, as the buttons do. */
+function usePlace(first: Place): [Place, (next: Place) => void] {
+  const [start] = useState(first)
+  const [place, setPlace] = useState(start)
+  useEffect(() => {
+    history.replaceState(start, '')
+    const walk = ({ state }: PopStateEvent) => {
+      // none where a link to a field was followed: that is the same question
+      if (state) {
+        setPlace(state as Place)
+      }
+    }
+    addEventListener('popstate', walk)
+    return () => {
+      removeEventListener('popstate', walk)
+    }
+  }, [start])
+  const go = (next: Place) => {
+    history.pushState(next, '')
+    setPlace(next)
+    scrollTo(0, 0)
+  }
+  return [place, go]
+}
+
 export default function SignUp() {
-  const locale = useLocale()
   const t = useSay()
-  const [code, setCode] = useState(new URLSearchParams(location.search).get('gemeente') ?? '')
-  if (!code) {
+  const start = new URLSearchParams(location.search).get('gemeente') ?? ''
+  const [place, go] = usePlace({ code: start, step: start ? 2 : 1 })
+  const [form, setForm] = useState(empty)
+  if (place.step === 1) {
     return (
       <Step number={1} question={t('In welke gemeente woon je?', 'In which municipality do you live?')}>
         <MunicipalitySearch start="">
@@ -116,7 +153,7 @@ export default function SignUp() {
               className="pick"
               type="button"
               onClick={() => {
-                setCode(one.code)
+                go({ code: one.code, step: 2 })
               }}
             >
               <b>{one.name}</b> <span className="quiet">{one.province}</span>
@@ -126,19 +163,28 @@ export default function SignUp() {
       </Step>
     )
   }
+  const { code } = place
   return (
     <Asked
       key={code}
-      code={code}
-      locale={locale}
-      back={() => {
-        setCode('')
-      }}
+      place={place}
+      go={go}
+      form={form.code === code ? form : { ...form, code, branches: [], waitFor: [], none: false }}
+      setForm={setForm}
     />
   )
 }
 
-function Asked({ code, locale, back }: { code: string; locale: string; back: () => void }) {
+interface Way {
+  place: Place
+  go: (next: Place) => void
+  form: Form
+  setForm: (form: Form) => void
+}
+
+function Asked(way: Way) {
+  const locale = useLocale()
+  const { code } = way.place
   const [asked, again] = useAsk(() => execute(SignUpForm, { code, locale }), code)
   if (asked.state === 'busy') {
     return <Busy />
@@ -146,7 +192,7 @@ function Asked({ code, locale, back }: { code: string; locale: string; back: () 
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
-  return <Steps asked={asked.value} again={back} />
+  return <Steps asked={asked.value} {...way} />
 }
 
 function Step({
@@ -191,18 +237,19 @@ function Step({
   )
 }
 
-function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) {
+function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQuery }) {
   const locale = useLocale()
   const t = useSay()
-  const [step, setStep] = useState(2)
-  const [form, setForm] = useState(empty)
+  const [sentTo, setSentTo] = useState('')
+  // Forward leads nowhere when nothing is filled in any more
+  const step = place.step === SENT ? (sentTo ? SENT : 2) : form.email ? place.step : 2
   const [problems, setProblems] = useState<FieldProblem[]>([])
-  const [state, setState] = useState<'open' | 'sending' | 'sent'>('open')
+  const [state, setState] = useState<'open' | 'sending'>('open')
   const [broken, setBroken] = useState<string | null>(null)
   const [seed] = useState(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1)
   const solved = useChallenge(step === 5)
   const here = useMemo(() => problems.filter((problem) => stepOf(problem) === step), [problems, step])
-  useTitle(state === 'sent' ? t('Kijk in je mail', 'Look in your mail') : undefined)
+  useTitle(step === SENT ? t('Kijk in je mail', 'Look in your mail') : undefined)
   const municipality = asked.municipality
   if (!municipality) {
     return <Broken code="INTERNAL" />
@@ -229,17 +276,19 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
     setForm({ ...form, ...change })
   }
   const toggle = (list: string[], id: string, on: boolean) => (on ? [...list, id] : list.filter((one) => one !== id))
-  const go = (next: number, found: FieldProblem[]) => {
+  const open = (next: number) => {
+    go({ ...place, step: next })
+  }
+  const next = (found: FieldProblem[]) => {
     // what the server refused in a later step waits there
     setProblems([...found, ...problems.filter((problem) => stepOf(problem) > step)])
     if (found.length === 0) {
-      setStep(next)
-      scrollTo(0, 0)
+      open(step + 1)
     }
   }
-  const back = (to: number) => () => {
+  const back = () => {
     setProblems(problems.filter((problem) => stepOf(problem) > step))
-    setStep(to)
+    open(step - 1)
   }
 
   const send = async () => {
@@ -277,8 +326,10 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         },
       })
       if (signUp.__typename === 'SignUpAccepted') {
-        setState('sent')
-        scrollTo(0, 0)
+        setState('open')
+        setSentTo(form.email)
+        setForm(empty) // whoever presses Back on a shared computer finds nothing
+        open(SENT)
         return
       }
       setState('open')
@@ -287,20 +338,20 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
         return { id, message, label: id in labels ? labels[id as keyof typeof labels] : undefined }
       })
       setProblems(found)
-      setStep(Math.min(...found.map(stepOf)))
+      open(Math.min(...found.map(stepOf)))
     } catch (error) {
       setState('open')
       setBroken(error instanceof Error ? error.message : 'INTERNAL')
     }
   }
 
-  if (state === 'sent') {
+  if (step === SENT) {
     return (
       <div role="status">
         <h2>{t('Kijk in je mail', 'Look in your mail')}</h2>
         <p className="lead">
           {t('We hebben een mail gestuurd naar ', 'We have sent a mail to ')}
-          <b>{form.email}</b>.{' '}
+          <b>{sentTo}</b>.{' '}
           {t(
             'Daarin staat een knop om te bevestigen. Pas daarna gaat je aanmelding in.',
             'It holds a button to confirm. Only then does your sign-up count.',
@@ -317,7 +368,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   }
   if (step === 2) {
     return (
-      <Step number={2} question={t('Wie ben je?', 'Who are you?')} back={again}>
+      <Step number={2} question={t('Wie ben je?', 'Who are you?')} back={back}>
         <ErrorSummary problems={here} />
         <form
           noValidate
@@ -345,7 +396,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
                 message: t('Je moet 18 jaar of ouder zijn', 'You have to be 18 or older'),
               })
             }
-            go(3, found)
+            next(found)
           }}
         >
           <TextField
@@ -388,7 +439,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   }
   if (step === 3) {
     return (
-      <Step number={3} question={t('Waar geef je om?', 'What do you care about?')} back={back(2)}>
+      <Step number={3} question={t('Waar geef je om?', 'What do you care about?')} back={back}>
         <ErrorSummary problems={here} />
         <p>{t('Alles hier mag je overslaan.', 'You may skip all of this.')}</p>
         <form
@@ -396,8 +447,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
           onSubmit={(event) => {
             event.preventDefault()
             const hours = Number(form.hours)
-            go(
-              4,
+            next(
               form.hours && (!Number.isInteger(hours) || hours < 1 || hours > 80)
                 ? [{ id: 'hoursPerWeek', message: t('Kies een getal van 1 tot 80', 'Choose a number from 1 to 80') }]
                 : [],
@@ -486,7 +536,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
           `Welke partijen in ${municipality.name} mogen jou zien?`,
           `Which parties in ${municipality.name} may see you?`,
         )}
-        back={back(3)}
+        back={back}
       >
         <ErrorSummary problems={here} />
         <p className="lead">
@@ -500,8 +550,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
           onSubmit={(event) => {
             event.preventDefault()
             const chosen = form.branches.length + form.waitFor.length > 0 || form.none
-            go(
-              5,
+            next(
               chosen
                 ? []
                 : [
@@ -583,7 +632,7 @@ function Steps({ asked, again }: { asked: SignUpFormQuery; again: () => void }) 
   }
   const chosenNames = (ids: string[]) => parties.filter((party) => ids.includes(party.id)).map((party) => party.name)
   return (
-    <Step number={5} question={t('Klopt dit, en vind je dit goed?', 'Is this right, and do you agree?')} back={back(4)}>
+    <Step number={5} question={t('Klopt dit, en vind je dit goed?', 'Is this right, and do you agree?')} back={back}>
       <ErrorSummary problems={here} />
       <dl className="answers">
         <dt>{t('Naam', 'Name')}</dt>

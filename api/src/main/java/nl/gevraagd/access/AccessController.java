@@ -24,6 +24,7 @@ import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
 import nl.gevraagd.shared.Problems;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.RandomId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -86,7 +87,7 @@ class AccessController implements NodeLoader {
         if (address.isEmpty()) {
             problems.add(INVALID_EMAIL, "email");
         }
-        if (!challenges.passes(input.challenge())) {
+        if (!isHuman(input.challenge(), address.isPresent())) {
             problems.add(CHALLENGE_FAILED, "challenge");
         }
         if (problems.any()) {
@@ -96,6 +97,11 @@ class AccessController implements NodeLoader {
         requests.ask(kind, address.orElseThrow());
         counts.count(kind, Outcome.REQUESTED);
         return Optional.empty();
+    }
+
+    /** A form that is refused for another reason spends nothing. */
+    private boolean isHuman(@Nullable String solution, boolean whole) {
+        return whole ? challenges.spend(solution, RandomId.next()) : challenges.isSolved(solution);
     }
 
     @MutationMapping

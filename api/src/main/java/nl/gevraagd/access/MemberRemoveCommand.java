@@ -9,7 +9,7 @@ import nl.gevraagd.party.Branch;
 import nl.gevraagd.shared.OperatorCommand;
 import org.springframework.stereotype.Component;
 
-/** Takes one role away from a member, or all of them, and signs them out everywhere. Doing it again changes nothing. */
+/** Takes one role away from a member, or all of them, and signs them out everywhere. Fails when there was nothing to take away, as after a slip in the address. */
 @Component
 class MemberRemoveCommand implements OperatorCommand {
 
@@ -57,6 +57,6 @@ class MemberRemoveCommand implements OperatorCommand {
                 changed
                         ? "Took away " + what + "; this member is signed out."
                         : "Nothing changed: nobody with this address has " + (all ? "a role." : what + " there."));
-        return 0;
+        return changed ? 0 : 1;
     }
 }

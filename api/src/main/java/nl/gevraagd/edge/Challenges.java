@@ -13,10 +13,13 @@ import nl.gevraagd.shared.Hashes;
 import nl.gevraagd.shared.Keys;
 import org.altcha.altcha.Altcha;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks whoever sends a form for a little work and a little time (ALTCHA), so that sending thousands is dear. A solution is
- * good once over all instances, from two seconds after it was asked for, by the database's clock. Where its store is away,
+ * good for one thing over all instances, from two seconds after it was asked for, by the database's clock. Where its store is away,
  * nobody passes.
  */
 @RestController
@@ -74,16 +77,25 @@ class Challenges implements ChallengeGate {
     }
 
     @Override
-    public boolean passes(@Nullable String solution) {
+    public boolean isSolved(@Nullable String solution) {
+        return !asked || solvedInTime(solution, clock.now()).isPresent();
+    }
+
+    @Override
+    public boolean spend(@Nullable String solution, String purpose) {
         if (!asked) {
             return true;
         }
-        var payload = solution == null || solution.length() > LONGEST ? Optional.<JsonNode>empty() : solved(solution);
-        if (payload.isEmpty()) {
-            return false;
-        }
         var now = clock.now();
-        return isInTime(payload.get(), now) && isNew(payload.get(), now);
+        return solvedInTime(solution, now)
+                .filter(payload -> isSpentOn(purpose, payload, now))
+                .isPresent();
+    }
+
+    private Optional<JsonNode> solvedInTime(@Nullable String solution, Instant now) {
+        return solution == null || solution.length() > LONGEST
+                ? Optional.empty()
+                : solved(solution).filter(payload -> isInTime(payload, now));
     }
 
     /** What was solved; empty for what is no solution of a challenge of ours. */
@@ -105,17 +117,17 @@ class Challenges implements ChallengeGate {
         return age.compareTo(LEAST) >= 0 && age.compareTo(LIFE) < 0;
     }
 
-    /** By the signature that we made, not by the text around it. */
-    private boolean isNew(JsonNode payload, Instant now) {
+    /** Whoever comes first says on what. By the signature that we made, not by the text around it. */
+    private boolean isSpentOn(String purpose, JsonNode payload, Instant now) {
         var signature = payload.path("signature").asString("");
-        try {
-            mongo.insert(new Solved(HexFormat.of().formatHex(Hashes.sha256(signature)), now));
-            return true;
-        } catch (DuplicateKeyException usedBefore) {
-            return false;
-        }
+        var kept = mongo.findAndModify(
+                Query.query(Criteria.where("_id").is(HexFormat.of().formatHex(Hashes.sha256(signature)))),
+                new Update().setOnInsert("at", now).setOnInsert("purpose", purpose),
+                FindAndModifyOptions.options().upsert(true).returnNew(true),
+                Solved.class);
+        return kept != null && purpose.equals(kept.purpose());
     }
 
     @Document("solved_challenges")
-    record Solved(@Id String id, Instant at) {}
+    record Solved(@Id String id, Instant at, @Nullable String purpose) {}
 }

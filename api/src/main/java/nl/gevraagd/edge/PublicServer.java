@@ -21,7 +21,9 @@ class PublicServer implements WebServerFactoryCustomizer<TomcatServletWebServerF
     public void customize(TomcatServletWebServerFactory server) {
         server.setProtocol(PunctualProtocol.class.getName());
         server.addConnectorCustomizers(connector -> connector.setMaxLocaleCount(MOST_LANGUAGES));
-        server.addContextCustomizers(
-                context -> context.getParent().getPipeline().addValve(new LastWord(headers)));
+        server.addContextCustomizers(context -> {
+            context.getParent().getPipeline().addValve(new PunctualBodies());
+            context.getParent().getPipeline().addValve(new LastWord(headers));
+        });
     }
 }

@@ -137,6 +137,7 @@ class Invitations {
                 branch,
                 invitation.message() == null ? null : unseal(lead, invitation.message()),
                 invitation.answer(),
+                lead.history().stream().anyMatch(step -> step.to() == LeadStage.ACCEPTED),
                 invitation.validUntil());
     }
 
@@ -145,6 +146,7 @@ class Invitations {
             Branch branch,
             @Nullable String message,
             @Nullable Answer answer,
+            boolean hasSaidYes,
             Instant validUntil) {}
 
     Optional<Branch> branchOf(Lead lead) {

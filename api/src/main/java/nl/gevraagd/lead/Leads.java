@@ -15,6 +15,7 @@ import nl.gevraagd.lead.LeadResult.LeadNoteAdded;
 import nl.gevraagd.lead.LeadResult.StaleVersion;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.Connection;
+import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.PageRequest;
@@ -173,6 +174,7 @@ public class Leads {
                 effects.wake(Lead.class);
                 return saved;
             }
+            Contention.giveWay(i);
         }
         throw new IllegalStateException("a lead changed " + TRIES + " times while it was being answered");
     }

@@ -24,7 +24,7 @@ sealed interface Outcome {
     /** Its turn did not come: another letter used up the connection or the time. It does not count as an attempt. */
     record NotTried() implements Outcome {}
 
-    /** The message was on its way and no answer came: it may have left. */
+    /** The message was on its way and no answer came, or one that says neither yes nor no: it may have left. */
     record Unknown(String reply) implements Outcome {}
 
     Pattern ENHANCED = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
@@ -49,6 +49,9 @@ sealed interface Outcome {
         int code = replyCode(e);
         if (code < 0) {
             return dataBegun ? new Unknown("no-answer") : new Later("no-connection", false);
+        }
+        if (dataBegun && code < 400) {
+            return new Unknown(Integer.toString(code));
         }
         var status = enhancedStatus(e);
         var reply = status.isEmpty() ? Integer.toString(code) : status;

@@ -44,6 +44,9 @@ class Sender {
 
     private static final int MOST_ATTEMPTS = 15;
 
+    /** Whoever was refused so often by a server that takes other letters is refused themselves. */
+    private static final int ALONE = 5;
+
     private final LetterRepository letters;
     private final Typesetter typesetter;
     private final SmtpServers servers;
@@ -51,6 +54,7 @@ class Sender {
     private final MailProperties properties;
     private final Map<LetterKind, LetterWriter> writers;
     private volatile long pausedAt = System.nanoTime() - PAUSE.toNanos();
+    private volatile boolean takenSincePause;
     private volatile long restUntil = System.nanoTime();
     private final AtomicInteger unreachable = new AtomicInteger();
     private volatile boolean stopping;
@@ -143,8 +147,9 @@ class Sender {
             for (var letter : sending) {
                 var envelope = Objects.requireNonNull(byId.get(letter.id()));
                 boolean late = System.nanoTime() - marked > BEGUN_WITHIN.toNanos();
-                var outcome =
-                        late || stopping || connection == null ? new Outcome.NotTried() : connection.send(envelope);
+                var outcome = late || stopping || connection == null
+                        ? new Outcome.NotTried()
+                        : judge(letter, connection.send(envelope));
                 used = System.nanoTime();
                 settled.add(settlement(letter, envelope, outcome));
                 if (!(outcome instanceof Outcome.Accepted)) {
@@ -195,9 +200,20 @@ class Sender {
         restUntil = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     }
 
+    /** A refusal of us that nobody else met is one of this letter: it must not stop the others time and again. */
+    private Outcome judge(Letter letter, Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            takenSincePause = true;
+        }
+        return outcome instanceof Outcome.Later later && later.pause() && takenSincePause && letter.attempts() >= ALONE
+                ? new Outcome.Refused(later.reply(), false)
+                : outcome;
+    }
+
     private boolean pauseIfRefused(Outcome outcome) {
         if (outcome instanceof Outcome.Later later && later.pause()) {
             pausedAt = System.nanoTime();
+            takenSincePause = false;
             LOG.warn("the SMTP server refuses us ({}): sending pauses for {}", later.reply(), PAUSE);
             return true;
         }

@@ -40,6 +40,11 @@ public record Election(
                 : Optional.of("HR" + day.getYear());
     }
 
+    /** Councils are elected every four years (Kieswet F 1), and in any year before a re-division (Wet arhi 55). */
+    static boolean couldBe(String id) {
+        return !id.startsWith("GR") || Integer.parseInt(id.substring(2)) % 4 == 2;
+    }
+
     boolean isIn(String municipality) {
         return municipalities.contains("*") || municipalities.contains(municipality);
     }

@@ -79,6 +79,13 @@ public class Municipalities {
                         .findFirst();
     }
 
+    /** Whether this council is elected in an election of this name; what was before our table, by the rule of its year. */
+    public boolean elects(Municipality municipality, String election) {
+        return election(election)
+                .map(known -> known.isIn(municipality.code()))
+                .orElseGet(() -> Election.couldBe(election));
+    }
+
     Optional<Election> election(String id) {
         return fresh().snapshot().election(id);
     }

@@ -141,7 +141,7 @@ public class PartyImport {
                     code.get() + " went into " + now.code() + ", " + now.name()));
             return Optional.empty();
         }
-        var election = told.election().contains("-") ? onDay(now, told.election()) : named(told.election());
+        var election = told.election().contains("-") ? onDay(now, told.election()) : named(now, told.election());
         if (election.isEmpty()) {
             problems.add(
                     told.election().contains("-")
@@ -154,7 +154,7 @@ public class PartyImport {
                                     file,
                                     told.electionLine(),
                                     Code.WRONG_ELECTION,
-                                    "an election is GR or HR and a year, as GR2026"));
+                                    "an election is GR or HR and a year in which this council is elected, as GR2026"));
         }
         return election.map(id -> new Contest(now.code(), id, 0, 0));
     }
@@ -167,8 +167,10 @@ public class PartyImport {
         }
     }
 
-    private static Optional<String> named(String election) {
-        return Optional.of(election).filter(ELECTION.asMatchPredicate());
+    private Optional<String> named(Municipality municipality, String election) {
+        return Optional.of(election)
+                .filter(ELECTION.asMatchPredicate())
+                .filter(id -> municipalities.elects(municipality, id));
     }
 
     private static Optional<Branch> branch(

@@ -15,7 +15,6 @@ import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.ConfirmSignUpResult.TokenNotValid;
 import nl.gevraagd.prospect.SignUpInput.ConsentInput;
-import nl.gevraagd.shared.ChallengeGate;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
 import nl.gevraagd.shared.Unauthenticated;
@@ -39,7 +38,6 @@ class ProspectController implements NodeLoader {
     private final Municipalities municipalities;
     private final Branches branches;
     private final Tokens tokens;
-    private final ChallengeGate challenges;
     private final GlobalIds ids;
 
     ProspectController(
@@ -50,7 +48,6 @@ class ProspectController implements NodeLoader {
             Municipalities municipalities,
             Branches branches,
             Tokens tokens,
-            ChallengeGate challenges,
             GlobalIds ids) {
         this.signUps = signUps;
         this.myPage = myPage;
@@ -59,7 +56,6 @@ class ProspectController implements NodeLoader {
         this.municipalities = municipalities;
         this.branches = branches;
         this.tokens = tokens;
-        this.challenges = challenges;
         this.ids = ids;
     }
 
@@ -114,7 +110,7 @@ class ProspectController implements NodeLoader {
 
     @MutationMapping
     SignUpResult signUp(@Argument SignUpInput input) {
-        return signUps.signUp(input, challenges.passes(input.challenge()));
+        return signUps.signUp(input);
     }
 
     @MutationMapping

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.ProspectId;
@@ -99,7 +100,7 @@ class ProspectRepository {
             try {
                 return Optional.of(mongo.save(seal(changed)));
             } catch (OptimisticLockingFailureException somebodyWasQuicker) {
-                Thread.onSpinWait();
+                Contention.giveWay(i);
             }
         }
         throw new IllegalStateException("a prospect changed " + TRIES + " times while it was being changed");

@@ -24,6 +24,7 @@ import nl.gevraagd.prospect.ConfirmSignUpResult.SignUpConfirmed;
 import nl.gevraagd.prospect.ConfirmSignUpResult.TokenNotValid;
 import nl.gevraagd.prospect.SignUpResult.InputRejected;
 import nl.gevraagd.prospect.SignUpResult.SignUpAccepted;
+import nl.gevraagd.shared.ChallengeGate;
 import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
@@ -52,6 +53,7 @@ class SignUps {
     private final SubmissionRepository submissions;
     private final ProspectRepository prospects;
     private final SignUpChecks checks;
+    private final ChallengeGate challenges;
     private final ConsentTexts texts;
     private final Municipalities municipalities;
     private final Suppressions suppressions;
@@ -68,6 +70,7 @@ class SignUps {
             SubmissionRepository submissions,
             ProspectRepository prospects,
             SignUpChecks checks,
+            ChallengeGate challenges,
             ConsentTexts texts,
             Municipalities municipalities,
             Suppressions suppressions,
@@ -83,6 +86,7 @@ class SignUps {
         this.submissions = submissions;
         this.prospects = prospects;
         this.checks = checks;
+        this.challenges = challenges;
         this.texts = texts;
         this.municipalities = municipalities;
         this.suppressions = suppressions;
@@ -100,20 +104,29 @@ class SignUps {
                 .register(meters);
     }
 
-    SignUpResult signUp(SignUpInput input, boolean human) {
+    SignUpResult signUp(SignUpInput input) {
         var problems = Problems.in(input.locale());
-        var signUp = check(input, problems);
-        if (!human) {
+        var submission = check(input, problems)
+                .filter(whole -> !problems.any())
+                .map(whole -> submission(whole, input.idempotencyKey()));
+        if (!isHuman(input.challenge(), submission)) {
             problems.add(CHALLENGE_FAILED, "challenge");
         }
-        if (signUp.isEmpty() || problems.any()) {
+        if (submission.isEmpty() || problems.any()) {
             rejected.increment();
             return new InputRejected(problems.list());
         }
-        submissions.insertOnce(submission(signUp.get(), input.idempotencyKey()));
+        submissions.insertOnce(submission.get());
         effects.wake(Submission.class);
         accepted.increment();
         return new SignUpAccepted(input.email());
+    }
+
+    /** A form that is refused for another reason spends nothing. */
+    private boolean isHuman(@Nullable String solution, Optional<Submission> submission) {
+        return submission
+                .map(whole -> challenges.spend(solution, whole.id().value()))
+                .orElseGet(() -> challenges.isSolved(solution));
     }
 
     /** What is about to be confirmed, for the page that shows it; changes nothing. */

@@ -43,7 +43,7 @@ public class Effects implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
     private static final String PENDING = "pending.0";
     private static final int BATCH = 200;
-    private static final int TRIES = 5;
+    private static final int TRIES = 8;
     private static final Duration POLL = Duration.ofSeconds(2);
 
     private final MongoTemplate mongo;
@@ -234,6 +234,7 @@ public class Effects implements SmartLifecycle {
                 if (now == null || perform(List.of(now))) {
                     return true;
                 }
+                Contention.giveWay(i);
             }
             return false;
         }

@@ -64,6 +64,7 @@ class ShieldTests {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String QUERY = "{ themes { slug } }";
     private static final String MUTATION = "mutation { confirmSignUp(token: \"x\") { __typename } }";
+    private static final String HEARD = "__typename ... on InputRejected { problems { code field message } }";
     private static @Nullable MongoGate door;
 
     @LocalServerPort
@@ -233,6 +234,23 @@ class ShieldTests {
     }
 
     @Test
+    void aFormThatIsRefusedOtherwiseSpendsNothingAndTheSameSignUpMayBeSentAgain() throws Exception {
+        var solution = solution();
+        assertThat(link("nobody", solution, "192.0.2.210"))
+                .contains("INVALID_EMAIL")
+                .doesNotContain("CHALLENGE_FAILED");
+        assertThat(signUp("first", "", solution)).contains("\"REQUIRED\"").doesNotContain("CHALLENGE_FAILED");
+        assertThat(signUp("first", "", null)).contains("\"REQUIRED\"", "CHALLENGE_FAILED");
+        for (int i = 0; i < 2; i++) {
+            assertThat(signUp("first", "Vera", solution)).contains("SignUpAccepted");
+        }
+        assertThat(signUp("second", "Vera", solution)).contains("CHALLENGE_FAILED");
+        assertThat(signUp(null, "Vera", solution)).contains("CHALLENGE_FAILED");
+        assertThat(link("burger@demo.gevraagd.example", solution, "192.0.2.210"))
+                .contains("CHALLENGE_FAILED");
+    }
+
+    @Test
     void whileTheDatabaseIsAwayEverybodyIsAskedToComeBackAndThenItWorks() {
         var prospect = Graph.until(() -> mongo.getCollection("prospects")
                 .find(new Document("status", "CONFIRMED"))
@@ -286,16 +304,34 @@ class ShieldTests {
         var input = new HashMap<String, @Nullable Object>();
         input.put("email", address);
         input.put("challenge", solution);
-        return new Graph(door)
-                .post(
-                        JSON.writeValueAsString(Map.of(
-                                "query",
-                                "mutation($i: RequestSignInLinkInput!) { requestSignInLink(input: $i) { __typename ... on InputRejected { problems { code field message } } } }",
-                                "variables",
-                                Map.of("i", input))),
-                        "X-Forwarded-For",
-                        network)
-                .body();
+        return sent(
+                "mutation($i: RequestSignInLinkInput!) { requestSignInLink(input: $i) { " + HEARD + " } }",
+                input,
+                network,
+                door);
+    }
+
+    private static String sent(String document, Map<String, @Nullable Object> input, String network, int door) {
+        var body = JSON.writeValueAsString(Map.of("query", document, "variables", Map.of("i", input)));
+        return new Graph(door).post(body, "X-Forwarded-For", network).body();
+    }
+
+    private String signUp(@Nullable String idempotencyKey, String name, @Nullable String solution) {
+        var input = new HashMap<String, @Nullable Object>();
+        input.put("name", name);
+        input.put("email", "vera@voorbeeld.example");
+        input.put("municipality", "GM0344");
+        input.put("eighteenOrOlder", true);
+        input.put("consents", List.of(Map.of("purpose", "CAMPAIGN_CONTACT", "textVersion", textVersion())));
+        input.put("idempotencyKey", idempotencyKey);
+        input.put("challenge", solution);
+        return sent("mutation($i: SignUpInput!) { signUp(input: $i) { " + HEARD + " } }", input, "192.0.2.211", port);
+    }
+
+    private String textVersion() {
+        var texts = JSON.readTree(ask("{ consentTexts(locale: \"nl\") { version } }", "192.0.2.212")
+                .body());
+        return texts.at("/data/consentTexts/0/version").asString();
     }
 
     private String solution() throws Exception {

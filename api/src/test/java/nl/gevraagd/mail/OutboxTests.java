@@ -3,6 +3,7 @@ package nl.gevraagd.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.CountOptions;
+import com.mongodb.client.model.UpdateOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -76,6 +77,7 @@ class OutboxTests {
     private final Set<String> unwritable = ConcurrentHashMap.newKeySet();
     private final Set<String> notNow = ConcurrentHashMap.newKeySet();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    private final Set<String> refusesThem = ConcurrentHashMap.newKeySet();
     private volatile boolean refusesUs;
     private volatile Runnable onArrival = () -> {};
     private SMTPServer sink = sink();
@@ -207,6 +209,24 @@ class OutboxTests {
     }
 
     @Test
+    void oneThatAServerRefusesTimeAndAgainWhileItTakesTheOthersStopsNobody() throws Exception {
+        var sender = sender(PATIENT);
+        put(1);
+        drain(sender);
+        put(10);
+        mongo.getCollection("letters")
+                .updateOne(
+                        new Document("subject", "3"),
+                        new Document("$set", new Document("attempts", 4)),
+                        new UpdateOptions().hintString("_id_"));
+        refusesThem.add("nummer3@voorbeeld.example");
+        drain(sender);
+        assertThat(arrived).hasSize(9).doesNotHaveDuplicates();
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 9L, "REFUSED", 1L));
+        assertThat(suppressions.holds(address("3"))).isFalse();
+    }
+
+    @Test
     void aSenderThatStopsBeginsNoFurtherLetterAndLeavesNoneUnknown() throws Exception {
         put(10);
         var sender = sender(PATIENT);
@@ -229,7 +249,7 @@ class OutboxTests {
             }
             LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
         };
-        drain(sender(PATIENT));
+        rounds(sender(PATIENT), Integer.MAX_VALUE); // one line has them all in one batch
         assertThat(arrived).hasSize(1);
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "SUPPRESSED", 9L));
     }
@@ -351,7 +371,7 @@ class OutboxTests {
                     || COPY.matcher(text).find()) {
                 misdirected.add(text); // an error thrown here would be "try later" to the sender
             }
-            refuse(refusesUs, 554, "5.7.1 not from you");
+            refuse(refusesUs || refusesThem.contains(to), 554, "5.7.1 not from you");
             refuse(notNow.contains(to), 450, "4.2.1 try later");
             refuse(unknown.contains(to), 550, "5.1.1 nobody");
             arrived.add(to);

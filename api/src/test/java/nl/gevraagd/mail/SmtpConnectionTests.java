@@ -52,6 +52,7 @@ class SmtpConnectionTests {
             .    | drop                    | Unknown[reply=no-answer]
             .    | silence                 | Unknown[reply=no-answer]
             .    | what?                   | Unknown[reply=no-answer]
+            .    | 354 still going         | Unknown[reply=354]
             .    | 250 2.0.0 taken         | Accepted[]
             """)
     void eachAnswerHasItsMeaning(String step, String answer, String outcome) throws Exception {

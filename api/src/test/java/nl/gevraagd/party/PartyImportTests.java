@@ -77,6 +77,10 @@ class PartyImportTests {
                 GM0738;Proefpartij Voorbij;GR2026
                 GM0037;Proefpartij Water;AB2027
                 GM0037;Proefpartij;Veel;GR2026
+                GM0037;Proefpartij Nooit;GR2027
+                GM0037;Proefpartij Elders;HR2026
+                GM0402;Proefpartij Hier;HR2026
+                GM0037;Proefpartij Vroeger;GR2018
                 """);
         var report = imports.run(List.of(good, wrong), false);
         assertThat(report.problems())
@@ -92,7 +96,9 @@ class PartyImportTests {
                         tuple(8L, Code.TWICE),
                         tuple(9L, Code.GONE_MUNICIPALITY),
                         tuple(10L, Code.WRONG_ELECTION),
-                        tuple(11L, Code.NOT_CSV));
+                        tuple(11L, Code.NOT_CSV),
+                        tuple(12L, Code.WRONG_ELECTION),
+                        tuple(13L, Code.WRONG_ELECTION));
         assertThat(branch("Proefpartij Goed")).isEmpty();
     }
 
@@ -113,7 +119,7 @@ class PartyImportTests {
     @Test
     void runsAtTheSameTimeLoseNothing() throws Exception {
         var elections =
-                IntStream.range(2000, 2016).mapToObj(year -> "GR" + year).toList();
+                IntStream.range(2000, 2016).mapToObj(year -> "HR" + year).toList();
         var runs = new ArrayList<Callable<Report>>();
         elections.forEach(election ->
                 runs.add(() -> imports.run(List.of(csv("GM0037;Proefpartij Samen;" + election + "\n")), false)));
@@ -132,7 +138,7 @@ class PartyImportTests {
         var later = branch("Proefpartij Samen").orElseThrow();
         assertThat(later.status()).isEqualTo(BranchStatus.VERIFIED);
         assertThat(later.name()).isEqualTo(verified.name());
-        assertThat(later.elections()).contains("GR2030", "GR2000");
+        assertThat(later.elections()).contains("GR2030", "HR2000");
     }
 
     @Test
