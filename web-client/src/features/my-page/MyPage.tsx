@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { LeadStage, MyPageQuery } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
@@ -253,6 +253,43 @@ function AskForLink() {
   )
 }
 
+/** What a page does one at a time, saying what came of it. */
+interface Work {
+  busy: boolean
+  run: (work: () => Promise<string>) => Promise<void>
+}
+
+interface PressProps {
+  work: Work
+  /** Gives what is said when it is done. */
+  does: () => Promise<string>
+  look?: string
+  closed?: boolean
+  lang?: string
+  children: ReactNode
+}
+
+/** A button that does something at once. Pressing it twice does it once. */
+function Press({ work, does, look = 'btn second', closed, lang, children }: PressProps) {
+  return (
+    <button
+      className={look}
+      type="button"
+      lang={lang}
+      aria-disabled={work.busy || undefined}
+      disabled={closed}
+      onClick={() => void work.run(does)}
+    >
+      {children}
+    </button>
+  )
+}
+
+/** What the server has against it, or this. */
+function heard(outcome: { __typename: string; problems?: { message: string }[] }, good: string): string {
+  return outcome.problems ? (outcome.problems[0]?.message ?? '') : good
+}
+
 interface MineProps {
   me: Me
   asked: MyPageQuery
@@ -283,6 +320,7 @@ function Mine({ me, asked, failed, again }: MineProps) {
       setBusy(false)
     }
   }
+  const work = { busy, run }
   if (erased !== null) {
     return (
       <div role="status">
@@ -327,23 +365,20 @@ function Mine({ me, asked, failed, again }: MineProps) {
         <div className="note">
           <p>{t('Je hebt alles ingetrokken. Niemand ziet je.', 'You withdrew everything. Nobody sees you.')}</p>
           <p>{text('CAMPAIGN_CONTACT')?.body}</p>
-          <button
-            className="btn"
-            type="button"
-            aria-disabled={busy || undefined}
-            onClick={() =>
-              void run(async () => {
-                await execute(GiveConsent, {
-                  input: {
-                    consent: { purpose: 'CAMPAIGN_CONTACT', textVersion: text('CAMPAIGN_CONTACT')?.version ?? '' },
-                  },
-                })
-                return t('Fijn dat je weer meedoet.', 'Good to have you back.')
+          <Press
+            work={work}
+            look="btn"
+            does={async () => {
+              await execute(GiveConsent, {
+                input: {
+                  consent: { purpose: 'CAMPAIGN_CONTACT', textVersion: text('CAMPAIGN_CONTACT')?.version ?? '' },
+                },
               })
-            }
+              return t('Fijn dat je weer meedoet.', 'Good to have you back.')
+            }}
           >
             {t('Ja, ik doe weer mee', 'Yes, I take part again')}
-          </button>
+          </Press>
         </div>
       )}
       <section>
@@ -364,68 +399,60 @@ function Mine({ me, asked, failed, again }: MineProps) {
                   ) : null}
                 </span>
                 {chosen(party.id) ? (
-                  <button
-                    className="btn second small"
-                    type="button"
-                    aria-disabled={busy || undefined}
-                    onClick={() =>
-                      void run(async () => {
-                        await execute(WithdrawConsent, { input: { purpose: 'SHARE_WITH_BRANCH', branch: party.id } })
-                        return t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`)
-                      })
-                    }
+                  <Press
+                    work={work}
+                    look="btn second small"
+                    does={async () => {
+                      await execute(WithdrawConsent, { input: { purpose: 'SHARE_WITH_BRANCH', branch: party.id } })
+                      return t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`)
+                    }}
                   >
                     {t('Trek in', 'Withdraw')}
                     <span className="hidden"> {party.name}</span>
-                  </button>
+                  </Press>
                 ) : party.verified ? (
-                  <button
-                    className="btn second small"
-                    type="button"
-                    aria-disabled={busy || undefined}
-                    disabled={!contact}
-                    onClick={() =>
-                      void run(async () => {
-                        const { giveConsent } = await execute(GiveConsent, {
-                          input: { consent: { purpose: 'SHARE_WITH_BRANCH', branch: party.id, textVersion: version } },
-                        })
-                        return giveConsent.__typename === 'ConsentGiven'
-                          ? t(`${party.name} mag nu je kaart zien.`, `${party.name} may now see your card.`)
-                          : (giveConsent.problems[0]?.message ?? '')
+                  <Press
+                    work={work}
+                    look="btn second small"
+                    closed={!contact}
+                    does={async () => {
+                      const { giveConsent } = await execute(GiveConsent, {
+                        input: { consent: { purpose: 'SHARE_WITH_BRANCH', branch: party.id, textVersion: version } },
                       })
-                    }
+                      return heard(
+                        giveConsent,
+                        t(`${party.name} mag nu je kaart zien.`, `${party.name} may now see your card.`),
+                      )
+                    }}
                   >
                     {t('Laat mijn kaart zien', 'Show my card')}
                     <span className="hidden">
                       {' '}
                       {t('aan', 'to')} {party.name}
                     </span>
-                  </button>
+                  </Press>
                 ) : (
-                  <button
-                    className="btn second small"
-                    type="button"
-                    aria-disabled={busy || undefined}
-                    disabled={!contact}
-                    onClick={() =>
-                      void run(async () => {
-                        const waitFor = me.waitingFor.map((one) => one.id)
-                        await execute(UpdateMe, {
-                          input: {
-                            waitFor: waiting ? waitFor.filter((id) => id !== party.id) : [...waitFor, party.id],
-                          },
-                        })
-                        return waiting
-                          ? t('Je wacht er niet meer op.', 'You do not wait for it any more.')
-                          : t('We vragen het je als deze partij meedoet.', 'We ask you when this party joins.')
+                  <Press
+                    work={work}
+                    look="btn second small"
+                    closed={!contact}
+                    does={async () => {
+                      const waitFor = me.waitingFor.map((one) => one.id)
+                      await execute(UpdateMe, {
+                        input: {
+                          waitFor: waiting ? waitFor.filter((id) => id !== party.id) : [...waitFor, party.id],
+                        },
                       })
-                    }
+                      return waiting
+                        ? t('Je wacht er niet meer op.', 'You do not wait for it any more.')
+                        : t('We vragen het je als deze partij meedoet.', 'We ask you when this party joins.')
+                    }}
                   >
                     {waiting
                       ? t('Wacht niet meer', 'Stop waiting')
                       : t('Vraag me als ze meedoen', 'Ask me when they join')}
                     <span className="hidden"> {party.name}</span>
-                  </button>
+                  </Press>
                 )}
               </li>
             )
@@ -456,7 +483,7 @@ function Mine({ me, asked, failed, again }: MineProps) {
           </ul>
         )}
       </section>
-      <Details me={me} asked={asked} busy={busy} run={run} />
+      <Details me={me} asked={asked} work={work} />
       <section>
         <h2>{t('Verhuisd?', 'Moved house?')}</h2>
         <p>
@@ -469,21 +496,16 @@ function Mine({ me, asked, failed, again }: MineProps) {
           <summary>{t('Kies een andere gemeente', 'Choose another municipality')}</summary>
           <MunicipalitySearch start="">
             {(one) => (
-              <button
-                className="pick"
-                type="button"
-                aria-disabled={busy || undefined}
-                onClick={() =>
-                  void run(async () => {
-                    const { updateMe } = await execute(UpdateMe, { input: { municipality: one.code } })
-                    return updateMe.__typename === 'MeUpdated'
-                      ? t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`)
-                      : (updateMe.problems[0]?.message ?? '')
-                  })
-                }
+              <Press
+                work={work}
+                look="pick"
+                does={async () => {
+                  const { updateMe } = await execute(UpdateMe, { input: { municipality: one.code } })
+                  return heard(updateMe, t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`))
+                }}
               >
                 {t('Ik woon nu in', 'I now live in')} <b>{one.name}</b>
-              </button>
+              </Press>
             )}
           </MunicipalitySearch>
         </details>
@@ -492,64 +514,51 @@ function Mine({ me, asked, failed, again }: MineProps) {
         <h2>{t('Nieuwsbrief', 'Newsletter')}</h2>
         <p className="quiet">{text('NEWSLETTER')?.body}</p>
         {newsletter ? (
-          <button
-            className="btn second"
-            type="button"
-            aria-disabled={busy || undefined}
-            onClick={() =>
-              void run(async () => {
-                await execute(WithdrawConsent, { input: { purpose: 'NEWSLETTER' } })
-                return t('Je krijgt geen nieuwsbrief meer.', 'You get no newsletter any more.')
-              })
-            }
+          <Press
+            work={work}
+            does={async () => {
+              await execute(WithdrawConsent, { input: { purpose: 'NEWSLETTER' } })
+              return t('Je krijgt geen nieuwsbrief meer.', 'You get no newsletter any more.')
+            }}
           >
             {t('Stop de nieuwsbrief', 'Stop the newsletter')}
-          </button>
+          </Press>
         ) : (
-          <button
-            className="btn second"
-            type="button"
-            aria-disabled={busy || undefined}
-            disabled={!contact}
-            onClick={() =>
-              void run(async () => {
-                const { giveConsent } = await execute(GiveConsent, {
-                  input: { consent: { purpose: 'NEWSLETTER', textVersion: text('NEWSLETTER')?.version ?? '' } },
-                })
-                return giveConsent.__typename === 'ConsentGiven'
-                  ? t('We sturen je de nieuwsbrief.', 'We send you the newsletter.')
-                  : (giveConsent.problems[0]?.message ?? '')
+          <Press
+            work={work}
+            closed={!contact}
+            does={async () => {
+              const { giveConsent } = await execute(GiveConsent, {
+                input: { consent: { purpose: 'NEWSLETTER', textVersion: text('NEWSLETTER')?.version ?? '' } },
               })
-            }
+              return heard(giveConsent, t('We sturen je de nieuwsbrief.', 'We send you the newsletter.'))
+            }}
           >
             {t('Stuur mij de nieuwsbrief', 'Send me the newsletter')}
-          </button>
+          </Press>
         )}
       </section>
       <section>
         <h2>{t('In welke taal mailen we je?', 'In which language do we mail you?')}</h2>
         <div className="buttons">
           {(['nl', 'en'] as const).map((locale) => (
-            <button
+            <Press
               key={locale}
-              className="btn second"
-              type="button"
+              work={work}
               lang={locale}
-              aria-disabled={busy || undefined}
-              onClick={() =>
-                void run(async () => {
-                  const { updateMe } = await execute(UpdateMe, { input: { locale } })
-                  return updateMe.__typename === 'MeUpdated'
-                    ? t(
-                        `We mailen je nu in het ${locale === 'nl' ? 'Nederlands' : 'Engels'}.`,
-                        `We now mail you in ${locale === 'nl' ? 'Dutch' : 'English'}.`,
-                      )
-                    : (updateMe.problems[0]?.message ?? '')
-                })
-              }
+              does={async () => {
+                const { updateMe } = await execute(UpdateMe, { input: { locale } })
+                return heard(
+                  updateMe,
+                  t(
+                    `We mailen je nu in het ${locale === 'nl' ? 'Nederlands' : 'Engels'}.`,
+                    `We now mail you in ${locale === 'nl' ? 'Dutch' : 'English'}.`,
+                  ),
+                )
+              }}
             >
               {locale === 'nl' ? 'Nederlands' : 'English'}
-            </button>
+            </Press>
           ))}
         </div>
       </section>
@@ -557,52 +566,41 @@ function Mine({ me, asked, failed, again }: MineProps) {
         <h2>{t('Even niet, of helemaal niet meer', 'Not now, or not at all')}</h2>
         <div className="buttons">
           {contact && (
-            <button
-              className="btn second"
-              type="button"
-              aria-disabled={busy || undefined}
-              onClick={() =>
-                void run(async () => {
-                  await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
-                  return me.status === 'PAUSED'
-                    ? t('Je doet weer mee.', 'You take part again.')
-                    : t('Je staat op pauze.', 'You are paused.')
-                })
-              }
+            <Press
+              work={work}
+              does={async () => {
+                await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
+                return me.status === 'PAUSED'
+                  ? t('Je doet weer mee.', 'You take part again.')
+                  : t('Je staat op pauze.', 'You are paused.')
+              }}
             >
               {me.status === 'PAUSED' ? t('Stop de pauze', 'End the pause') : t('Zet op pauze', 'Pause')}
-            </button>
+            </Press>
           )}
           {contact && (
-            <button
-              className="btn second"
-              type="button"
-              aria-disabled={busy || undefined}
-              onClick={() =>
-                void run(async () => {
-                  await execute(WithdrawConsent, { input: { purpose: 'CAMPAIGN_CONTACT' } })
-                  return t(
-                    'Alles is ingetrokken. Niemand ziet je meer.',
-                    'Everything is withdrawn. Nobody sees you any more.',
-                  )
-                })
-              }
+            <Press
+              work={work}
+              does={async () => {
+                await execute(WithdrawConsent, { input: { purpose: 'CAMPAIGN_CONTACT' } })
+                return t(
+                  'Alles is ingetrokken. Niemand ziet je meer.',
+                  'Everything is withdrawn. Nobody sees you any more.',
+                )
+              }}
             >
               {t('Trek alles in', 'Withdraw everything')}
-            </button>
+            </Press>
           )}
-          <button
-            className="btn second"
-            type="button"
-            onClick={() =>
-              void run(async () => {
-                await execute(SignOut)
-                return ''
-              })
-            }
+          <Press
+            work={work}
+            does={async () => {
+              await execute(SignOut)
+              return ''
+            }}
           >
             {t('Log uit', 'Sign out')}
-          </button>
+          </Press>
         </div>
         <details className="danger">
           <summary>{t('Wis alles wat jullie van mij weten', 'Erase everything you know of me')}</summary>
@@ -642,17 +640,7 @@ function Mine({ me, asked, failed, again }: MineProps) {
   )
 }
 
-function Details({
-  me,
-  asked,
-  busy,
-  run,
-}: {
-  me: Me
-  asked: MyPageQuery
-  busy: boolean
-  run: (work: () => Promise<string>) => Promise<void>
-}) {
+function Details({ me, asked, work }: { me: Me; asked: MyPageQuery; work: Work }) {
   const t = useSay()
   const [name, setName] = useState(me.name)
   const [hours, setHours] = useState(me.hoursPerWeek?.toString() ?? '')
@@ -677,7 +665,7 @@ function Details({
             ])
             return
           }
-          void run(async () => {
+          void work.run(async () => {
             setProblems([])
             const { updateMe } = await execute(UpdateMe, {
               input: {
@@ -750,7 +738,7 @@ function Details({
             ))}
           </div>
         </fieldset>
-        <button className="btn" type="submit" aria-disabled={busy || undefined}>
+        <button className="btn" type="submit" aria-disabled={work.busy || undefined}>
           {t('Bewaar', 'Save')}
         </button>
       </form>
