@@ -16,6 +16,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /** Starts the application, or does one piece of the operator's work and ends. */
 public final class Launch {
@@ -56,9 +59,7 @@ public final class Launch {
         Ports.checkFree(settings);
         var database = settings.database();
         SpringApplication.getShutdownHandlers().add(database::leave);
-        new SpringApplicationBuilder(application)
-                .properties(properties(settings, database))
-                .run(arguments);
+        builder(application, properties(settings, database)).run(arguments);
         System.setProperty(SERVES, "true");
         LoggerFactory.getLogger(Launch.class).info("MongoDB: {}", database.which());
         if (carriers != null) {
@@ -88,9 +89,8 @@ public final class Launch {
         var database = settings.database();
         var properties = properties(settings, database);
         properties.put("gevraagd.operator", "true");
-        try (var context = new SpringApplicationBuilder(application)
+        try (var context = builder(application, properties)
                 .web(WebApplicationType.NONE)
-                .properties(properties)
                 .run("--logging.level.root=warn", "--logging.level.nl.gevraagd=warn")) {
             return context.getBeansOfType(OperatorCommand.class).values().stream()
                     .filter(command -> isCalled(command, words))
@@ -143,6 +143,20 @@ public final class Launch {
             say(String.valueOf(notKeys.getMessage()));
         }
         return FAILED;
+    }
+
+    private static SpringApplicationBuilder builder(Class<?> application, Map<String, Object> properties) {
+        return new SpringApplicationBuilder(application)
+                .initializers(context -> forgetEmpty(context.getEnvironment()))
+                .properties(properties);
+    }
+
+    /** A variable that is set to nothing, as compose does, is not set. */
+    private static void forgetEmpty(ConfigurableEnvironment environment) {
+        var name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        var values = new HashMap<String, Object>(System.getenv());
+        values.values().removeIf(value -> value.toString().isBlank());
+        environment.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, values));
     }
 
     private static Map<String, Object> properties(Settings settings, Database database) {

@@ -11,14 +11,23 @@ final class Ports {
     private Ports() {}
 
     static void checkFree(Settings settings) {
-        check(settings.port(), "SERVER_PORT");
-        check(settings.managementPort(), "MANAGEMENT_SERVER_PORT");
+        check(InetAddress.getLoopbackAddress(), settings.port(), "SERVER_PORT");
+        checkIsHere(settings.managementAddress());
+        check(settings.managementAddress(), settings.managementPort(), "MANAGEMENT_SERVER_PORT");
     }
 
-    private static void check(int port, String setting) {
+    private static void checkIsHere(InetAddress address) {
+        try (var socket = new ServerSocket(0, 1, address)) {
+            socket.getLocalPort();
+        } catch (IOException elsewhere) {
+            throw new CannotStart("MANAGEMENT_SERVER_ADDRESS is not an address of this machine.", elsewhere);
+        }
+    }
+
+    private static void check(InetAddress address, int port, String setting) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(address, port));
         } catch (IOException taken) {
             throw new CannotStart(
                     "Port " + port + " is taken: stop what uses it, or set " + setting + " to another.", taken);

@@ -1,17 +1,30 @@
 package nl.gevraagd.launch;
 
 import com.mongodb.ConnectionString;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.Network;
+import nl.gevraagd.shared.PublicUrl;
 
 /** The environment variables, judged before anything is started. */
 final class Settings {
 
     private static final List<String> REQUIRED =
             List.of("GEVRAAGD_KEYS", "GEVRAAGD_MAIL_FROM", "GEVRAAGD_MAIL_POSTAL_ADDRESS");
+
+    private static final Pattern HOST = Pattern.compile("[\\w.:\\[\\]-]+");
 
     private final Map<String, String> values;
 
@@ -39,28 +52,85 @@ final class Settings {
         return port("MANAGEMENT_SERVER_PORT", 8081);
     }
 
+    InetAddress managementAddress() {
+        try {
+            return InetAddress.getByName(get("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"));
+        } catch (UnknownHostException wrong) {
+            throw new CannotStart("MANAGEMENT_SERVER_ADDRESS is not an address.", wrong);
+        }
+    }
+
     /** @throws CannotStart with one sentence that names the setting */
     void check() {
-        port();
-        managementPort();
+        checkPorts();
+        checkHome();
+        checkRequired();
+        checkKeys();
+        checkMail();
+        checkLimits();
+        named("GEVRAAGD_PUBLIC_URL", "like https://gevraagd.example", PublicUrl::new);
+    }
+
+    private void checkPorts() {
+        if (port() == managementPort() && port() != 0) {
+            throw new CannotStart("SERVER_PORT and MANAGEMENT_SERVER_PORT have to differ.");
+        }
+        managementAddress();
+    }
+
+    private void checkHome() {
+        try {
+            Files.createDirectories(home());
+            Files.delete(Files.createTempFile(home(), "can", ".be.written"));
+        } catch (IOException | InvalidPathException wrong) {
+            throw new CannotStart("GEVRAAGD_HOME has to be a folder that can be written.", wrong);
+        }
+    }
+
+    private void checkRequired() {
         if (!isDemo()) {
             for (var name : REQUIRED) {
-                if (get(name, "").isBlank()) {
+                if (get(name, "").isEmpty()) {
                     throw new CannotStart(name + " is not set; without the profile demo it has no default.");
                 }
             }
         }
+    }
+
+    private void checkKeys() {
+        var file = get("GEVRAAGD_KEYS", "");
+        if (file.isEmpty()) {
+            return;
+        }
+        try {
+            Keys.read(Path.of(file));
+        } catch (IllegalArgumentException wrong) {
+            throw new CannotStart("GEVRAAGD_KEYS has to name a file with keys. " + wrong.getMessage(), wrong);
+        }
+    }
+
+    private void checkMail() {
+        named("GEVRAAGD_MAIL_FROM", "one mail address, as Gevraagd <campagne@gevraagd.example>", text -> {
+            try {
+                return new InternetAddress(text, true);
+            } catch (AddressException wrong) {
+                throw new IllegalArgumentException(wrong);
+            }
+        });
+        if (!HOST.matcher(get("SPRING_MAIL_HOST", "localhost")).matches()) {
+            throw new CannotStart("SPRING_MAIL_HOST has to be the name or the address of a mail server.");
+        }
+        if (port("SPRING_MAIL_PORT", 25) == 0) {
+            throw new CannotStart("SPRING_MAIL_PORT is not a port number.");
+        }
+    }
+
+    private void checkLimits() {
         var shield = get("GEVRAAGD_SHIELD", "on");
         if (!shield.equals("on") && !(shield.equals("off") && isDemo())) {
             throw new CannotStart("GEVRAAGD_SHIELD is on, or off in the profile demo only.");
         }
-        try {
-            Network.parseAll(get("GEVRAAGD_TRUSTED_PROXIES", ""));
-        } catch (IllegalArgumentException wrong) {
-            throw new CannotStart(
-                    "GEVRAAGD_TRUSTED_PROXIES has to be a list of networks with commas, as 10.0.0.0/8,fd00::/8.",
-                    wrong);
-        }
+        named("GEVRAAGD_TRUSTED_PROXIES", "a list of networks with commas, as 10.0.0.0/8,fd00::/8", Network::parseAll);
         var most = get("GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS", "3");
         if (!most.matches("[1-9]\\d{0,5}")) {
             throw new CannotStart("GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS has to be a number of 1 or more.");
@@ -100,7 +170,21 @@ final class Settings {
         return Integer.parseInt(text);
     }
 
+    /** A setting that something else reads, and how it has to be. */
+    private void named(String name, String how, Function<String, ?> reader) {
+        var text = get(name, "");
+        try {
+            if (!text.isEmpty()) {
+                var _ = reader.apply(text);
+            }
+        } catch (IllegalArgumentException wrong) {
+            throw new CannotStart(name + " has to be " + how + ".", wrong);
+        }
+    }
+
+    /** One that is empty is not set. */
     private String get(String name, String usual) {
-        return values.getOrDefault(name, usual);
+        var value = values.getOrDefault(name, "");
+        return value.isBlank() ? usual : value.strip();
     }
 }

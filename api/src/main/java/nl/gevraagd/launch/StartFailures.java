@@ -1,5 +1,6 @@
 package nl.gevraagd.launch;
 
+import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
 import java.net.BindException;
 import nl.gevraagd.shared.Installation.WrongInstallation;
@@ -33,6 +34,9 @@ final class StartFailures {
                     }
                     case MongoTimeoutException away -> {
                         return "The MongoDB that MONGODB_URI names does not answer.";
+                    }
+                    case MongoSecurityException refused -> {
+                        return "The MongoDB that MONGODB_URI names does not let us in.";
                     }
                     case WrongInstallation wrong -> {
                         return String.valueOf(wrong.getMessage());

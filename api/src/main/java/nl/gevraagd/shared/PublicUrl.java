@@ -5,11 +5,14 @@ import java.net.URI;
 /** Where people reach us: the base of every link, and whether cookies can be secure. Without a slash at the end. */
 public record PublicUrl(String value) {
 
-    public PublicUrl {
-        var uri = URI.create(value);
+    public PublicUrl(String value) {
+        this.value = value.replaceAll("/+$", "");
+        var uri = URI.create(this.value);
         if (!("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                 || uri.getHost() == null
-                || value.endsWith("/")) {
+                || uri.getRawUserInfo() != null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null) {
             throw new IllegalArgumentException("GEVRAAGD_PUBLIC_URL has to be like https://gevraagd.example");
         }
     }

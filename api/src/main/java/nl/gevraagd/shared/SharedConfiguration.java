@@ -27,7 +27,7 @@ class SharedConfiguration {
     PublicUrl publicUrl(Environment environment) {
         var port = environment.getProperty("server.port", "8080");
         var url = environment.getProperty("gevraagd.public-url", "");
-        return new PublicUrl(url.isEmpty() ? "http://localhost:" + port : url.replaceAll("/+$", ""));
+        return new PublicUrl(url.isBlank() ? "http://localhost:" + port : url.strip());
     }
 
     /** Out of the file that {@code GEVRAAGD_KEYS} names; the demo makes its own on its first start. */

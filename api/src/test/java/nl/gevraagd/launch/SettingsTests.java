@@ -4,33 +4,55 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import nl.gevraagd.shared.Keys;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsTests {
 
-    private static final Map<String, String> REAL = Map.of(
-            "GEVRAAGD_KEYS", "keys", "GEVRAAGD_MAIL_FROM", "a@b.example", "GEVRAAGD_MAIL_POSTAL_ADDRESS", "Straat 1");
+    @TempDir
+    Path folder = Path.of("");
 
     @ParameterizedTest
     @CsvSource({
         "SERVER_PORT, x",
         "SERVER_PORT, 70000",
+        "SERVER_PORT, 8081",
         "MANAGEMENT_SERVER_PORT, -1",
+        "MANAGEMENT_SERVER_ADDRESS, no such host",
+        "GEVRAAGD_HOME, /dev/null",
+        "GEVRAAGD_HOME, /dev/null/deeper",
         "GEVRAAGD_KEYS, ''",
+        "GEVRAAGD_KEYS, /dev/null/keys",
+        "GEVRAAGD_KEYS, /dev/null",
         "GEVRAAGD_MAIL_FROM, ''",
+        "GEVRAAGD_MAIL_FROM, nobody",
+        "GEVRAAGD_MAIL_FROM, 'a@b.example, c@d.example'",
+        "GEVRAAGD_MAIL_FROM, 'a@b.example\nBcc: c@d.example'",
         "GEVRAAGD_MAIL_POSTAL_ADDRESS, ''",
+        "GEVRAAGD_PUBLIC_URL, gevraagd.example",
+        "GEVRAAGD_PUBLIC_URL, ftp://gevraagd.example",
+        "GEVRAAGD_PUBLIC_URL, https://gevraagd.example/?a=b",
+        "GEVRAAGD_PUBLIC_URL, https://a:b@gevraagd.example",
+        "GEVRAAGD_PUBLIC_URL, https://gevraagd.example/#a",
+        "SPRING_MAIL_HOST, mail server",
+        "SPRING_MAIL_PORT, x",
+        "SPRING_MAIL_PORT, 70000",
         "GEVRAAGD_SHIELD, off",
         "GEVRAAGD_TRUSTED_PROXIES, localhost",
         "GEVRAAGD_TRUSTED_PROXIES, 10.0.0.0/33",
         "GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS, 0"
     })
-    void aWrongSettingIsNamedInOneSentence(String name, String value) {
-        var values = new HashMap<>(REAL);
+    void aWrongSettingIsNamedInOneSentence(String name, String value) throws IOException {
+        var values = real();
         values.put(name, value);
         assertThatThrownBy(() -> new Settings(values).check())
                 .isInstanceOf(CannotStart.class)
@@ -38,10 +60,34 @@ class SettingsTests {
     }
 
     @Test
-    void theDemoNeedsNothing() {
-        assertThatCode(() -> new Settings(Map.of("SPRING_PROFILES_ACTIVE", "demo", "GEVRAAGD_SHIELD", "off")).check())
-                .doesNotThrowAnyException();
-        assertThatCode(() -> new Settings(REAL).check()).doesNotThrowAnyException();
+    void theDemoNeedsNothingAndWhatIsEmptyIsNotSet() throws IOException {
+        var demo =
+                Map.of("SPRING_PROFILES_ACTIVE", "demo", "GEVRAAGD_SHIELD", "off", "GEVRAAGD_HOME", folder.toString());
+        assertThatCode(() -> new Settings(demo).check()).doesNotThrowAnyException();
+        var real = real();
+        assertThatCode(() -> new Settings(real).check()).doesNotThrowAnyException();
+        for (var name : List.of("SERVER_PORT", "SPRING_MAIL_PORT", "GEVRAAGD_PUBLIC_URL", "GEVRAAGD_SHIELD")) {
+            real.put(name, "");
+        }
+        assertThatCode(() -> new Settings(real).check()).doesNotThrowAnyException();
+        real.put("GEVRAAGD_PUBLIC_URL", "https://gevraagd.example/");
+        assertThatCode(() -> new Settings(real).check()).doesNotThrowAnyException();
+    }
+
+    private Map<String, String> real() throws IOException {
+        var keys = folder.resolve("keys");
+        if (!Files.exists(keys)) {
+            Keys.generate().writeNew(keys);
+        }
+        return new HashMap<>(Map.of(
+                "GEVRAAGD_HOME",
+                folder.toString(),
+                "GEVRAAGD_KEYS",
+                keys.toString(),
+                "GEVRAAGD_MAIL_FROM",
+                "a@b.example",
+                "GEVRAAGD_MAIL_POSTAL_ADDRESS",
+                "Straat 1"));
     }
 
     @Test
