@@ -165,7 +165,9 @@ try:
                               ('GEVRAAGD_MAIL_POSTAL_ADDRESS', dict(GEVRAAGD_KEYS=keys, GEVRAAGD_MAIL_FROM='a@b.example'))):
         failed = run(MONGODB_URI='mongodb://127.0.0.1:1/', **settings)
         row(f'without {missing} one sentence that names it, exit not 0', failed.returncode != 0 and missing in failed.stderr and len(failed.stderr.strip().splitlines()) == 1, failed.stderr)
-    for wrong in (dict(SERVER_PORT='nonsense'), dict(GEVRAAGD_SHIELD='perhaps'), dict(GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS='-1'), dict(GEVRAAGD_PUBLIC_URL='ftp://x'), dict(GEVRAAGD_TRUSTED_PROXIES='everywhere'), dict(MONGODB_URI='nonsense')):
+    for wrong in (dict(SERVER_PORT='nonsense'), dict(GEVRAAGD_SHIELD='perhaps'), dict(GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS='-1'), dict(GEVRAAGD_PUBLIC_URL='ftp://x'), dict(GEVRAAGD_TRUSTED_PROXIES='everywhere'), dict(MONGODB_URI='nonsense'),
+                  dict(MANAGEMENT_SERVER_PORT=options.port + 50), dict(MANAGEMENT_SERVER_ADDRESS='192.0.2.1'), dict(GEVRAAGD_HOME='/dev/null/x'), dict(GEVRAAGD_KEYS='/dev/null'), dict(GEVRAAGD_MAIL_FROM='nobody'),
+                  dict(SPRING_MAIL_HOST='mail server'), dict(SPRING_MAIL_PORT='x')):
         failed = run(**dict(dict(SPRING_PROFILES_ACTIVE='demo', SERVER_PORT=options.port + 50, MANAGEMENT_SERVER_PORT=options.port + 51, GEVRAAGD_HOME=work / 'wrong'), **wrong))
         name = next(iter(wrong))
         row(f'{name}={wrong[name]}: one sentence that names it, exit not 0', failed.returncode != 0 and name in failed.stderr and len(failed.stderr.strip().splitlines()) == 1, failed.stderr[-300:])
@@ -337,6 +339,11 @@ try:
     row('nothing invented: no branches', real.call('GET', '/demo/mailbox')[0] == 404)
     row('the profile demo refuses to start beside real data', (done := run(SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=mongo + 'real', GEVRAAGD_HOME=work / 'mixed', SERVER_PORT=options.port + 30, MANAGEMENT_SERVER_PORT=options.port + 31)).returncode != 0 and len(done.stderr.strip().splitlines()) == 1, done.stderr)
     row('a port that is taken: one sentence', (done := run(SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=mongo + 'other', GEVRAAGD_HOME=work / 'taken', SERVER_PORT=options.port, MANAGEMENT_SERVER_PORT=options.port + 41)).returncode != 0 and 'SERVER_PORT' in done.stderr, done.stderr)
+    (work / 'alone').mkdir()
+    alone = subprocess.Popen([next((work / 'demo/mongod').glob('mongod*')), '--dbpath', work / 'alone', '--port', str(options.port + 60), '--bind_ip', '127.0.0.1'], stdout=subprocess.DEVNULL)
+    running.append(alone)
+    row('a MongoDB that is no replica set: one sentence', (done := run(SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=f'mongodb://127.0.0.1:{options.port + 60}/', GEVRAAGD_HOME=work / 'lonely', SERVER_PORT=options.port + 50, MANAGEMENT_SERVER_PORT=options.port + 51)).returncode != 0 and 'MONGODB_URI' in done.stderr and len(done.stderr.strip().splitlines()) == 1, done.stderr)
+    alone.terminate()
     real.end()
     demo.end()
     row('its MongoDB is stopped with it', not (work / 'demo/mongodb/pid-and-port').exists())

@@ -19,6 +19,7 @@ class Sending implements SmartLifecycle {
     private static final Duration IDLE_LINE = Duration.ofSeconds(20);
 
     private final Sender sender;
+    private final SmtpServers servers;
     private final LetterRepository letters;
     private final OutboxBell bell;
     private final MailProperties properties;
@@ -28,12 +29,14 @@ class Sending implements SmartLifecycle {
 
     Sending(
             Sender sender,
+            SmtpServers servers,
             LetterRepository letters,
             OutboxBell bell,
             MailProperties properties,
             @Value("${gevraagd.operator:false}") boolean operator) {
         this.operator = operator;
         this.sender = sender;
+        this.servers = servers;
         this.letters = letters;
         this.bell = bell;
         this.properties = properties;
@@ -42,6 +45,9 @@ class Sending implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        if (servers.current().isEmpty()) {
+            LOG.warn("SPRING_MAIL_HOST is not set: letters are put in and wait, none is sent");
+        }
         sender.start();
         for (int i = 0; i < properties.connections(); i++) {
             threads.add(Thread.ofVirtual().name("sender-" + i).start(this::loop));

@@ -31,9 +31,15 @@ public class Installation {
     }
 
     /**
-     * @throws WrongInstallation when the database belongs to another profile or other keys
+     * @throws WrongInstallation when the database belongs to another profile or other keys, or is no replica set: what is
+     *     written has to outlive a server, and open pages follow what is written
      */
     void check() {
+        var hello = mongo.executeCommand(new Document("hello", 1));
+        if (!hello.containsKey("setName") && !"isdbgrid".equals(hello.getString("msg"))) {
+            throw new WrongInstallation(
+                    "The MongoDB that MONGODB_URI names is no replica set: start it with --replSet and initiate it, one server is enough.");
+        }
         var mine = new Document("_id", COLLECTION).append("demo", demo).append("keys", keys.fingerprint());
         var found = mongo.getCollection(COLLECTION).find().first();
         if (found == null) {
