@@ -32,7 +32,10 @@ class SmtpServers {
         return mailbox.map(box -> new SmtpServer(session(), "127.0.0.1", box.port(), null, null));
     }
 
-    /** The library's time-outs are infinite unless all three are set. */
+    /**
+     * The library's time-outs are infinite unless all three are set. A password is never said in the open, unless Spring's
+     * own settings say so.
+     */
     private Session session() {
         var properties = new Properties();
         var timeout = Long.toString(ours.timeout().toMillis());
@@ -41,6 +44,7 @@ class SmtpServers {
         properties.setProperty("mail.smtp.writetimeout", timeout);
         properties.setProperty("mail.smtp.localhost", "gevraagd");
         properties.setProperty("mail.smtp.starttls.enable", "true");
+        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(spring.getUsername() != null));
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.auth", Boolean.toString(spring.getUsername() != null));
         properties.putAll(spring.getProperties());

@@ -14,8 +14,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import nl.gevraagd.mail.SmtpConnection.SmtpServer;
 import nl.gevraagd.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +70,8 @@ class SmtpConnectionTests {
     @CsvSource({"535 5.7.8 wrong password, 'Later[reply=5.7.8, pause=true]'", "535 no, 'Later[reply=535, pause=true]'"})
     void aServerThatDoesNotKnowUsPausesTheSender(String answer, String outcome) throws Exception {
         try (var server = new Server("AUTH", answer)) {
-            assertThat(refusal(server)).hasToString(outcome);
+            assertThat(refusal(server.address("gevraagd", "mail.smtp.starttls.required", "false")))
+                    .hasToString(outcome);
         }
     }
 
@@ -78,12 +83,25 @@ class SmtpConnectionTests {
     })
     void aServerThatRefusesUsAtTheDoorPausesTheSender(String greeting, String outcome) throws Exception {
         try (var server = new Server("greeting", greeting)) {
-            assertThat(refusal(server)).hasToString(outcome);
+            assertThat(refusal(server.address("gevraagd"))).hasToString(outcome);
         }
     }
 
-    private static Outcome refusal(Server server) {
-        try (var connection = new SmtpConnection(server.address("gevraagd"))) {
+    /** Whoever does not encrypt could be somebody in between: a password is not said in the open. */
+    @ParameterizedTest(name = "STARTTLS answered with {0}")
+    @CsvSource({"454 4.7.0 not now", "220 and then no TLS", "drop", "not offered"})
+    void whereEncryptionFailsNothingIsSent(String answer) throws Exception {
+        try (var server = new Server(answer.equals("not offered") ? "none" : "STARTTLS", answer)) {
+            assertThat(refusal(server.address("gevraagd")))
+                    .isInstanceOfSatisfying(
+                            Outcome.Later.class,
+                            later -> assertThat(later.pause()).isFalse());
+            assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
+        }
+    }
+
+    private static Outcome refusal(SmtpServer server) {
+        try (var connection = new SmtpConnection(server)) {
             return connection.send(letter());
         } catch (MessagingException refused) {
             return Outcome.ofConnecting(refused);
@@ -123,6 +141,7 @@ class SmtpConnectionTests {
     private static final class Server implements AutoCloseable {
 
         private final ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        private final Queue<String> heard = new ConcurrentLinkedQueue<>();
 
         Server(String step, String answer) throws IOException {
             Thread.ofVirtual().start(() -> {
@@ -148,6 +167,7 @@ class SmtpConnectionTests {
                 }
                 out.write(((greets ? answer : "220 here") + "\r\n").getBytes(StandardCharsets.US_ASCII));
                 for (var line = in.readLine(); line != null; line = in.readLine()) {
+                    heard.add(line);
                     if (message && !line.equals(".")) {
                         continue;
                     }
@@ -163,7 +183,8 @@ class SmtpConnectionTests {
                         message = true;
                         out.write("354 go on\r\n".getBytes(StandardCharsets.US_ASCII));
                     } else if (line.startsWith("EHLO")) {
-                        out.write("250-here\r\n250 AUTH PLAIN\r\n".getBytes(StandardCharsets.US_ASCII));
+                        var more = step.equals("STARTTLS") ? "250-STARTTLS\r\n" : "";
+                        out.write(("250-here\r\n" + more + "250 AUTH PLAIN\r\n").getBytes(StandardCharsets.US_ASCII));
                     } else {
                         out.write("250 fine\r\n".getBytes(StandardCharsets.US_ASCII));
                     }
@@ -171,13 +192,19 @@ class SmtpConnectionTests {
             }
         }
 
-        SmtpServer address(@Nullable String user) {
-            var properties = new Properties();
-            properties.setProperty("mail.smtp.connectiontimeout", "2000");
-            properties.setProperty("mail.smtp.timeout", "700");
-            properties.setProperty("mail.smtp.quitwait", "false");
-            properties.setProperty("mail.smtp.auth", Boolean.toString(user != null));
-            return new SmtpServer(Session.getInstance(properties), "127.0.0.1", socket.getLocalPort(), user, user);
+        /** With all settings as the product has them, but for its patience. */
+        SmtpServer address(@Nullable String user, String... more) {
+            var spring = new org.springframework.boot.mail.autoconfigure.MailProperties();
+            spring.setHost("127.0.0.1");
+            spring.setPort(socket.getLocalPort());
+            spring.setUsername(user);
+            spring.setPassword(user);
+            for (int i = 0; i < more.length; i += 2) {
+                spring.getProperties().put(more[i], more[i + 1]);
+            }
+            var ours = new MailProperties(
+                    "campagne@gevraagd.example", "Straat 1", 1, 1, Duration.ofSeconds(60), Duration.ofMillis(700));
+            return new SmtpServers(spring, ours, Optional.empty()).current().orElseThrow();
         }
 
         @Override
