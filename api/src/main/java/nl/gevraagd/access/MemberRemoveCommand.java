@@ -9,7 +9,10 @@ import nl.gevraagd.party.Branch;
 import nl.gevraagd.shared.OperatorCommand;
 import org.springframework.stereotype.Component;
 
-/** Takes one role away from a member, or all of them, and signs them out everywhere. Fails when there was nothing to take away, as after a slip in the address. */
+/**
+ * Takes one role away from a member, or all of them, and signs them out everywhere. Fails when there was nothing to take
+ * away, as after a slip in the address.
+ */
 @Component
 class MemberRemoveCommand implements OperatorCommand {
 

@@ -28,8 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Asks whoever sends a form for a little work and a little time (ALTCHA), so that sending thousands is dear. A solution is
- * good for one thing over all instances, from two seconds after it was asked for, by the database's clock. Where its store is away,
- * nobody passes.
+ * good for one thing over all instances, from two seconds after it was asked for, by the database's clock. Where its
+ * store is away, nobody passes.
  */
 @RestController
 class Challenges implements ChallengeGate {
