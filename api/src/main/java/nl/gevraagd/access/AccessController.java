@@ -87,7 +87,7 @@ class AccessController implements NodeLoader {
         if (address.isEmpty()) {
             problems.add(INVALID_EMAIL, "email");
         }
-        if (!isHuman(input.challenge(), address.isPresent())) {
+        if (!challenges.passes(input.challenge(), address.map(any -> RandomId.next()))) {
             problems.add(CHALLENGE_FAILED, "challenge");
         }
         if (problems.any()) {
@@ -97,11 +97,6 @@ class AccessController implements NodeLoader {
         requests.ask(kind, address.orElseThrow());
         counts.count(kind, Outcome.REQUESTED);
         return Optional.empty();
-    }
-
-    /** A form that is refused for another reason spends nothing. */
-    private boolean isHuman(@Nullable String solution, boolean whole) {
-        return whole ? challenges.spend(solution, RandomId.next()) : challenges.isSolved(solution);
     }
 
     @MutationMapping

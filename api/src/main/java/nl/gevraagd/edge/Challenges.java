@@ -77,25 +77,17 @@ class Challenges implements ChallengeGate {
     }
 
     @Override
-    public boolean isSolved(@Nullable String solution) {
-        return !asked || solvedInTime(solution, clock.now()).isPresent();
-    }
-
-    @Override
-    public boolean spend(@Nullable String solution, String purpose) {
+    public boolean passes(@Nullable String solution, Optional<String> purpose) {
         if (!asked) {
             return true;
         }
+        var payload = solution == null || solution.length() > LONGEST ? Optional.<JsonNode>empty() : solved(solution);
+        if (payload.isEmpty()) {
+            return false; // and the database is asked nothing
+        }
         var now = clock.now();
-        return solvedInTime(solution, now)
-                .filter(payload -> isSpentOn(purpose, payload, now))
-                .isPresent();
-    }
-
-    private Optional<JsonNode> solvedInTime(@Nullable String solution, Instant now) {
-        return solution == null || solution.length() > LONGEST
-                ? Optional.empty()
-                : solved(solution).filter(payload -> isInTime(payload, now));
+        return isInTime(payload.get(), now)
+                && purpose.map(what -> isSpentOn(what, payload.get(), now)).orElse(true);
     }
 
     /** What was solved; empty for what is no solution of a challenge of ours. */

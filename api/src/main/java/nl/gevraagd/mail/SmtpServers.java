@@ -38,15 +38,16 @@ class SmtpServers {
      */
     private Session session() {
         var properties = new Properties();
+        var signsIn = Boolean.toString(spring.getUsername() != null);
         var timeout = Long.toString(ours.timeout().toMillis());
         properties.setProperty("mail.smtp.connectiontimeout", timeout);
         properties.setProperty("mail.smtp.timeout", timeout);
         properties.setProperty("mail.smtp.writetimeout", timeout);
         properties.setProperty("mail.smtp.localhost", "gevraagd");
         properties.setProperty("mail.smtp.starttls.enable", "true");
-        properties.setProperty("mail.smtp.starttls.required", Boolean.toString(spring.getUsername() != null));
+        properties.setProperty("mail.smtp.starttls.required", signsIn);
         properties.setProperty("mail.smtp.quitwait", "false");
-        properties.setProperty("mail.smtp.auth", Boolean.toString(spring.getUsername() != null));
+        properties.setProperty("mail.smtp.auth", signsIn);
         properties.putAll(spring.getProperties());
         return Session.getInstance(properties);
     }

@@ -109,7 +109,8 @@ class SignUps {
         var submission = check(input, problems)
                 .filter(whole -> !problems.any())
                 .map(whole -> submission(whole, input.idempotencyKey()));
-        if (!isHuman(input.challenge(), submission)) {
+        if (!challenges.passes(
+                input.challenge(), submission.map(whole -> whole.id().value()))) {
             problems.add(CHALLENGE_FAILED, "challenge");
         }
         if (submission.isEmpty() || problems.any()) {
@@ -120,13 +121,6 @@ class SignUps {
         effects.wake(Submission.class);
         accepted.increment();
         return new SignUpAccepted(input.email());
-    }
-
-    /** A form that is refused for another reason spends nothing. */
-    private boolean isHuman(@Nullable String solution, Optional<Submission> submission) {
-        return submission
-                .map(whole -> challenges.spend(solution, whole.id().value()))
-                .orElseGet(() -> challenges.isSolved(solution));
     }
 
     /** What is about to be confirmed, for the page that shows it; changes nothing. */
