@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Sign-ups and pages of leads per second, beside a peer and beside the raw driver, in one run on one real MongoDB.
 
-    infra/load/benchmark.py                        about 14 minutes; measure on a machine that does nothing else
+    infra/load/benchmark.py                        about 18 minutes; measure on a machine that does nothing else
     infra/load/benchmark.py --write                the same, and writes docs/results/<date>-benchmark.md
-    infra/load/benchmark.py --quick                about 3 minutes, to see whether it works; its figures mean little
+    infra/load/benchmark.py --quick                about 5 minutes, to see whether it works; its figures mean little
 
 Needs a JDK 25 (start it with .mvn/java25, or set JAVA_HOME), api/target/gevraagd.jar, npm, and wrk and smtp-sink (Debian's
 packages wrk and postfix). MongoDB is the one of --mongo, else a mongod on the PATH, else the pinned one out of the Python wheel.
@@ -11,8 +11,9 @@ Everything stays on the loopback, and everybody in it is invented.
 
 Measured are, always with w:majority and j:true over 16 connections, one after the other in rounds, medians:
 
-  api                the jar as it is started, profile demo without proof of work; letters leave into smtp-sink meanwhile
-  api, taking in     a second process of the same jar that leaves all that follows to another instance: it decides and
+  api                the trained form of the jar (infra/api/train.py), which is what the image has, profile demo without proof of work;
+                     letters leave into smtp-sink meanwhile
+  api, taking in     a second process of it that leaves all that follows to another instance: it decides and
                      sends no letters (the switch that the operator's commands run under, GEVRAAGD_OPERATOR=true)
   peer               Mercurius on Fastify (infra/load/peer): a person and a letter are two inserts, a page is one read, nothing is
                      encrypted, nobody signs in, nothing is sent
@@ -60,6 +61,8 @@ root = pathlib.Path(__file__).resolve().parents[2]
 here = pathlib.Path(__file__).resolve().parent
 jar = root / 'api/target/gevraagd.jar'
 cache = root / 'api/target/benchmark'
+trained = cache / 'trained'
+ALONE, TRAINED = ['-jar', jar], [f'-XX:AOTCache={trained}/gevraagd.aot', '-XX:AOTMode=on', '-jar', trained / 'gevraagd.jar']
 java = os.path.join(os.environ.get('JAVA_HOME', '/usr'), 'bin', 'java')
 database = f'benchmark_{int(time.time())}'
 work = pathlib.Path(tempfile.mkdtemp(prefix='benchmark-'))
@@ -131,11 +134,11 @@ def start_sink():
     return run(['/usr/sbin/smtp-sink', '-u', 'nobody' if os.getuid() == 0 else os.environ['USER'], f'127.0.0.1:{port + 9}', '200'], 'sink')
 
 
-def start_api(at, uri, **more):
+def start_api(at, uri, form=TRAINED, **more):
     environment = dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, SERVER_PORT=str(at), MANAGEMENT_SERVER_PORT=str(at + 1),
                        GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off', **more)
     began = time.monotonic()
-    process = run([java, '-Xmx300m', '-XX:+UseG1GC', '-jar', jar], f'api-{at}', environment)
+    process = run([java, '-Xmx300m', '-XX:+UseG1GC', *form], f'api-{at}', environment)
     while status(at + 1, '/actuator/health/readiness') != 200:
         need(process.poll() is None and time.monotonic() - began < 300, f'the api does not start: see {work}/api-{at}.log')
         time.sleep(.05)
@@ -263,6 +266,8 @@ need(shutil.which('wrk') and os.path.exists('/usr/sbin/smtp-sink') and shutil.wh
 version = subprocess.run([java, '-version'], capture_output=True, text=True).stderr
 need('version "25' in version, 'This needs a JDK 25: start it with .mvn/java25, or set JAVA_HOME.')
 cache.mkdir(parents=True, exist_ok=True)
+if options.profile:
+    pathlib.Path(options.profile).mkdir(parents=True, exist_ok=True)
 problems = []
 busy = load_average()
 if busy > .5:
@@ -272,6 +277,8 @@ try:
     # --- the data
     classpath = libraries()
     mongo = options.mongo or start_mongod(classpath)
+    say('training …')
+    subprocess.run([sys.executable, root / 'infra/api/train.py', trained, '--mongo', mongo, '--port', str(port + 7)], check=True, env=dict(os.environ, JAVA_HOME=str(pathlib.Path(java).parents[1])))
     api_uri = named(mongo, database)
     api, _ = start_api(port + 1, api_uri)
     raw = Raw(classpath)
@@ -303,14 +310,15 @@ try:
     mail = {'SPRING_MAIL_HOST': '127.0.0.1', 'SPRING_MAIL_PORT': str(port + 9)}
     if options.profile:
         mail['JAVA_TOOL_OPTIONS'] = '-XX:+UnlockDiagnosticVMOptions -XX:+DebugNonSafepoints'
-    starts, after_start = [], []
+    starts, after_start = collections.defaultdict(list), collections.defaultdict(list)
     for i in range(1 if options.quick else 3):
-        if i:
-            stop(api)
-        api, took = start_api(port + 1, api_uri, **mail)
-        starts.append(took)
-        time.sleep(3)
-        after_start.append(resident(api.pid))
+        for form, flags in (('alone', ALONE), ('trained', TRAINED)):
+            if api.poll() is None:
+                stop(api)
+            api, took = start_api(port + 1, api_uri, flags, **mail)
+            starts[form].append(took)
+            time.sleep(3)
+            after_start[form].append(resident(api.pid))
     taking = None
     if 'sign-ups' in works:
         other = named(mongo, f'{database}_taking')
@@ -411,6 +419,7 @@ try:
             if recording:
                 target = pathlib.Path(options.profile).resolve() / f'{side.work}.jfr'
                 subprocess.run([jcmd, str(api.pid), 'JFR.stop', 'name=it', f'filename={target}'], check=True, stdout=subprocess.DEVNULL)
+                need(target.exists(), f'no recording at {target}')
             side.rounds.append(got)
             say(f'round {number + 1}: {side.work:9} {side.name:15} {got["rate"]:6.0f}/s  p50 {got["p50"]:5.1f}  p99 {got["p99"]:5.1f} ms  '
                 f'CPU s per 1,000: {got["server"]:.2f}, mongod {got["mongod"]:.2f}, generator {1000 * got["generator"] / got["good"]:.2f}')
@@ -444,8 +453,9 @@ try:
         if kind in works:
             compared = statistics.median(a['rate'] / b['rate'] for a, b in zip(of('api', kind).rounds, of('peer', 'list').rounds))
             aims.append(verdict(f'{what} ÷ Mercurius', compared, .8, unit=' ×'))
-    aims.append(verdict('start-up', statistics.median(starts), 7, most=True, unit=' s'))
-    aims.append(verdict('resident after start', statistics.median(after_start), 400, most=True, unit=' MB'))
+    for form, what in {'alone': 'the jar alone', 'trained': 'trained'}.items():
+        aims.append(verdict(f'start-up, {what}', statistics.median(starts[form]), 7, most=True, unit=' s'))
+        aims.append(verdict(f'resident after start, {what}', statistics.median(after_start[form]), 400, most=True, unit=' MB'))
 
     model = re.search(r'model name\s*: (.*)', pathlib.Path('/proc/cpuinfo').read_text())
     memory = int(re.search(r'MemTotal:\s+(\d+)', pathlib.Path('/proc/meminfo').read_text()).group(1)) / 2**20
@@ -459,7 +469,7 @@ try:
     if 'sign-ups' in works:
         sent = [one['more'][1] for one in of('api', 'sign-ups').rounds]
         lines.append(f'While the api took sign-ups in, {sum(sent):,} letters left for {sum(one["good"] for one in of("api", "sign-ups").rounds):,} of them; its CPU is for both. The others wait in the outbox. ')
-    lines += [f'Starts took {", ".join(f"{one:.1f}" for one in starts)} s, from exec to readiness, on the filled database. The api has {after_load:.0f} MB resident after the load, the peer {peer_memory:.0f} MB. '
+    lines += [f'Starts took {", ".join(f"{one:.1f}" for one in starts["alone"])} s of the jar alone and {", ".join(f"{one:.1f}" for one in starts["trained"])} s trained, from exec to readiness, on the filled database. The api has {after_load:.0f} MB resident after the load, the peer {peer_memory:.0f} MB. '
               f'wrk took {max(1000 * one["generator"] / one["good"] for side in sides if side.name != "raw driver" for one in side.rounds):.2f} CPU s per 1,000 at most.']
     lines += [f'', '**Wrong:** ' + '; '.join(problems)] if problems else []
     said = '\n'.join(line.rstrip() for line in lines) + '\n'
