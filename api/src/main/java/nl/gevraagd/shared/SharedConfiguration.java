@@ -1,16 +1,22 @@
 package nl.gevraagd.shared;
 
+import com.mongodb.MongoException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.support.TaskUtils;
 
 /** The clock and the keys. */
 @Configuration(proxyBeanMethods = false)
@@ -18,9 +24,25 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @ConfigurationPropertiesScan("nl.gevraagd")
 class SharedConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SharedConfiguration.class);
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    /** What is done time and again goes on when the database is back, and says so in one line; anything else is a fault of ours. */
+    @Bean
+    SimpleAsyncTaskSchedulerCustomizer triesAgain() {
+        return scheduler -> scheduler.setErrorHandler(failed -> {
+            if (failed instanceof MongoException || failed instanceof DataAccessException) {
+                LOG.warn(
+                        "what is done time and again will try again: {}",
+                        failed.getClass().getName());
+            } else {
+                TaskUtils.LOG_AND_SUPPRESS_ERROR_HANDLER.handleError(failed);
+            }
+        });
     }
 
     @Bean
