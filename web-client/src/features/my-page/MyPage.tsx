@@ -2,13 +2,14 @@ import { useState, type ReactNode } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { LeadStage, MyPageQuery } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
-import { day, useLocale, useSay, type Locale, type Say } from '../../i18n/locale'
+import { useLocale, useSay, type Say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
 import { useChallenge } from '../challenge'
 import { MunicipalitySearch } from '../municipality/Find'
+import { looksOf } from './looks'
 
 const MyPageDocument = graphql(`
   query MyPage($locale: String!) {
@@ -139,20 +140,6 @@ const SignOut = graphql(`
 `)
 
 type Me = NonNullable<MyPageQuery['me']>
-type Access = Me['accessLog']['edges'][number]['node']
-
-/** Who looked on which day, and how often; newest first, as they come. */
-function daysOf(all: Access[], locale: Locale): { branch: string; day: string; times: number }[] {
-  const days = new Map<string, { branch: string; day: string; times: number }>()
-  for (const { at, branch } of all) {
-    const one = { branch: branch?.name ?? '–', day: day(locale, at), times: 0 }
-    const key = `${one.day} ${one.branch}`
-    const known = days.get(key) ?? one
-    known.times++
-    days.set(key, known)
-  }
-  return [...days.values()]
-}
 
 /** Where somebody stands with a party, in words for them. */
 function stageForMe(stage: LeadStage, t: Say): string {
@@ -471,7 +458,7 @@ function Mine({ me, asked, failed, again }: MineProps) {
           <p>{t('Nog niemand.', 'Nobody yet.')}</p>
         ) : (
           <ul>
-            {daysOf(
+            {looksOf(
               me.accessLog.edges.map((edge) => edge.node),
               locale,
             ).map((one) => (

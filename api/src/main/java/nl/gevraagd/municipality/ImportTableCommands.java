@@ -89,7 +89,7 @@ class ImportTableCommands {
         private int take(String text, boolean dry, PrintStream out) {
             var parsed = tables.parse(table, text);
             if (!parsed.refused().isEmpty()) {
-                parsed.refused().forEach(one -> out.println("line " + one.line() + ": " + one.reason()));
+                parsed.refused().forEach(out::println);
                 return refused(out, "REFUSED: " + parsed.wrong() + " problems. Nothing was changed.");
             }
             if (dry) {

@@ -98,8 +98,18 @@ enum ReferenceTable {
      */
     record Parsed(List<Map<String, String>> rows, List<Refused> refused, int wrong) {}
 
-    /** One row that is not as it should be. */
-    record Refused(long line, String reason) {}
+    /**
+     * One thing that is not as it should be.
+     *
+     * @param line 0 when it is nowhere in the file
+     */
+    record Refused(long line, String reason) {
+
+        @Override
+        public String toString() {
+            return line == 0 ? reason : "line " + line + ": " + reason;
+        }
+    }
 
     Parsed parse(String text) {
         return new Parsing(Beside.NOTHING).parse(text);
@@ -147,6 +157,7 @@ enum ReferenceTable {
 
         Parsed parse(String text) {
             var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+            long good = 0;
             try (var reader = CsvReader.builder()
                     .fieldSeparator(';')
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
@@ -157,9 +168,10 @@ enum ReferenceTable {
                     if (!take(record.getStartingLineNumber(), record.getFields())) {
                         break;
                     }
+                    good = record.getStartingLineNumber();
                 }
             } catch (CsvParseException | IOException notCsv) {
-                refuse(0, "this is not a CSV file");
+                refuse(good + 1, "this line, or one after it, is not CSV: look at its quotes");
             }
             if (seen.isEmpty() && wrong == 0) {
                 refuse(0, "there are no rows");

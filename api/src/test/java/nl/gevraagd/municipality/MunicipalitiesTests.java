@@ -107,8 +107,12 @@ class MunicipalitiesTests {
                         .refused())
                 .extracting(ReferenceTable.Refused::line)
                 .containsExactly(3L, 4L, 5L, 6L);
+        assertThat(ReferenceTable.POSTCODES
+                        .parse(header + "1011;GM0363\n1271;\"GM0402\n")
+                        .refused())
+                .hasToString("[line 3: this line, or one after it, is not CSV: look at its quotes]");
         assertThat(ReferenceTable.POSTCODES.parse("a;b\n1;2").refused()).hasSize(1);
-        assertThat(ReferenceTable.POSTCODES.parse("").refused()).hasSize(1);
+        assertThat(ReferenceTable.POSTCODES.parse("").refused()).hasToString("[there are no rows]");
         assertThat(ReferenceTable.POSTCODES
                         .parse("\uFEFF" + header + "1011;GM0363\n")
                         .refused())
