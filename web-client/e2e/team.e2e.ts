@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { look } from './look'
-import { link } from './mails'
+import { link, mail } from './mails'
 import { invented, signIn } from './people'
 
 test('the team sees the funnel as a picture and a table', async ({ page }, info) => {
@@ -68,5 +68,47 @@ test('a manager lets a branch take part, invites its first member, who signs in,
   await expect(branch.getByText('Nog niemand.')).toBeVisible()
   await member.reload()
   await expect(member.getByLabel('Je mailadres')).toBeVisible()
+  await other.close()
+})
+
+test('a member of two branches changes between them, and stays with one', async ({ page, browser }, info) => {
+  const place = info.project.name === 'phone' ? 'Pekela' : 'Westerwolde'
+  const guest = invented('twee', info.project.name)
+  await signIn(page, 'manager@demo.gevraagd.example')
+  const parties: string[] = []
+  for (const turn of [0, 1]) {
+    await page.goto('/workspace/afdelingen')
+    await page.getByLabel('Je postcode of gemeente').fill(place)
+    await page.getByRole('button', { name: place }).click()
+    const letIn = page.getByRole('button', { name: /^Laat meedoen/ }).first()
+    const party = ((await letIn.textContent()) ?? '').replace('Laat meedoen', '').trim()
+    parties.push(party)
+    await letIn.click()
+    await page.getByRole('button', { name: /^Ja, laat meedoen/ }).click()
+    await expect(page.getByText(`${party} doet mee.`)).toBeVisible()
+    const branch = page.locator('ul.rows > li').filter({ has: page.getByText(party, { exact: true }) })
+    await branch.getByText(/^Nodig iemand uit/).click()
+    await branch.getByLabel('Naam', { exact: true }).fill(`Teun Voorbeeld ${String(turn)}`)
+    await branch.getByLabel('Mailadres').fill(guest)
+    await branch.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
+    await expect(page.getByText('is onderweg')).toBeVisible()
+  }
+  const other = await browser.newContext({ viewport: page.viewportSize() })
+  const member = await other.newPage()
+  await member.goto((await mail(guest, 'sign-in', 1)).link)
+  await member.getByRole('button', { name: 'Log mij in' }).click()
+  const choice = (party: string) =>
+    member.getByRole('navigation', { name: 'Werkplek' }).getByRole('link', { name: party })
+  await expect(member.getByText('Jouw afdelingen')).toBeVisible()
+  for (const party of [...parties, parties[0] ?? '']) {
+    await choice(party).click()
+    await expect(choice(party)).toHaveAttribute('aria-current', 'true')
+    await expect(member.locator('.side a[aria-current=true]')).toHaveCount(1)
+    const address = new URL(member.url()).searchParams.get('afdeling')
+    await member.getByRole('link', { name: 'Alle kaarten' }).click()
+    await expect(choice(party)).toHaveAttribute('aria-current', 'true')
+    expect(new URL(member.url()).searchParams.get('afdeling')).toBe(address)
+  }
+  await look(member, info, 'two-branches')
   await other.close()
 })
