@@ -15,7 +15,6 @@ import argparse, http.client, itertools, json, os, pathlib, random, re, shutil, 
 root = pathlib.Path(__file__).resolve().parents[2]
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('folder', type=pathlib.Path)
-arguments.add_argument('--jar', type=pathlib.Path, default=root / 'api/target/gevraagd.jar')
 arguments.add_argument('--mongo', help='URI of a replica set, without a database')
 arguments.add_argument('--seconds', type=int, default=60, help='how long the demo is used')
 arguments.add_argument('--port', type=int, default=28400, help='the first of two ports')
@@ -25,7 +24,7 @@ java = os.path.join(os.environ['JAVA_HOME'], 'bin', 'java') if 'JAVA_HOME' in os
 folder = options.folder.resolve()
 cache = folder / 'gevraagd.aot'
 home = pathlib.Path(tempfile.mkdtemp(prefix='training-'))
-BRANCH = 'GM0344'
+COUNCIL_CODE = 'GM0344'
 problems = []
 
 SIGN_UP = 'mutation($input: SignUpInput!) { signUp(input: $input) { __typename ... on SignUpAccepted { email } ... on InputRejected { problems { code field } } } }'
@@ -94,7 +93,7 @@ class Somebody:
 def visitor(number):
     me = Somebody()
     version = me.ask(TEXTS)['consentTexts'][0]['version']
-    branches = [edge['node'] for edge in me.ask(COUNCIL, code=BRANCH)['municipality']['branches']['edges']]
+    branches = [edge['node'] for edge in me.ask(COUNCIL, code=COUNCIL_CODE)['municipality']['branches']['edges']]
     ours = [branch['id'] for branch in branches if branch['verified']]
     turn = 0
     while time.monotonic() < until:
@@ -104,11 +103,11 @@ def visitor(number):
         for word in ('utr', 'den bosch', 'sudwest fryslan'):
             me.ask(SEARCH, search=word)
         me.ask(POSTCODE, postcode=random.choice(('1271 ZN', '3511', '9999')))
-        me.ask(COUNCIL, code=BRANCH)
+        me.ask(COUNCIL, code=COUNCIL_CODE)
         me.ask(TEXTS)
         me.ask(FIGURES)
         address = f'training-{number}-{turn}@burger.example'
-        form = {'name': 'Oefen Voorbeeld', 'email': address, 'municipality': BRANCH, 'eighteenOrOlder': True, 'motivation': 'Meer bomen in de straat', 'shareMotivation': True,
+        form = {'name': 'Oefen Voorbeeld', 'email': address, 'municipality': COUNCIL_CODE, 'eighteenOrOlder': True, 'motivation': 'Meer bomen in de straat', 'shareMotivation': True,
                 'hoursPerWeek': 8, 'idempotencyKey': f'training-{number}-{turn}', 'consents': [{'purpose': 'CAMPAIGN_CONTACT', 'textVersion': version}]
                 + [{'purpose': 'SHARE_WITH_BRANCH', 'branch': branch, 'textVersion': version} for branch in ours[:1 + turn % 2]]}
         for _ in range(2):  # sent again with its key, it is the same
@@ -187,8 +186,10 @@ def start(*flags):
 
 
 began_at = time.time()
+if folder.exists() and any(folder.iterdir()) and not (folder / 'gevraagd.jar').exists():
+    sys.exit(f'{folder} holds something else; nothing was changed.')
 shutil.rmtree(folder, ignore_errors=True)
-subprocess.run([java, '-Djarmode=tools', '-jar', options.jar, 'extract', '--destination', folder], check=True, stdout=subprocess.DEVNULL)
+subprocess.run([java, '-Djarmode=tools', '-jar', root / 'api/target/gevraagd.jar', 'extract', '--destination', folder], check=True, stdout=subprocess.DEVNULL)
 process, untrained = start(f'-XX:AOTCacheOutput={cache}')
 try:
     print(f'ready after {untrained:.1f} s; used for {options.seconds} s …', flush=True)
@@ -203,7 +204,7 @@ finally:
     process.terminate()
     process.wait(300)
 if problems:
-    sys.exit('\n'.join([f'{len(problems)} answers were wrong, as:', *problems[:5]]))
+    sys.exit('\n'.join([f'{len(problems)} answers were wrong (what the demo said is in {home}/log), as:', *problems[:5]]))
 process, trained = start(f'-XX:AOTCache={cache}', '-XX:AOTMode=on')
 process.terminate()
 process.wait(60)
