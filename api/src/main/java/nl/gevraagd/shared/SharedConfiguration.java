@@ -18,7 +18,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.support.TaskUtils;
 
-/** The clock and the keys. */
+/** The clock, the keys, and what becomes of scheduled work that fails. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConfigurationPropertiesScan("nl.gevraagd")
