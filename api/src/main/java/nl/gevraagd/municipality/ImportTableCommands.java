@@ -68,15 +68,19 @@ class ImportTableCommands {
                 if (Files.size(path) > LARGEST) {
                     return refused(out, "REFUSED: the file is larger than 15 MB. Nothing was changed.");
                 }
-                var text = StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
-                        .toString();
-                return take(text, arguments.contains("--dry-run"), out);
-            } catch (CharacterCodingException notText) {
-                return refused(out, "REFUSED: the file is not UTF-8. Nothing was changed.");
+                return decode(ByteBuffer.wrap(Files.readAllBytes(path)), arguments.contains("--dry-run"), out);
             } catch (IOException unreadable) {
                 return refused(out, "The file " + files.getFirst() + " cannot be read. Nothing was changed.");
+            }
+        }
+
+        private int decode(ByteBuffer bytes, boolean dry, PrintStream out) {
+            try {
+                return take(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), dry, out);
+            } catch (CharacterCodingException notText) {
+                var before = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
+                out.println("line " + (before.chars().filter(one -> one == '\n').count() + 1) + ": this is not UTF-8");
+                return refused(out, "REFUSED: 1 problems. Nothing was changed.");
             }
         }
 

@@ -164,6 +164,14 @@ class ImportTableTests {
     }
 
     @Test
+    void whatIsNoUtf8IsRefusedWithItsLine() throws IOException {
+        var wrong = (GOOD + GOOD + "é|").getBytes(StandardCharsets.UTF_8);
+        wrong[wrong.length - 2] = '|'; // of the two bytes of the letter the first is left
+        var file = Files.write(folder.resolve("table"), wrong);
+        assertThat(said(1, "postcodes", file.toString())).startsWith("line 5: this is not UTF-8");
+    }
+
+    @Test
     void aMarkAtTheBeginningIsNoPartOfTheHeader() {
         assertThat(run(0, "postcodes", "\uFEFF" + GOOD)).contains("now has 1 rows.");
     }
