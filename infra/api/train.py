@@ -74,8 +74,7 @@ class Somebody:
         answer = self.connection.getresponse()
         said = json.loads(answer.read())
         if 'errors' in said:
-            problems.append(f'{query[:60]}: {said["errors"]}')
-            raise StopIteration
+            raise AssertionError(f'{query[:60]}: {said["errors"]}')
         self.cookie = (answer.getheader('Set-Cookie') or self.cookie or '').split(';')[0] or None
         return said['data']
 
@@ -122,15 +121,11 @@ def visitor(number):
             me.cookie = None
 
 
-def signed_in(who):
+def member(who):
     me = Somebody()
     address = f'{who}@demo.gevraagd.example'
     me.ask(SIGN_IN_LINK, email=address)
     me.ask(SIGN_IN, token=me.token(address, '/workspace/inloggen'))
-    return me
-
-
-def member(me):
     branches, turn = me.ask(VIEWER)['viewer']['branches'], 0
     while time.monotonic() < until:
         turn += 1
@@ -159,8 +154,6 @@ def member(me):
 def guarded(work, *given):
     try:
         work(*given)
-    except StopIteration:
-        pass  # it stands among the problems
     except Exception as wrong:  # of a thread nobody else would hear it
         problems.append(repr(wrong))
 
@@ -181,6 +174,7 @@ def start(*flags):
         except OSError:
             pass
         if process.poll() is not None or time.monotonic() - began > 300:
+            process.kill()
             sys.exit(f'It does not start: {(home / "log").read_text()[-1000:]}')
         time.sleep(.05)
 
@@ -195,7 +189,7 @@ try:
     print(f'ready after {untrained:.1f} s; used for {options.seconds} s …', flush=True)
     until = time.monotonic() + options.seconds
     everybody = [threading.Thread(target=guarded, args=(visitor, number)) for number in range(4)]
-    everybody += [threading.Thread(target=guarded, args=(member, signed_in(who))) for who in ('recruiter', 'rival', 'analyst')]
+    everybody += [threading.Thread(target=guarded, args=(member, who)) for who in ('recruiter', 'rival', 'analyst')]
     for one in everybody:
         one.start()
     for one in everybody:

@@ -1,6 +1,5 @@
 package nl.gevraagd.edge;
 
-import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoOperationTimeoutException;
 import graphql.GraphQLError;
@@ -9,14 +8,13 @@ import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import nl.gevraagd.shared.BadPage;
+import nl.gevraagd.shared.DatabaseAway;
 import nl.gevraagd.shared.Forbidden;
 import nl.gevraagd.shared.ForeignCursor;
 import nl.gevraagd.shared.Unauthenticated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
-import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 import org.springframework.validation.BindException;
@@ -55,20 +53,9 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
             case MongoExecutionTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
             case MongoOperationTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
             case QueryTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
-            case DataAccessResourceFailureException away -> ErrorCode.UNAVAILABLE;
-            case TransientDataAccessResourceException away -> ErrorCode.UNAVAILABLE;
-            case MongoException away when isAway(away) -> ErrorCode.UNAVAILABLE;
+            case Throwable away when DatabaseAway.isTold(away) -> ErrorCode.UNAVAILABLE;
             default -> thrown.getCause() != null ? codeOf(thrown.getCause()) : ErrorCode.INTERNAL;
         };
-    }
-
-    private static boolean isAway(MongoException e) {
-        return e.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL)
-                || e.hasErrorLabel("RetryableWriteError")
-                || e.getClass().getSimpleName().contains("Socket")
-                || e.getClass().getSimpleName().contains("Timeout")
-                || e.getClass().getSimpleName().contains("NotPrimary")
-                || e.getClass().getSimpleName().contains("NodeIsRecovering");
     }
 
     static String sentence(ErrorCode code, Throwable thrown) {

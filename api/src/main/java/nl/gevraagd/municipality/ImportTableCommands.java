@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import nl.gevraagd.municipality.ReferenceTable.Refused;
 import nl.gevraagd.shared.ImportOutcomes;
 import nl.gevraagd.shared.ImportOutcomes.Outcome;
 import nl.gevraagd.shared.ImportOutcomes.Table;
@@ -68,20 +69,25 @@ class ImportTableCommands {
                 if (Files.size(path) > LARGEST) {
                     return refused(out, "REFUSED: the file is larger than 15 MB. Nothing was changed.");
                 }
-                return decode(ByteBuffer.wrap(Files.readAllBytes(path)), arguments.contains("--dry-run"), out);
+                return take(ByteBuffer.wrap(Files.readAllBytes(path)), arguments.contains("--dry-run"), out);
             } catch (IOException unreadable) {
                 return refused(out, "The file " + files.getFirst() + " cannot be read. Nothing was changed.");
             }
         }
 
-        private int decode(ByteBuffer bytes, boolean dry, PrintStream out) {
+        private int take(ByteBuffer bytes, boolean dry, PrintStream out) {
             try {
                 return take(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), dry, out);
             } catch (CharacterCodingException notText) {
                 var before = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
-                out.println("line " + (before.chars().filter(one -> one == '\n').count() + 1) + ": this is not UTF-8");
-                return refused(out, "REFUSED: 1 problems. Nothing was changed.");
+                long line = before.chars().filter(one -> one == '\n').count() + 1;
+                return refused(out, List.of(new Refused(line, "this is not UTF-8")), 1);
             }
+        }
+
+        private int refused(PrintStream out, List<Refused> problems, int all) {
+            problems.forEach(out::println);
+            return refused(out, "REFUSED: " + all + " problems. Nothing was changed.");
         }
 
         private int refused(PrintStream out, String sentence) {
@@ -93,8 +99,7 @@ class ImportTableCommands {
         private int take(String text, boolean dry, PrintStream out) {
             var parsed = tables.parse(table, text);
             if (!parsed.refused().isEmpty()) {
-                parsed.refused().forEach(out::println);
-                return refused(out, "REFUSED: " + parsed.wrong() + " problems. Nothing was changed.");
+                return refused(out, parsed.refused(), parsed.wrong());
             }
             if (dry) {
                 outcomes.count(counted, Outcome.DRY_RUN);

@@ -1,6 +1,5 @@
 package nl.gevraagd.shared;
 
-import com.mongodb.MongoException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -14,7 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.support.TaskUtils;
 
@@ -35,7 +33,7 @@ class SharedConfiguration {
     @Bean
     SimpleAsyncTaskSchedulerCustomizer triesAgain() {
         return scheduler -> scheduler.setErrorHandler(failed -> {
-            if (failed instanceof MongoException || failed instanceof DataAccessException) {
+            if (DatabaseAway.isTold(failed)) {
                 LOG.warn(
                         "what is done time and again will try again: {}",
                         failed.getClass().getName());
