@@ -40,6 +40,7 @@ class AccessController implements NodeLoader {
 
     private final LinkRequests requests;
     private final Sessions sessions;
+    private final CitizenDirectory citizens;
     private final Members members;
     private final Tokens tokens;
     private final Branches branches;
@@ -51,6 +52,7 @@ class AccessController implements NodeLoader {
     AccessController(
             LinkRequests requests,
             Sessions sessions,
+            CitizenDirectory citizens,
             Members members,
             Tokens tokens,
             Branches branches,
@@ -60,6 +62,7 @@ class AccessController implements NodeLoader {
             Clock clock) {
         this.requests = requests;
         this.sessions = sessions;
+        this.citizens = citizens;
         this.members = members;
         this.tokens = tokens;
         this.branches = branches;
@@ -109,7 +112,7 @@ class AccessController implements NodeLoader {
 
     @MutationMapping
     SignInResult openSelfService(@Argument String token, CookieJar cookies) {
-        var citizen = tokens.consume(token, "self-service").map(ProspectId::new);
+        var citizen = tokens.consume(token, "self-service").map(ProspectId::new).filter(citizens::knows);
         counts.count(Kind.CITIZEN, citizen.isPresent() ? Outcome.OPENED : Outcome.REFUSED);
         citizen.ifPresent(found -> cookies.replace(sessions, sessions.begin(found)));
         return citizen.<SignInResult>map(found -> new SelfServiceOpened(new Citizen(found)))

@@ -10,6 +10,9 @@ public interface CitizenDirectory {
     /** Empty for an address that nobody confirmed. */
     Optional<ProspectId> byAddress(EmailAddress address);
 
+    /** Whether they are there still: a link can be older than an erasure. */
+    boolean knows(ProspectId citizen);
+
     /** Where the citizen gets letters; empty when they are gone. */
     Optional<Members.Mailbox> mailboxOf(ProspectId citizen);
 }

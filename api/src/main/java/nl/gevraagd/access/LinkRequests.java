@@ -13,7 +13,11 @@ import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.Performs;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
 /**
@@ -23,6 +27,7 @@ import org.springframework.stereotype.Service;
 @Service
 class LinkRequests {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LinkRequests.class);
     private static final String CONTEXT = "link";
 
     private final MongoTemplate mongo;
@@ -87,7 +92,10 @@ class LinkRequests {
                                     citizen.value())));
             }
         } catch (KeyGone older) {
-            return; // asked days ago and never decided: nobody waits for it any more
+            LOG.info("a link was asked for days ago and never decided on: nobody waits for it any more");
         }
+        mongo.remove(
+                Query.query(Criteria.where("_id").is(request.id())),
+                LinkRequest.class); // the address in it must not outlive whoever erases themselves with the link
     }
 }

@@ -43,7 +43,7 @@ public record Member(MemberId id, Set<Grant> grants) {
                 .toList();
     }
 
-    boolean isCampaign() {
+    boolean isOfCampaign() {
         return grants.stream().anyMatch(grant -> Objects.isNull(grant.branch()));
     }
 }

@@ -64,6 +64,14 @@ public class Members {
         return document(address).filter(MemberDocument::isEnabled).map(MemberDocument::id);
     }
 
+    /** Whoever watches over all branches sees nobody's card: only the operator could give them a branch as well. */
+    boolean isOfCampaign(EmailAddress address) {
+        return document(address)
+                .filter(MemberDocument::isEnabled)
+                .filter(found -> found.member().isOfCampaign())
+                .isPresent();
+    }
+
     /** Who a letter to this member goes to, and in which language; empty when they may do nothing any more. */
     public Optional<Mailbox> mailboxOf(MemberId id) {
         return Optional.ofNullable(mongo.findById(id, MemberDocument.class))

@@ -4,6 +4,7 @@ import static nl.gevraagd.shared.ProblemCode.BRANCH_NOT_VERIFIED;
 import static nl.gevraagd.shared.ProblemCode.INVALID_EMAIL;
 import static nl.gevraagd.shared.ProblemCode.OUT_OF_RANGE;
 import static nl.gevraagd.shared.ProblemCode.UNKNOWN_BRANCH;
+import static nl.gevraagd.shared.ProblemCode.WORKS_FOR_CAMPAIGN;
 
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,8 @@ class TeamController {
         var email = EmailAddress.parse(input.email());
         if (email.isEmpty()) {
             problems.add(INVALID_EMAIL, "email");
+        } else if (members.isOfCampaign(email.get())) {
+            problems.add(WORKS_FOR_CAMPAIGN, "email");
         }
         if (!input.role().isOfBranch()) {
             problems.add(OUT_OF_RANGE, "role");

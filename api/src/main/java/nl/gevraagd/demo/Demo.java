@@ -32,6 +32,9 @@ class Demo implements ApplicationRunner, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final String STEPS = "demo_steps";
+    /** After a start that was killed the next one waits no longer than this. */
+    private static final Duration SHORT_LEASE = Duration.ofSeconds(30);
+
     private static final Duration LEASE = Duration.ofMinutes(5);
 
     private final MongoTemplate mongo;
@@ -70,7 +73,7 @@ class Demo implements ApplicationRunner, DisposableBean {
             return;
         }
         while (!isDone("members")) {
-            if (leases.hold("demo", LEASE)) {
+            if (leases.hold("demo", SHORT_LEASE)) {
                 once("branches", () -> branches.addInvented(DemoBranches.all()));
                 once("members", this::addMembers);
                 leases.release("demo");

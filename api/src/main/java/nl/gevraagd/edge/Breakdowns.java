@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,7 +51,8 @@ class Breakdowns {
         if (thrown instanceof IOException || response.isCommitted()) {
             return null;
         }
-        var code = thrown instanceof ErrorResponse ? ErrorCode.BAD_REQUEST : FieldErrors.codeOf(thrown);
+        boolean notUnderstood = thrown instanceof ErrorResponse || thrown instanceof TypeMismatchException;
+        var code = notUnderstood ? ErrorCode.BAD_REQUEST : FieldErrors.codeOf(thrown);
         HttpStatusCode status = thrown instanceof ErrorResponse known
                 ? known.getStatusCode()
                 : code == ErrorCode.INTERNAL ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.valueOf(code.status());

@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param counts how many people reached each step; never shown
  * @param shown what may be shown of it: multiples of 5 from 10 on; a step that is missing is hidden
  * @param dirty somebody in it changed since it was counted
+ * @param marks how often it was said that somebody changed
  */
 @Document("figures")
 record Cell(
@@ -26,13 +27,23 @@ record Cell(
         Map<String, Integer> counts,
         Map<String, Integer> shown,
         @Nullable Instant asOf,
-        @Nullable Boolean dirty) {
+        @Nullable Boolean dirty,
+        @Nullable Long marks) {
 
     static final String ALL = "all";
     static final String COUNTRY = "nl";
 
     static String idOf(String place, String week) {
         return place + "|" + week;
+    }
+
+    /** As counted, with nothing shown yet. */
+    static Cell counted(String place, @Nullable String province, String week, Map<String, Integer> counts) {
+        return new Cell(idOf(place, week), place, province, week, counts, Map.of(), null, null, null);
+    }
+
+    Cell shown(Map<String, Integer> mayBeShown, Instant now) {
+        return new Cell(id, place, province, week, counts, mayBeShown, now, dirty, marks);
     }
 
     static String placeOf(String province) {

@@ -8,11 +8,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import nl.gevraagd.lead.Lead;
 import nl.gevraagd.municipality.Municipalities;
@@ -20,6 +18,7 @@ import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.SealedProspect;
 import nl.gevraagd.shared.Leases;
 import nl.gevraagd.shared.Performs;
+import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -74,80 +73,50 @@ class Counting {
         }
         var dirty = figures.dirty(BATCH);
         while (!dirty.isEmpty()) {
-            dirty.forEach(this::count);
+            figures.saveCounts(dirty.stream().map(this::counted).toList());
             rollUp(dirty);
+            figures.unmark(dirty); // last: after a crash all of it is done anew
             leases.hold("figures", LEASE);
             dirty = figures.dirty(BATCH);
         }
     }
 
-    private void count(Cell cell) {
-        figures.unmark(cell);
-        figures.saveCounts(cell, people.count(cell.place(), cell.week()));
+    private Cell counted(Cell cell) {
+        return Cell.counted(cell.place(), cell.province(), cell.week(), people.count(cell.place(), cell.week()));
     }
 
     /** Sums what changed into all weeks, provinces and the country, and decides what of it may be shown. */
     private void rollUp(List<Cell> changed) {
-        var now = clock.instant();
-        var totals = new ArrayList<Cell>();
-        for (var place : changed.stream().map(Cell::place).collect(toSet())) {
-            var weeks = figures.weeksOf(place);
-            var first = weeks.getFirst();
-            totals.add(new Cell(
-                    Cell.idOf(place, Cell.ALL), place, first.province(), Cell.ALL, sum(weeks), Map.of(), now, null));
-        }
-        figures.save(totals);
-        var weeks = new LinkedHashSet<>(changed.stream().map(Cell::week).toList());
-        weeks.add(Cell.ALL);
-        for (var week : weeks) {
-            figures.save(judged(week, figures.municipalitiesIn(week)));
-        }
+        figures.saveCounts(changed.stream()
+                .map(Cell::place)
+                .distinct()
+                .map(figures::weeksOf)
+                .map(weeks -> total(weeks.getFirst().place(), weeks.getFirst().province(), Cell.ALL, weeks))
+                .toList());
+        var municipalities = figures.municipalitiesIn(Cell.ALL);
+        Stream.concat(changed.stream().map(Cell::week), Stream.of(Cell.ALL))
+                .distinct()
+                .map(week -> week.equals(Cell.ALL) ? municipalities : figures.municipalitiesIn(week))
+                .map(Counting::largerPlaces)
+                .forEach(figures::saveCounts);
+        var cells = new ArrayList<>(municipalities);
+        cells.addAll(figures.of(
+                largerPlaces(municipalities).stream().map(Cell::place).toList()));
+        figures.saveShown(new Table(cells).judged(clock.instant()));
     }
 
-    /** The cells of one week, of all places, with what may be shown of each. */
-    private List<Cell> judged(String week, List<Cell> municipalityCells) {
-        var now = clock.instant();
-        var judged = new ArrayList<Cell>();
-        var provinces = new ArrayList<Cell>();
-        municipalityCells.stream()
+    /** The provinces and the country in the week of these. */
+    private static List<Cell> largerPlaces(List<Cell> municipalities) {
+        var week = municipalities.getFirst().week();
+        var all = new ArrayList<>(List.of(total(Cell.COUNTRY, null, week, municipalities)));
+        municipalities.stream()
                 .collect(groupingBy(cell -> Objects.requireNonNull(cell.province())))
-                .forEach((province, cells) -> {
-                    judged.addAll(shown(cells));
-                    provinces.add(total(Cell.placeOf(province), week, cells));
-                });
-        judged.addAll(shown(provinces));
-        var country = total(Cell.COUNTRY, week, municipalityCells);
-        judged.add(with(country, Disclosure.shown(country.counts())));
-        return judged.stream()
-                .map(cell -> new Cell(
-                        cell.id(), cell.place(), cell.province(), week, cell.counts(), cell.shown(), now, null))
-                .toList();
+                .forEach((province, cells) -> all.add(total(Cell.placeOf(province), null, week, cells)));
+        return all;
     }
 
-    private static List<Cell> shown(List<Cell> siblings) {
-        Map<String, Set<String>> hidden = new HashMap<>();
-        for (var step : FunnelStepName.values()) {
-            var parts = new HashMap<String, Integer>();
-            siblings.forEach(cell -> parts.put(cell.place(), cell.counts().getOrDefault(step.label(), 0)));
-            hidden.put(step.label(), Disclosure.hidden(parts));
-        }
-        return siblings.stream()
-                .map(cell -> {
-                    var shown = new HashMap<>(Disclosure.shown(cell.counts()));
-                    shown.keySet()
-                            .removeIf(
-                                    step -> hidden.getOrDefault(step, Set.of()).contains(cell.place()));
-                    return with(cell, shown);
-                })
-                .toList();
-    }
-
-    private static Cell with(Cell cell, Map<String, Integer> shown) {
-        return new Cell(cell.id(), cell.place(), cell.province(), cell.week(), cell.counts(), shown, cell.asOf(), null);
-    }
-
-    private static Cell total(String place, String week, Collection<Cell> cells) {
-        return new Cell(Cell.idOf(place, week), place, null, week, sum(cells), Map.of(), null, null);
+    private static Cell total(String place, @Nullable String province, String week, Collection<Cell> cells) {
+        return Cell.counted(place, province, week, sum(cells));
     }
 
     private static Map<String, Integer> sum(Collection<Cell> cells) {

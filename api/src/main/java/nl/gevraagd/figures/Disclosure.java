@@ -1,56 +1,105 @@
 package nl.gevraagd.figures;
 
-import java.util.Comparator;
-import java.util.HashMap;
+import static java.util.Comparator.comparingInt;
+
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * What figures may show (requirement P24). Below 10 nothing is shown, and from there on only multiples of 5, so that one
- * person more is not seen. Where one part alone of a whole would be hidden, the next smallest is hidden with it, because it
- * could be found by subtraction.
+ * person more is not seen. Where a hidden number could be found from a whole and its other parts, more is hidden: a part
+ * that is alone, and parts that together are so many that each of them has to be near 9.
  */
 final class Disclosure {
 
     static final int SMALLEST = 10;
     static final int STEP = 5;
 
-    private Disclosure() {}
+    /** What rounding leaves open: a shown number is at most so many below the real one. */
+    private static final int OPEN = STEP - 1;
+
+    private static final int LARGEST_HIDDEN = SMALLEST - 1;
+
+    private final Map<String, Integer> counts;
+    private final Set<String> hidden = new HashSet<>();
+
+    private Disclosure(Map<String, Integer> counts) {
+        this.counts = counts;
+        counts.forEach((name, count) -> {
+            if (count < SMALLEST) {
+                hidden.add(name);
+            }
+        });
+    }
+
+    /** A number that is the sum of others, all of which may be shown. */
+    record Whole(String name, Collection<String> parts) {}
 
     static Optional<Integer> shown(int count) {
         return count < SMALLEST ? Optional.empty() : Optional.of(count - count % STEP);
     }
 
     /**
-     * Which parts of one whole are hidden.
+     * Which numbers of a table stay hidden.
      *
-     * @param parts the count of each part, by its name
+     * @param counts each number by its name, wholes too
+     * @param wholes which of them add up to which
      */
-    static Set<String> hidden(Map<String, Integer> parts) {
-        var hidden = new HashSet<String>();
-        parts.forEach((part, count) -> {
-            if (count < SMALLEST) {
-                hidden.add(part);
-            }
-        });
-        boolean oneAlone =
-                hidden.stream().filter(part -> parts.getOrDefault(part, 0) > 0).count() == 1;
-        if (oneAlone) {
-            parts.entrySet().stream()
-                    .filter(entry -> entry.getValue() >= SMALLEST)
-                    .min(Map.Entry.<String, Integer>comparingByValue()
-                            .thenComparing(Comparator.comparing(Map.Entry::getKey)))
-                    .ifPresent(smallest -> hidden.add(smallest.getKey()));
-        }
-        return hidden;
+    static Set<String> hidden(Map<String, Integer> counts, List<Whole> wholes) {
+        var disclosure = new Disclosure(counts);
+        int before;
+        do {
+            before = disclosure.hidden.size();
+            wholes.forEach(disclosure::protect);
+        } while (disclosure.hidden.size() > before);
+        return disclosure.hidden;
     }
 
-    /** What a place may show by itself, without regard to its neighbours. */
-    static Map<String, Integer> shown(Map<String, Integer> counts) {
-        var shown = new HashMap<String, Integer>();
-        counts.forEach((step, count) -> shown(count).ifPresent(value -> shown.put(step, value)));
-        return shown;
+    private void protect(Whole whole) {
+        while (tells(whole)) {
+            hidden.add(smallestShown(whole).orElse(whole.name()));
+        }
+    }
+
+    /** Whether a hidden number could be found, or nearly, from what is shown of this whole and its parts. */
+    private boolean tells(Whole whole) {
+        var closed = whole.parts().stream().filter(hidden::contains).toList();
+        if (hidden.contains(whole.name())) {
+            return closed.isEmpty() && !whole.parts().isEmpty();
+        }
+        var some = closed.stream().filter(part -> count(part) > 0).toList();
+        if (some.isEmpty()) {
+            return false;
+        }
+        boolean allSmall = closed.stream().allMatch(part -> count(part) < SMALLEST);
+        int othersAtMost = (closed.size() - 1) * LARGEST_HIDDEN;
+        return some.size() == 1 || (allSmall && together(whole) - othersAtMost > OPEN);
+    }
+
+    /** How many the hidden parts are together at least, as anybody can work out. */
+    private int together(Whole whole) {
+        int shownAtMost = whole.parts().stream()
+                .filter(part -> !hidden.contains(part))
+                .mapToInt(part -> rounded(part) + OPEN)
+                .sum();
+        return rounded(whole.name()) - shownAtMost;
+    }
+
+    private Optional<String> smallestShown(Whole whole) {
+        return whole.parts().stream()
+                .filter(part -> !hidden.contains(part))
+                .min(comparingInt(this::count).thenComparing(part -> part));
+    }
+
+    private int rounded(String name) {
+        return count(name) - count(name) % STEP;
+    }
+
+    private int count(String name) {
+        return counts.getOrDefault(name, 0);
     }
 }

@@ -6,7 +6,6 @@ import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -30,14 +29,12 @@ class FigureRepository {
     record Dirty(String municipality, String province, String week) {}
 
     void mark(Collection<Dirty> cells) {
-        if (cells.isEmpty()) {
-            return;
-        }
-        var writes = cells.stream()
+        write(cells.stream()
                 .distinct()
                 .map(cell -> new UpdateOneModel<Document>(
                         new Document("_id", Cell.idOf(cell.municipality(), cell.week())),
                         new Document("$set", new Document("dirty", true))
+                                .append("$inc", new Document("marks", 1L))
                                 .append(
                                         "$setOnInsert",
                                         new Document("place", cell.municipality())
@@ -46,25 +43,20 @@ class FigureRepository {
                                                 .append("counts", new Document())
                                                 .append("shown", new Document())),
                         new UpdateOptions().upsert(true)))
-                .toList();
-        mongo.getCollection("figures").bulkWrite(writes, new BulkWriteOptions().ordered(false));
+                .toList());
     }
 
     List<Cell> dirty(int most) {
         return mongo.find(query(Criteria.where("dirty").is(true)).limit(most), Cell.class);
     }
 
-    /** Unmarks before counting: what changes during the count marks the cell again. */
-    void unmark(Cell cell) {
-        mongo.getCollection("figures")
-                .updateOne(new Document("_id", cell.id()), new Document("$unset", new Document("dirty", "")));
-    }
-
-    void saveCounts(Cell cell, Map<String, Integer> counts) {
-        mongo.getCollection("figures")
-                .updateOne(
-                        new Document("_id", cell.id()),
-                        new Document("$set", new Document("counts", new Document(counts))));
+    /** Those that were counted and shown; what was marked again meanwhile stays marked. */
+    void unmark(Collection<Cell> counted) {
+        write(counted.stream()
+                .map(cell -> new UpdateOneModel<Document>(
+                        new Document("_id", cell.id()).append("marks", cell.marks()),
+                        new Document("$unset", new Document("dirty", ""))))
+                .toList());
     }
 
     List<Cell> municipalitiesIn(String week) {
@@ -76,27 +68,41 @@ class FigureRepository {
                 query(Criteria.where("place").is(municipality).and("week").ne(Cell.ALL)), Cell.class);
     }
 
-    void save(Collection<Cell> cells) {
-        if (cells.isEmpty()) {
-            return;
-        }
-        var writes = cells.stream()
+    List<Cell> of(Collection<String> places) {
+        return mongo.find(query(Criteria.where("place").in(places)), Cell.class);
+    }
+
+    /** What was shown stays, until all is judged together. */
+    void saveCounts(Collection<Cell> cells) {
+        write(cells.stream()
                 .map(cell -> {
                     var values = new Document("place", cell.place())
                             .append("week", cell.week())
-                            .append("counts", new Document(cell.counts()))
-                            .append("shown", new Document(cell.shown()))
-                            .append("asOf", cell.asOf());
+                            .append("counts", new Document(cell.counts()));
                     if (cell.province() != null) {
                         values.append("province", cell.province());
                     }
                     return new UpdateOneModel<Document>(
                             new Document("_id", cell.id()),
-                            new Document("$set", values),
+                            new Document("$set", values).append("$setOnInsert", new Document("shown", new Document())),
                             new UpdateOptions().upsert(true));
                 })
-                .toList();
-        mongo.getCollection("figures").bulkWrite(writes, new BulkWriteOptions().ordered(false));
+                .toList());
+    }
+
+    void saveShown(Collection<Cell> cells) {
+        write(cells.stream()
+                .map(cell -> new UpdateOneModel<Document>(
+                        new Document("_id", cell.id()),
+                        new Document(
+                                "$set", new Document("shown", new Document(cell.shown())).append("asOf", cell.asOf()))))
+                .toList());
+    }
+
+    private void write(List<UpdateOneModel<Document>> writes) {
+        if (!writes.isEmpty()) {
+            mongo.getCollection("figures").bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        }
     }
 
     Optional<Cell> find(String place, String week) {

@@ -33,6 +33,11 @@ class BranchKeys {
     }
 
     Optional<BranchId> branchOf(Lead lead) {
-        return Optional.ofNullable(byMunicipality.get(lead.municipality()).get(lead.branch()));
+        var known = byMunicipality.get(lead.municipality()).get(lead.branch());
+        if (known == null) { // imported since they were read
+            byMunicipality.invalidate(lead.municipality());
+            known = byMunicipality.get(lead.municipality()).get(lead.branch());
+        }
+        return Optional.ofNullable(known);
     }
 }

@@ -47,6 +47,8 @@ public record Lead(
     /** The branch has to hear, once a day at most, that there are new cards. */
     public static final String TELL_OF_NEW = "TELL_OF_NEW";
 
+    /** The person may have changed their mind while the lead was being opened. */
+    public static final String LOOK_AGAIN = "LOOK_AGAIN";
     /** An invitation letter that did not leave yet has to stay. */
     public static final String CALL_OFF_LETTER = "CALL_OFF_LETTER";
     /** Funnel figures changed. */
@@ -82,7 +84,7 @@ public record Lead(
                 now.plus(CARD_WAITS),
                 List.of(first),
                 null,
-                List.of(TELL_OF_NEW, COUNT),
+                List.of(LOOK_AGAIN, TELL_OF_NEW, COUNT),
                 null);
     }
 
@@ -201,12 +203,6 @@ public record Lead(
             List<StageChange> history,
             @Nullable Invitation invitation,
             String... effects) {
-        var follow = new ArrayList<>(pending);
-        for (var effect : effects) {
-            if (!follow.contains(effect)) {
-                follow.add(effect);
-            }
-        }
         return new Lead(
                 id,
                 branch,
@@ -220,7 +216,7 @@ public record Lead(
                 due,
                 history,
                 invitation,
-                List.copyOf(follow),
+                Aggregate.pendingWith(pending, effects),
                 version);
     }
 }

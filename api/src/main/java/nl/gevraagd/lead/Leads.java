@@ -16,6 +16,7 @@ import nl.gevraagd.lead.LeadResult.StaleVersion;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.Contention;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.PageRequest;
@@ -40,14 +41,23 @@ public class Leads {
     private final Vault vault;
     private final Effects effects;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
 
-    Leads(LeadRepository repository, BranchKeys keys, GlobalIds ids, Vault vault, Effects effects, Clock clock) {
+    Leads(
+            LeadRepository repository,
+            BranchKeys keys,
+            GlobalIds ids,
+            Vault vault,
+            Effects effects,
+            Clock clock,
+            DatabaseClock databaseClock) {
         this.repository = repository;
         this.keys = keys;
         this.ids = ids;
         this.vault = vault;
         this.effects = effects;
         this.clock = clock;
+        this.databaseClock = databaseClock;
     }
 
     /** The id that clients see; it carries the branch, so that a look-up goes to one shard. */
@@ -141,7 +151,19 @@ public class Leads {
         var sealed = vault.seal(lead.get().prospect().value(), noteContext(lead.get()), text.strip());
         repository.addNote(new LeadNote(
                 RandomId.next(), lead.get().branch(), lead.get().id(), clock.instant(), member.id(), sealed));
-        return new LeadNoteAdded(lead.get());
+        return stillThere(lead.get()) ? new LeadNoteAdded(lead.get()) : new LeadNotOpen(globalId);
+    }
+
+    /** Whoever withdrew while a note was being written took away only the notes before it. */
+    private boolean stillThere(Lead noted) {
+        boolean there = repository
+                .find(noted.branch(), noted.id())
+                .filter(lead -> lead.stage() != LeadStage.WITHDRAWN)
+                .isPresent();
+        if (!there) {
+            repository.removeNotes(noted);
+        }
+        return there;
     }
 
     /** The open lead, if this member may work on it. */
@@ -182,7 +204,7 @@ public class Leads {
     /** Lets invitations lapse that nobody answered in time. */
     @Scheduled(fixedDelayString = "${gevraagd.invitation.checked-every:60s}")
     void expire() {
-        var now = clock.instant();
+        var now = databaseClock.now();
         repository.overdueInvitations(now, 500).forEach(lead -> repository.save(lead.expired(now)));
         effects.wake(Lead.class);
     }

@@ -54,26 +54,33 @@ class Matching {
 
     @Performs(Prospect.MATCH)
     void match(List<SealedProspect> sealed) {
-        var ids = sealed.stream().map(SealedProspect::id).toList();
-        for (var missing = fit(ids); !missing.isEmpty(); missing = fit(ids)) {
-            leads.insertOnce(missing); // whoever withdrew meanwhile did not find these yet, so look once more
-        }
-        effects.wake(Lead.class);
+        fit(sealed.stream().map(SealedProspect::id).toList());
+    }
+
+    /** Whoever withdrew or was erased while a lead was being opened did not find it yet. */
+    @Performs(Lead.LOOK_AGAIN)
+    void lookAgain(List<Lead> opened) {
+        fit(opened.stream().map(Lead::prospect).distinct().toList());
     }
 
     /**
-     * Closes and changes what is there. Leads are read before people: a consent is never older than its lead, so what is
-     * not live then has ended, while an older reading of a person would know nothing of their newest consents.
-     *
-     * @return what is missing
+     * Closes and changes what is there, and opens what is missing. Leads are read before people: a consent is never older
+     * than its lead, so what is not live then has ended, while an older reading of a person would know nothing of their
+     * newest consents. Who is not there any more was erased.
      */
-    private List<Lead> fit(List<ProspectId> ids) {
+    private void fit(List<ProspectId> ids) {
         var there = leads.ofProspects(ids).stream().collect(Collectors.groupingBy(Lead::prospect));
         var people = prospects.asTheyAre(ids);
         var known = branchesOf(people);
-        return people.stream()
+        var missing = people.stream()
                 .flatMap(prospect -> fit(prospect, there.getOrDefault(prospect.id(), List.of()), known))
                 .toList();
+        people.stream().map(Prospect::id).forEach(there::remove);
+        there.values().forEach(ofErased -> ofErased.forEach(this::close));
+        if (!missing.isEmpty()) {
+            leads.insertOnce(missing);
+        }
+        effects.wake(Lead.class);
     }
 
     /** What a person who is being erased leaves behind at a branch: that there was somebody. */

@@ -1,6 +1,5 @@
 package nl.gevraagd.lead;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -16,6 +15,7 @@ import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Performs;
 import org.springframework.stereotype.Component;
 
@@ -30,9 +30,9 @@ class NewLeadLetters implements LetterWriter {
     private final BranchKeys keys;
     private final Members members;
     private final Outbox outbox;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
-    NewLeadLetters(LeadRepository leads, BranchKeys keys, Members members, Outbox outbox, Clock clock) {
+    NewLeadLetters(LeadRepository leads, BranchKeys keys, Members members, Outbox outbox, DatabaseClock clock) {
         this.leads = leads;
         this.keys = keys;
         this.members = members;
@@ -42,7 +42,7 @@ class NewLeadLetters implements LetterWriter {
 
     @Performs(Lead.TELL_OF_NEW)
     void tell(List<Lead> matched) {
-        var now = clock.instant().atZone(HERE);
+        var now = clock.nearly().atZone(HERE);
         var day = now.toLocalTime().isBefore(MORNING)
                 ? now.toLocalDate()
                 : now.toLocalDate().plusDays(1);

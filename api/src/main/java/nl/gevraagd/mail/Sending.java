@@ -64,7 +64,7 @@ class Sending implements SmartLifecycle {
                         bell.ring();
                         continue;
                     }
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) { // an Error as well: nothing would start this thread again
                     LOG.warn("sending goes on after {}", e.getClass().getName());
                     LOG.debug("sending", e);
                 }

@@ -1,6 +1,5 @@
 package nl.gevraagd.party;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import nl.gevraagd.shared.Aggregate;
@@ -35,20 +34,9 @@ public record Branch(
     }
 
     Branch verified() {
-        return isVerified() ? this : with(BranchStatus.VERIFIED, BRANCH_VERIFIED);
-    }
-
-    Branch suspended() {
-        return status == BranchStatus.SUSPENDED ? this : with(BranchStatus.SUSPENDED);
-    }
-
-    private Branch with(BranchStatus next, String... effects) {
-        var follow = new ArrayList<>(pending);
-        for (var effect : effects) {
-            if (!follow.contains(effect)) {
-                follow.add(effect);
-            }
-        }
-        return new Branch(id, name, municipality, next, elections, List.copyOf(follow), version);
+        var follow = Aggregate.pendingWith(pending, BRANCH_VERIFIED);
+        return isVerified()
+                ? this
+                : new Branch(id, name, municipality, BranchStatus.VERIFIED, elections, follow, version);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.BulkOperationException;
@@ -43,22 +42,12 @@ class BranchRepository {
     }
 
     /** In the order of their ids, which are hashes: neutral, and the same for everybody. */
-    List<Branch> page(@Nullable String municipality, @Nullable BranchStatus status, @Nullable String behind, int most) {
-        var criteria = new Criteria();
-        if (municipality != null) {
-            criteria.and("municipality").is(municipality);
-        }
-        if (status != null) {
-            criteria.and("status").is(status);
-        }
-        if (behind != null) {
-            criteria.and("_id").gt(behind);
-        }
-        return mongo.find(query(criteria).with(Sort.by("id")).limit(most), Branch.class);
-    }
-
-    void insertAll(Collection<Branch> branches) {
-        mongo.insertAll(branches);
+    List<Branch> inOrder(String municipality, int most) {
+        return mongo.find(
+                query(Criteria.where("municipality").is(municipality))
+                        .with(Sort.by("id"))
+                        .limit(most),
+                Branch.class);
     }
 
     /** Those that are there take part in more elections and keep everything else, whoever else writes at the same time. */
@@ -89,10 +78,6 @@ class BranchRepository {
                         .each(branch.elections().toArray())
                         .inc("version", 1L)));
         bulk.execute();
-    }
-
-    Branch insert(Branch branch) {
-        return mongo.insert(branch);
     }
 
     /** Empty when it changed meanwhile. */

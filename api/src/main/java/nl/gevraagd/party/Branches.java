@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.gevraagd.shared.Effects;
-import nl.gevraagd.shared.PageRequest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Looks up branches, and changes whether they take part. */
 @Service
 public class Branches {
+
+    private static final int MOST = 500;
 
     private final BranchRepository repository;
     private final Effects effects;
@@ -52,24 +52,14 @@ public class Branches {
 
     /** Verified and unclaimed alike, shuffled: the same for everybody and every page, and nobody's favour. */
     List<Branch> shuffled(String municipality) {
-        var all = new ArrayList<>(repository.page(municipality, null, null, 500));
+        var all = new ArrayList<>(repository.inOrder(municipality, MOST));
         Collections.shuffle(all, new Random(municipality.hashCode()));
         return all;
-    }
-
-    List<Branch> page(
-            @Nullable String municipality, @Nullable BranchStatus status, PageRequest page, @Nullable String behind) {
-        return repository.page(municipality, status, behind, page.limit());
     }
 
     /** Lets a branch take part: people can choose it from now on, and those who wait for it are asked. */
     public Optional<Branch> verify(BranchId id) {
         return change(id, Branch::verified);
-    }
-
-    /** Stops a branch from seeing anything, until it is verified again. */
-    Optional<Branch> suspend(BranchId id) {
-        return change(id, Branch::suspended);
     }
 
     private Optional<Branch> change(BranchId id, UnaryOperator<Branch> change) {
@@ -97,7 +87,7 @@ public class Branches {
 
     /** Writes many down at once, for the demo: named as parties are, and marked as invented. */
     public void addInvented(Collection<Invented> branches) {
-        repository.insertAll(branches.stream()
+        repository.addAll(branches.stream()
                 .map(branch -> new Branch(
                         new PartyName(branch.name()).branchIn(branch.municipality()),
                         branch.name(),

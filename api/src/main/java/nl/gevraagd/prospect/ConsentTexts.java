@@ -11,28 +11,48 @@ import nl.gevraagd.shared.Hashes;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The consent texts in force, out of {@code consents/<version>/<locale>/<PURPOSE>.txt}. */
+/** The consent texts, out of {@code consents/<version>/<locale>/<PURPOSE>.txt}. */
 @Component
 class ConsentTexts {
 
-    /** A changed text is a new version: old ones are kept, because consents refer to them. */
-    static final String VERSION = "2026-11";
+    /** The newest last: it is in force. Old ones are kept, because consents and sign-ups on their way refer to them. */
+    private static final List<String> VERSIONS = List.of("2026-11");
 
     private final List<ConsentText> texts = new ArrayList<>();
+    private final String version;
 
     ConsentTexts() {
+        this(VERSIONS);
+    }
+
+    ConsentTexts(List<String> versions) {
+        this.version = versions.getLast();
+        versions.forEach(this::read);
+    }
+
+    private void read(String version) {
         for (var locale : Locales.ALL) {
             for (var purpose : ConsentPurpose.values()) {
-                var body = read("consents/" + VERSION + "/" + locale + "/" + purpose + ".txt");
+                var body = text("consents/" + version + "/" + locale + "/" + purpose + ".txt");
                 var hash = HexFormat.of().formatHex(Hashes.sha256(body));
-                texts.add(new ConsentText(purpose, VERSION, locale, body, hash));
+                texts.add(new ConsentText(purpose, version, locale, body, hash));
             }
         }
     }
 
+    /** Those in force. */
     List<ConsentText> in(String locale) {
-        var known = Locales.known(locale) ? locale : Locales.USUAL;
-        return texts.stream().filter(text -> text.locale().equals(known)).toList();
+        return texts.stream()
+                .filter(text -> text.version().equals(version) && text.locale().equals(usual(locale)))
+                .toList();
+    }
+
+    ConsentText inForce(ConsentPurpose purpose, String locale) {
+        return known(purpose, version, locale);
+    }
+
+    private static String usual(String locale) {
+        return Locales.known(locale) ? locale : Locales.USUAL;
     }
 
     /** The text of that version, if it is the one in force. */
@@ -44,10 +64,14 @@ class ConsentTexts {
 
     /** The text that somebody has read, also when it is not in force any more. */
     ConsentText known(ConsentPurpose purpose, String version, String locale) {
-        return inForce(purpose, version, locale).orElseThrow();
+        return texts.stream()
+                .filter(text -> text.purpose() == purpose)
+                .filter(text -> text.version().equals(version) && text.locale().equals(usual(locale)))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static String read(String path) {
+    private static String text(String path) {
         try {
             return new ClassPathResource(path)
                     .getContentAsString(StandardCharsets.UTF_8)

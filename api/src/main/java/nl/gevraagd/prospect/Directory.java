@@ -29,6 +29,11 @@ class Directory implements CitizenDirectory, LeaveHandler {
     }
 
     @Override
+    public boolean knows(ProspectId citizen) {
+        return prospects.find(citizen).isPresent();
+    }
+
+    @Override
     public Optional<Members.Mailbox> mailboxOf(ProspectId citizen) {
         return prospects
                 .find(citizen)

@@ -90,14 +90,31 @@ class Erasures {
         }
         mongo.save(new Erasure(id, clock.instant()));
         prospects.find(id).ifPresent(prospect -> {
-            goodbyes.keep(prospect);
-            letters.sayGoodbye(prospect);
             events.publishEvent(new ProspectErased(id));
-            suppressions.add(prospect.person().email(), "erased");
-            submissions.disown(prospect.person().email());
-            submissions.forgetUnconfirmed(prospect.person().email());
+            giveBackAddress(prospect);
         });
         prospects.forget(id);
+    }
+
+    /** Once: an instance that is late with it must not take the address from a sign-up that came since. */
+    private void giveBackAddress(Prospect prospect) {
+        var email = prospect.person().email();
+        if (submissions.owner(email).filter(prospect.id()::equals).isPresent()) {
+            goodbyes.keep(prospect);
+            letters.sayGoodbye(prospect);
+            suppressions.add(email, "erased");
+            submissions.forgetUnconfirmed(email);
+            submissions.disown(email, prospect.id());
+        }
+    }
+
+    /** An instance that was late with a sign-up may have written the person down after they were erased. */
+    @Performs(Prospect.STAY_ERASED)
+    void stayErased(SealedProspect sealed) {
+        if (knows(sealed.id())) {
+            var now = clock.instant();
+            prospects.change(sealed.id(), person -> person.erased(now));
+        }
     }
 
     /** Who was erased and when: an id that leads to nothing, replayed after a restore. */

@@ -86,6 +86,6 @@ public class InventedPeople {
     }
 
     private ConsentText text(ConsentPurpose purpose) {
-        return texts.known(purpose, ConsentTexts.VERSION, Locales.USUAL);
+        return texts.inForce(purpose, Locales.USUAL);
     }
 }

@@ -1,10 +1,10 @@
 package nl.gevraagd.prospect;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import nl.gevraagd.mail.LetterHeld;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.Aggregate;
 import nl.gevraagd.shared.ProspectId;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +36,15 @@ public record Prospect(
 
     /** Changes of consent have to be copied to the ledger. */
     public static final String SEAL_CONSENTS = "SEAL_CONSENTS";
+    /** Who was erased while they were being written down has to be erased once more. */
+    public static final String STAY_ERASED = "STAY_ERASED";
     /** Everything about this person has to be forgotten. */
     public static final String ERASE = "ERASE";
     /** Somebody's funnel figures changed. Performed by {@code figures}. */
     public static final String COUNT = "COUNT";
 
-    private static final List<String> AFTER_CONSENT = List.of(MATCH, ASK_ABOUT_JOINED, COUNT, SEAL_CONSENTS);
+    private static final List<String> AFTER_CONSENT =
+            List.of(STAY_ERASED, MATCH, ASK_ABOUT_JOINED, COUNT, SEAL_CONSENTS);
 
     /** Whether a branch may be shown this person's card for the first time, or be sent anything about them. */
     public boolean isActive() {
@@ -95,7 +98,7 @@ public record Prospect(
                 signUp.waitFor(),
                 signedUpAt,
                 now,
-                AFTER_CONSENT,
+                Aggregate.pendingWith(pending, AFTER_CONSENT.toArray(String[]::new)),
                 version);
     }
 
@@ -155,7 +158,7 @@ public record Prospect(
 
     Prospect erased(Instant now) {
         var none = consents.allWithdrawn(now, "my-page");
-        return with(ProspectStatus.ERASED, municipality, person, wishes, none, List.of(), SEAL_CONSENTS, ERASE, COUNT);
+        return with(ProspectStatus.ERASED, municipality, person, wishes, none, List.of(), SEAL_CONSENTS, COUNT, ERASE);
     }
 
     Prospect sealed() {
@@ -182,12 +185,6 @@ public record Prospect(
             Consents consents,
             List<BranchId> waitFor,
             String... effects) {
-        var follow = new ArrayList<>(pending);
-        for (var effect : effects) {
-            if (!follow.contains(effect)) {
-                follow.add(effect);
-            }
-        }
         return new Prospect(
                 id,
                 status,
@@ -199,7 +196,7 @@ public record Prospect(
                 waitFor,
                 signedUpAt,
                 confirmedAt,
-                List.copyOf(follow),
+                Aggregate.pendingWith(pending, effects),
                 version);
     }
 }

@@ -79,7 +79,8 @@ class ProspectRepository {
             @org.springframework.data.annotation.Id ProspectId id) {}
 
     /**
-     * Applies a change to the person as they are now, again if somebody else was quicker.
+     * Applies a change to the person as they are now, again if somebody else was quicker. Nothing changes whoever is being
+     * erased.
      *
      * @return the person after the change; empty when there is none
      */
@@ -93,7 +94,8 @@ class ProspectRepository {
             if (prospect.isEmpty()) {
                 return Optional.empty();
             }
-            var changed = change.apply(prospect.get());
+            boolean ended = prospect.get().status() == ProspectStatus.ERASED;
+            var changed = ended ? prospect.get() : change.apply(prospect.get());
             if (changed.equals(prospect.get())) {
                 return Optional.of(found);
             }

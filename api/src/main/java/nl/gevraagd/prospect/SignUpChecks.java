@@ -39,6 +39,9 @@ class SignUpChecks {
     private static final int MOST_HOURS = 80;
     private static final int MOST_BRANCHES = 60;
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}|0[1-9]\\d{8}");
+    /** As in +31 (0)6 12345678, which is dialled without it. */
+    private static final Pattern TRUNK_ZERO = Pattern.compile("^((?:\\+|00)[\\d ]+)\\(0\\)");
+
     private static final Pattern PHONE_PUNCTUATION = Pattern.compile("[\\s().-]");
 
     private final Municipalities municipalities;
@@ -109,7 +112,9 @@ class SignUpChecks {
         if (phone == null || phone.isBlank()) {
             return null;
         }
-        var digits = PHONE_PUNCTUATION.matcher(phone.strip()).replaceAll("");
+        var digits = PHONE_PUNCTUATION
+                .matcher(TRUNK_ZERO.matcher(phone.strip()).replaceFirst("$1"))
+                .replaceAll("");
         var international = digits.startsWith("00") ? "+" + digits.substring(2) : digits;
         if (!PHONE.matcher(international).matches()) {
             problems.add(INVALID_PHONE, "phone");

@@ -106,18 +106,16 @@ class SignUps {
 
     SignUpResult signUp(SignUpInput input) {
         var problems = Problems.in(input.locale());
-        var submission = check(input, problems)
-                .filter(whole -> !problems.any())
-                .map(whole -> submission(whole, input.idempotencyKey()));
-        if (!challenges.passes(
-                input.challenge(), submission.map(whole -> whole.id().value()))) {
+        var signUp = check(input, problems).filter(whole -> !problems.any());
+        var id = signUp.map(whole -> idOf(whole.person().email(), input.idempotencyKey()));
+        if (!challenges.passes(input.challenge(), id.map(SubmissionId::value))) {
             problems.add(CHALLENGE_FAILED, "challenge");
         }
-        if (submission.isEmpty() || problems.any()) {
+        if (signUp.isEmpty() || id.isEmpty() || problems.any()) {
             rejected.increment();
             return new InputRejected(problems.list());
         }
-        submissions.insertOnce(submission.get());
+        submissions.insertOnce(submission(id.get(), signUp.get()));
         effects.wake(Submission.class);
         accepted.increment();
         return new SignUpAccepted(input.email());
@@ -153,38 +151,49 @@ class SignUps {
      *
      * @return whether the address is now this person's; another's is never overwritten
      */
-    private boolean becomeProspect(Submission submission) {
-        var now = clock.instant();
-        boolean confirmed = !erasures.knows(submission.prospect()) && becomeProspect(submission, now);
-        submissions.finish(submission.id(), now.plus(CONFIRMABLE));
+    boolean becomeProspect(Submission submission) {
+        boolean confirmed = !erasures.knows(submission.prospect()) && write(submission);
+        submissions.finish(submission.id(), clock.instant().plus(CONFIRMABLE));
         return confirmed;
     }
 
-    private boolean becomeProspect(Submission submission, Instant now) {
+    private boolean write(Submission submission) {
         var signUp = submissions.open(submission);
-        suppressions.remove(signUp.person().email());
-        var owner = submissions.own(signUp.person().email(), submission.prospect());
-        return owner.equals(submission.prospect()) ? begin(submission, signUp, now) : comeBack(owner, signUp, now);
-    }
-
-    private boolean begin(Submission submission, SignUp signUp, Instant now) {
-        var consents = agree(Consents.none(), signUp, now);
-        try {
-            prospects.insert(Prospect.confirmed(submission.prospect(), signUp, consents, submission.at(), now));
-        } catch (DuplicateKeyException writtenBeforeACrash) {
-            return true;
+        var email = signUp.person().email();
+        var owner = submissions.own(email, submission.prospect());
+        if (owner.equals(submission.prospect())) {
+            begin(submission, signUp);
+        } else if (!comeBack(owner, submission, signUp)) {
+            return false;
+        }
+        if (prospects.find(owner).filter(Prospect::isActive).isPresent()) {
+            suppressions.remove(email);
         }
         return true;
     }
 
-    private boolean comeBack(ProspectId owner, SignUp signUp, Instant now) {
+    private void begin(Submission submission, SignUp signUp) {
+        var at = submission.confirmed();
+        var consents = agree(Consents.none(), signUp, at);
+        try {
+            prospects.insert(Prospect.confirmed(submission.prospect(), signUp, consents, submission.at(), at));
+        } catch (DuplicateKeyException writtenBefore) {
+            return; // before a crash, or by another instance
+        }
+    }
+
+    /** Once: who withdrew since then does not come back because somebody is late with the same sign-up. */
+    private boolean comeBack(ProspectId owner, Submission submission, SignUp signUp) {
+        var at = submission.confirmed();
         return prospects
                 .change(
                         owner,
                         prospect -> prospect.status() == ProspectStatus.WITHDRAWN
-                                ? prospect.returned(signUp, agree(prospect.consents(), signUp, now), now)
+                                        && !prospect.confirmedAt().equals(at)
+                                        && submissions.find(submission.id()).isPresent()
+                                ? prospect.returned(signUp, agree(prospect.consents(), signUp, at), at)
                                 : prospect)
-                .filter(prospect -> prospect.confirmedAt().equals(now))
+                .filter(prospect -> prospect.confirmedAt().equals(at))
                 .isPresent();
     }
 
@@ -198,9 +207,8 @@ class SignUps {
         return given;
     }
 
-    private Submission submission(SignUp signUp, @Nullable String idempotencyKey) {
+    private Submission submission(SubmissionId id, SignUp signUp) {
         var now = clock.instant();
-        var id = idOf(signUp.person().email(), idempotencyKey);
         var day = days.today();
         return new Submission(
                 id,

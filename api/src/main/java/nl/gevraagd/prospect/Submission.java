@@ -2,6 +2,7 @@ package nl.gevraagd.prospect;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import nl.gevraagd.shared.Aggregate;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Sealed;
@@ -37,4 +38,9 @@ record Submission(
     static final String DECIDE_LETTER = "DECIDE_LETTER";
     /** It was confirmed: the person has to be written down. */
     static final String BECOME_PROSPECT = "BECOME_PROSPECT";
+
+    /** Only of one that was confirmed. */
+    Instant confirmed() {
+        return Objects.requireNonNull(confirmedAt, "not confirmed yet");
+    }
 }

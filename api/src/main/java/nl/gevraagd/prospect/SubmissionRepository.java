@@ -176,8 +176,13 @@ class SubmissionRepository {
         }
     }
 
-    void disown(EmailAddress address) {
-        mongo.remove(Query.query(Criteria.where("_id").in(index.allOf(address))), Owner.class);
+    void disown(EmailAddress address, ProspectId prospect) {
+        mongo.remove(
+                Query.query(Criteria.where("_id")
+                        .in(index.allOf(address))
+                        .and("prospect")
+                        .is(prospect)),
+                Owner.class);
     }
 
     void ownAll(Map<EmailAddress, ProspectId> owners) {

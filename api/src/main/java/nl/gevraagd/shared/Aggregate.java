@@ -1,6 +1,7 @@
 package nl.gevraagd.shared;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,4 +18,9 @@ public interface Aggregate {
     /** Changes with every change of the document, so that an effect asked for again meanwhile is not lost. */
     @Nullable
     Long version();
+
+    /** What is pending already, and these behind it. */
+    static List<String> pendingWith(List<String> pending, String... effects) {
+        return Stream.concat(pending.stream(), Stream.of(effects)).distinct().toList();
+    }
 }

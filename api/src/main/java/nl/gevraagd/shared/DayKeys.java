@@ -34,15 +34,17 @@ public class DayKeys {
     private final MongoTemplate mongo;
     private final Keys keys;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
     private final LoadingCache<String, byte[]> secrets = Caffeine.newBuilder()
             .maximumSize(16)
             .expireAfterWrite(Duration.ofMinutes(10))
             .build(this::secretOf);
 
-    DayKeys(@Qualifier("keys") MongoTemplate mongo, Keys keys, Clock clock) {
+    DayKeys(@Qualifier("keys") MongoTemplate mongo, Keys keys, Clock clock, DatabaseClock databaseClock) {
         this.mongo = mongo;
         this.keys = keys;
         this.clock = clock;
+        this.databaseClock = databaseClock;
     }
 
     /** The day that is stored beside what is sealed today (UTC). */
@@ -76,8 +78,8 @@ public class DayKeys {
     /** Deletes the secrets of days that are over for good. */
     @Scheduled(fixedDelay = 3_600_000)
     void forgetOldDays() {
-        var oldest =
-                LocalDate.ofInstant(clock.instant().minus(KEPT), ZoneOffset.UTC).toString();
+        var oldest = LocalDate.ofInstant(databaseClock.now().minus(KEPT), ZoneOffset.UTC)
+                .toString();
         mongo.remove(Query.query(Criteria.where("_id").lt(oldest)), DaySecret.class);
         secrets.invalidateAll();
     }

@@ -192,7 +192,7 @@ public class Effects implements SmartLifecycle {
                     }
                 } catch (InterruptedException stopped) {
                     return;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) { // an Error as well: nothing would start this thread again
                     if (running) {
                         LOG.warn(
                                 "the sweep over {} will try again: {}",

@@ -1,5 +1,6 @@
 package nl.gevraagd.shared;
 
+import com.mongodb.client.model.UpdateOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -64,7 +65,11 @@ class Migrations implements SmartLifecycle {
 
     private void run(Migration migration) {
         migration.run(mongo.getDb());
-        mongo.getCollection(COLLECTION).insertOne(new Document("_id", migration.name()).append("at", clock.instant()));
+        mongo.getCollection(COLLECTION)
+                .updateOne( // one that took longer than the lease may have been run by another instance as well
+                        new Document("_id", migration.name()),
+                        new Document("$setOnInsert", new Document("at", clock.instant())),
+                        new UpdateOptions().upsert(true));
         leases.hold(COLLECTION, LEASE);
         LOG.info("migrated the database: {}", migration.name());
     }

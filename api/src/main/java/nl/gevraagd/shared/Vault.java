@@ -67,10 +67,6 @@ public class Vault {
         open.invalidate(person);
     }
 
-    public boolean hasKey(String person) {
-        return mongo.exists(Query.query(Criteria.where("_id").is(person)), DataKey.class);
-    }
-
     /**
      * Encrypts a text.
      *

@@ -3,7 +3,14 @@ package nl.gevraagd.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class DisclosureTests {
@@ -19,10 +26,174 @@ class DisclosureTests {
 
     @Test
     void aLoneHiddenPartHidesTheNextSmallest() {
-        assertThat(Disclosure.hidden(Map.of("a", 3, "b", 12, "c", 40))).containsExactlyInAnyOrder("a", "b");
-        assertThat(Disclosure.hidden(Map.of("a", 3, "b", 4, "c", 40))).containsExactlyInAnyOrder("a", "b");
-        assertThat(Disclosure.hidden(Map.of("a", 0, "b", 12, "c", 40))).containsExactly("a");
-        assertThat(Disclosure.hidden(Map.of("a", 11, "b", 12))).isEmpty();
+        assertThat(hidden(Map.of("a", 3, "b", 12, "c", 40))).containsExactlyInAnyOrder("a", "b");
+        assertThat(hidden(Map.of("a", 3, "b", 4, "c", 40))).containsExactlyInAnyOrder("a", "b");
+        assertThat(hidden(Map.of("a", 0, "b", 12, "c", 40))).containsExactly("a");
+        assertThat(hidden(Map.of("a", 11, "b", 12))).isEmpty();
+    }
+
+    @Test
+    void partsThatTogetherAreAllNearNineHideMore() {
+        assertThat(hidden(Map.of("a", 14, "b", 14, "c", 14, "d", 9, "e", 9)))
+                .as("60 less 3 × 14 is 18: both would be 9")
+                .contains("d", "e")
+                .hasSize(3);
+        assertThat(hidden(Map.of("a", 9, "b", 9, "c", 9)))
+                .as("nothing is left to hide but the whole")
+                .containsExactlyInAnyOrder("a", "b", "c", "whole");
+    }
+
+    private static Set<String> hidden(Map<String, Integer> parts) {
+        var counts = new HashMap<>(parts);
+        counts.put("whole", parts.values().stream().mapToInt(count -> count).sum());
+        return Disclosure.hidden(counts, List.of(new Disclosure.Whole("whole", parts.keySet())));
+    }
+
+    /** Requirement P24, against somebody who even knows which of the hidden numbers are small. */
+    @Test
+    void noNumberBelowTenCanBeWorkedOutFromAllThatIsShown() {
+        var random = new Random(47);
+        int hiddenInAll = 0;
+        int shownInAll = 0;
+        for (int i = 0; i < 2_000; i++) {
+            var cells = randomTable(random);
+            var judged = new Table(cells).judged(Instant.EPOCH);
+            var bounds = new Bounds();
+            for (var cell : judged) {
+                int count = cell.counts().getOrDefault(STEP, 0);
+                var shown = cell.shown().get(STEP);
+                if (shown == null) {
+                    hiddenInAll++;
+                    bounds.set(cell.id(), count < 10 ? 0 : 10, count < 10 ? 9 : Integer.MAX_VALUE / 1_000);
+                } else {
+                    shownInAll++;
+                    assertThat(count).isBetween(shown, shown + 4).isGreaterThanOrEqualTo(10);
+                    bounds.set(cell.id(), shown, shown + 4);
+                }
+            }
+            bounds.narrow(sums(cells));
+            for (var cell : judged) {
+                int count = cell.counts().getOrDefault(STEP, 0);
+                assertThat(bounds.lowestOf(cell.id())).isLessThanOrEqualTo(count);
+                if (count < 10) {
+                    assertThat(bounds.lowestOf(cell.id()))
+                            .as("table %d: %s is %d", i, cell.id(), count)
+                            .isLessThan(bounds.highestOf(cell.id()));
+                }
+            }
+        }
+        assertThat(shownInAll).as("figures are of use").isGreaterThan(hiddenInAll / 3);
+    }
+
+    private static final String STEP = "matched";
+
+    /** Three provinces with a few municipalities each, over a few weeks, most of it near what may just be shown. */
+    private static List<Cell> randomTable(Random random) {
+        int weeks = 1 + random.nextInt(5);
+        var byMunicipality = new TreeMap<String, Integer>();
+        var byProvince = new TreeMap<String, Integer>();
+        for (int province = 0; province < 3; province++) {
+            int municipalities = 1 + random.nextInt(4);
+            for (int m = 0; m < municipalities; m++) {
+                for (int week = 0; week < weeks; week++) {
+                    int count = random.nextInt(4) == 0 ? random.nextInt(60) : random.nextInt(16);
+                    byMunicipality.merge(province + "-" + m, count, Integer::sum);
+                    for (var place : List.of("province:" + province, Cell.COUNTRY)) {
+                        byProvince.merge(Cell.idOf(place, "w" + week), count, Integer::sum);
+                        byProvince.merge(Cell.idOf(place, Cell.ALL), count, Integer::sum);
+                    }
+                }
+            }
+        }
+        var cells = new ArrayList<Cell>();
+        byMunicipality.forEach(
+                (name, count) -> cells.add(Cell.counted(name, name.substring(0, 1), Cell.ALL, Map.of(STEP, count))));
+        byProvince.forEach((id, count) -> {
+            var parts = id.split("\\|", -1);
+            cells.add(Cell.counted(parts[0], null, parts[1], Map.of(STEP, count)));
+        });
+        return cells;
+    }
+
+    /** What adds up to what, said here once more and in another way. */
+    private static Map<String, List<List<String>>> sums(List<Cell> cells) {
+        var sums = new HashMap<String, List<List<String>>>();
+        for (var whole : cells) {
+            var ways = new ArrayList<List<String>>();
+            if (whole.place().equals(Cell.COUNTRY)) {
+                ways.add(idsOf(
+                        cells,
+                        one -> one.province() == null
+                                && !one.place().equals(Cell.COUNTRY)
+                                && one.week().equals(whole.week())));
+            }
+            if (whole.place().equals(Cell.COUNTRY) && whole.week().equals(Cell.ALL)) {
+                ways.add(idsOf(cells, one -> one.province() != null));
+            }
+            if (whole.province() == null && whole.week().equals(Cell.ALL)) {
+                ways.add(idsOf(
+                        cells,
+                        one -> one.place().equals(whole.place()) && !one.week().equals(Cell.ALL)));
+                ways.add(idsOf(cells, one -> ("province:" + one.province()).equals(whole.place())));
+            }
+            ways.removeIf(List::isEmpty);
+            sums.put(whole.id(), ways);
+        }
+        return sums;
+    }
+
+    private static List<String> idsOf(List<Cell> cells, Predicate<Cell> which) {
+        return cells.stream().filter(which).map(Cell::id).toList();
+    }
+
+    /** Between what each number must be, narrowed by every sum until no sum narrows it any more. */
+    private static final class Bounds {
+
+        private final Map<String, Integer> lowest = new HashMap<>();
+        private final Map<String, Integer> highest = new HashMap<>();
+
+        int lowestOf(String name) {
+            return lowest.getOrDefault(name, 0);
+        }
+
+        int highestOf(String name) {
+            return highest.getOrDefault(name, 0);
+        }
+
+        void set(String name, int low, int high) {
+            lowest.put(name, low);
+            highest.put(name, high);
+        }
+
+        void narrow(Map<String, List<List<String>>> sums) {
+            boolean narrower = true;
+            while (narrower) {
+                narrower = false;
+                for (var sum : sums.entrySet()) {
+                    for (var parts : sum.getValue()) {
+                        narrower |= narrow(sum.getKey(), parts);
+                    }
+                }
+            }
+        }
+
+        private boolean narrow(String whole, List<String> parts) {
+            int low = parts.stream().mapToInt(this::lowestOf).sum();
+            int high = parts.stream().mapToInt(this::highestOf).sum();
+            boolean narrower = narrow(whole, low, high);
+            for (var part : parts) {
+                narrower |= narrow(
+                        part, lowestOf(whole) - (high - highestOf(part)), highestOf(whole) - (low - lowestOf(part)));
+            }
+            return narrower;
+        }
+
+        private boolean narrow(String name, int low, int high) {
+            boolean narrower = low > lowestOf(name) || high < highestOf(name);
+            lowest.merge(name, low, Math::max);
+            highest.merge(name, high, Math::min);
+            return narrower;
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import nl.gevraagd.Graph;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.access.Cast;
 import nl.gevraagd.prospect.SealedProspect;
+import nl.gevraagd.shared.RandomId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -57,6 +58,22 @@ class MatchingTests {
 
         matching.match(List.of(withNone));
         assertThat(stages(first)).containsExactlyInAnyOrder(LeadStage.WITHDRAWN, LeadStage.NEW);
+    }
+
+    @Test
+    void aLeadThatWasBeingOpenedWhenItsPersonWasErasedIsClosed() {
+        var cast = new Cast(application, port);
+        var lead = cast.freshLead(cast.branch(Cast.UTRECHT, "CDA"));
+        cast.as(lead.prospect()).data("mutation { eraseMe(input: {confirm: true}) { __typename } }");
+        leads.insertOnce(Lead.matched(
+                new LeadId(RandomId.next()),
+                lead.branch(),
+                lead.prospect(),
+                lead.municipality(),
+                lead.themes(),
+                lead.hoursPerWeek(),
+                lead.matchedAt()));
+        Graph.until(() -> stages(lead).equals(List.of(LeadStage.WITHDRAWN, LeadStage.WITHDRAWN)) ? true : null);
     }
 
     private SealedProspect read(Lead lead) {
