@@ -223,6 +223,92 @@ class StayingInControlTests {
         return sum;
     }
 
+    @Test
+    void whatIsGivenWhileEverythingIsWithdrawnIsNotKeptForLater() throws Exception {
+        confirm(form("GM0344"));
+        var me = citizen();
+        var other = branchIn("GM0344", true, "Student");
+        var give =
+                "mutation($b: ID!, $v: String!) { giveConsent(input: {consent: {purpose: SHARE_WITH_BRANCH, branch: $b, textVersion: $v}}) { __typename } }";
+        for (int i = 0; i < 12; i++) {
+            at(
+                    () -> me.data(give, "b", other, "v", version),
+                    () -> me.data("mutation { withdrawConsent(input: {purpose: CAMPAIGN_CONTACT}) { __typename } }"));
+            var now = me.data("{ me { status consents { purpose withdrawnAt } } }")
+                    .get("me");
+            assertThat(now.get("status").asString()).isEqualTo("WITHDRAWN");
+            for (var consent : now.get("consents")) {
+                assertThat(consent.get("withdrawnAt").isNull())
+                        .as("round %d: %s", i, consent)
+                        .isFalse();
+            }
+            me.data(
+                    "mutation($v: String!) { giveConsent(input: {consent: {purpose: CAMPAIGN_CONTACT, textVersion: $v}}) { __typename } }",
+                    "v",
+                    version);
+        }
+    }
+
+    @Test
+    void whatIsChosenWhileMovingHouseIsOfOneMunicipality() throws Exception {
+        confirm(form("GM0344"));
+        var me = citizen();
+        var waited = branchIn("GM0344", false, "");
+        var move = "mutation($m: String!) { updateMe(input: {municipality: $m}) { __typename } }";
+        for (int i = 0; i < 12; i++) {
+            at(
+                    () -> me.data(
+                            "mutation($w: [ID!]) { updateMe(input: {waitFor: $w}) { __typename } }",
+                            "w",
+                            List.of(waited)),
+                    () -> me.data(move, "m", "GM0014"));
+            assertThat(me.data("{ me { municipality { code } waitingFor { id } } }")
+                            .at("/me/waitingFor"))
+                    .as("round %d", i)
+                    .isEmpty();
+            me.data(move, "m", "GM0344");
+        }
+    }
+
+    @Test
+    void whoWaitsForAPartyTheyChoseIsNotToldThatItSeesNothing() {
+        var form = new HashMap<>(form("GM0344"));
+        form.put("waitFor", List.of(branch));
+        confirm(form);
+        assertThat(citizen().data("{ me { waitingFor { id } } }").at("/me/waitingFor"))
+                .isEmpty();
+        nothingIsPending();
+        assertThat(anybody.letters(email, "branch-joined")).isZero();
+    }
+
+    @Test
+    void aLinkFromBeforeAnErasureOpensNothing() {
+        confirm(form("GM0344"));
+        var me = citizen();
+        anybody.data("mutation($e: String!) { requestSelfServiceLink(input: {email: $e}) { __typename } }", "e", email);
+        Graph.until(() -> anybody.letters(email, "self-service-link") == 2 ? true : null);
+        var link = anybody.token(email, "self-service-link");
+        me.data("mutation { eraseMe(input: {confirm: true}) { __typename } }");
+        var late = anybody.another();
+        assertThat(late.data("mutation($t: String!) { openSelfService(token: $t) { __typename } }", "t", link)
+                        .at("/openSelfService/__typename")
+                        .asString())
+                .isEqualTo("TokenNotValid");
+        assertThat(late.cookie()).isNull();
+        assertThat(mongo.getCollection("link_requests").countDocuments())
+                .as("decided and gone")
+                .isZero();
+    }
+
+    private static void at(Runnable one, Runnable other) throws Exception {
+        try (var together = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = together.submit(one);
+            var second = together.submit(other);
+            first.get();
+            second.get();
+        }
+    }
+
     private void confirm(Map<String, Object> form) {
         anybody.data(SIGN_UP, "input", form);
         assertThat(anybody.data(CONFIRM, "t", anybody.token(email, "confirm-sign-up"))

@@ -1,10 +1,14 @@
 package nl.gevraagd.access;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.gevraagd.mail.LetterContent;
 import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.LetterWriter;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.ProspectId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,12 +17,32 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class AccessLetters {
 
+    /** Says for whom they work: it may be the first that somebody hears of us. */
     @Bean
-    LetterWriter signInLetter(Members members) {
+    LetterWriter signInLetter(Members members, Branches branches, Municipalities municipalities) {
         return new LinkLetter(LetterKind.SIGN_IN) {
             @Override
             Optional<Members.Mailbox> mailboxOf(String subject) {
                 return members.mailboxOf(new MemberId(subject));
+            }
+
+            @Override
+            Map<String, String> values(String subject, Members.Mailbox box) {
+                var mine = members.find(new MemberId(subject))
+                        .map(Member::branches)
+                        .orElse(List.of());
+                var names = branches.byIds(mine).stream()
+                        .map(branch -> branch.name() + " in " + nameOf(branch))
+                        .toList();
+                var team = box.locale().equals("en") ? "the campaign team" : "het campagneteam";
+                return Map.of("name", box.name(), "work", names.isEmpty() ? team : String.join("; ", names));
+            }
+
+            private String nameOf(Branch branch) {
+                return municipalities
+                        .byCode(branch.municipality())
+                        .orElseThrow()
+                        .name();
             }
         };
     }
@@ -29,6 +53,11 @@ class AccessLetters {
             @Override
             Optional<Members.Mailbox> mailboxOf(String subject) {
                 return citizens.mailboxOf(new ProspectId(subject));
+            }
+
+            @Override
+            Map<String, String> values(String subject, Members.Mailbox box) {
+                return Map.of("name", box.name());
             }
         };
     }
@@ -43,6 +72,8 @@ class AccessLetters {
 
         abstract Optional<Members.Mailbox> mailboxOf(String subject);
 
+        abstract Map<String, String> values(String subject, Members.Mailbox box);
+
         @Override
         public LetterKind kind() {
             return kind;
@@ -50,8 +81,7 @@ class AccessLetters {
 
         @Override
         public Optional<LetterContent> write(String subject) {
-            return mailboxOf(subject)
-                    .map(box -> LetterContent.of(box.address(), box.locale(), Map.of("name", box.name())));
+            return mailboxOf(subject).map(box -> LetterContent.of(box.address(), box.locale(), values(subject, box)));
         }
     }
 }

@@ -109,10 +109,14 @@ class Answers implements WebGraphQlInterceptor {
     private static WebGraphQlResponse judged(
             WebGraphQlResponse response, WebGraphQlRequest request, Exchange exchange) {
         if (response.getData() instanceof Publisher<?> stream) {
-            if (request.getHeaders().getAccept().stream()
-                    .noneMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype)) {
+            var accepted = request.getHeaders().getAccept();
+            if (accepted.isEmpty() || !accepted.stream().allMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype)) {
                 exchange.refuse(List.of(ErrorCode.BAD_REQUEST));
-                return answer(ErrorCode.BAD_REQUEST, "a subscription comes as text/event-stream", request, exchange);
+                return answer(
+                        ErrorCode.BAD_REQUEST,
+                        "a subscription comes as text/event-stream: accept that and nothing beside it",
+                        request,
+                        exchange);
             }
             return response.transform(builder -> builder.data(judged(stream, exchange)));
         }

@@ -9,12 +9,16 @@ import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.parser.ParserOptions;
 import io.micrometer.context.ContextRegistry;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextThreadLocalAccessor;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 /** Documents are parsed, validated and measured once, and then remembered. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +30,15 @@ class GraphQlConfiguration {
     /** Sentences come in the language that was asked for, on whichever thread they are found. */
     GraphQlConfiguration() {
         ContextRegistry.getInstance().registerThreadLocalAccessor(new LocaleContextThreadLocalAccessor());
+    }
+
+    /** The first language that somebody reads and that we have, and Dutch where there is none. */
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(Locale.of("nl"), Locale.ENGLISH));
+        resolver.setDefaultLocale(Locale.of("nl"));
+        return resolver;
     }
 
     @Bean

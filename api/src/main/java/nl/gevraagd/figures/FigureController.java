@@ -127,9 +127,14 @@ class FigureController {
                     known.map(Municipality::code).orElse(null),
                     known.map(Municipality::province).orElse(null),
                     null,
-                    shown.get(step.label())));
+                    isOpen(step, known.isPresent()) ? shown.get(step.label()) : null));
         }
         return all;
+    }
+
+    /** Anybody can send in forms: with enough of their own they would find out how many others there are. */
+    private static boolean isOpen(FunnelStepName step, boolean ofMunicipality) {
+        return !ofMunicipality || step != FunnelStepName.SIGNED_UP;
     }
 
     /** One open figure; {@code value} is null where it is too small to show. */

@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.BranchId;
@@ -49,37 +52,48 @@ class MyPage {
     }
 
     MeResult update(ProspectId id, UpdateMeInput input) {
-        var me = prospects.find(id).orElseThrow(Unauthenticated::new);
-        var problems = Problems.in(me.person().locale());
-        var change = check(me, input, problems);
-        if (problems.any()) {
-            return new InputRejected(problems.list());
-        }
-        return prospects
-                .changeNow(id, change::applyTo)
-                .<MeResult>map(MeUpdated::new)
-                .orElseThrow(Unauthenticated::new);
+        return change(id, (me, problems) -> check(me, input, problems).applyTo(me), MeUpdated::new);
     }
 
     MeResult give(ProspectId id, ConsentPurpose purpose, @Nullable String branch, String textVersion) {
-        var me = prospects.find(id).orElseThrow(Unauthenticated::new);
-        var locale = me.person().locale();
-        var problems = Problems.in(locale);
-        var agreed = checks.consent(purpose, branch, textVersion, me.municipality(), locale, problems, "consent");
-        if (purpose != ConsentPurpose.CAMPAIGN_CONTACT && !me.consents().has(ConsentPurpose.CAMPAIGN_CONTACT)) {
-            problems.add(CONSENT_REQUIRED, "consent", "purpose");
-        }
-        if (agreed.isEmpty() || problems.any()) {
-            return new InputRejected(problems.list());
-        }
-        if (purpose == ConsentPurpose.CAMPAIGN_CONTACT) {
-            suppressions.remove(me.person().email());
-        }
-        var text = texts.known(purpose, textVersion, locale);
-        return prospects
-                .changeNow(id, prospect -> prospect.gave(text, agreed.get().branch(), clock.instant()))
-                .<MeResult>map(ConsentGiven::new)
+        return change(
+                id,
+                (me, problems) -> {
+                    var locale = me.person().locale();
+                    var agreed = checks.consent(
+                            purpose, branch, textVersion, me.municipality(), locale, problems, "consent");
+                    if (purpose != ConsentPurpose.CAMPAIGN_CONTACT
+                            && !me.consents().has(ConsentPurpose.CAMPAIGN_CONTACT)) {
+                        problems.add(CONSENT_REQUIRED, "consent", "purpose");
+                    }
+                    if (agreed.isEmpty() || problems.any()) {
+                        return me;
+                    }
+                    if (purpose == ConsentPurpose.CAMPAIGN_CONTACT) {
+                        suppressions.remove(me.person().email());
+                    }
+                    return me.gave(
+                            texts.known(purpose, textVersion, locale),
+                            agreed.get().branch(),
+                            clock.instant());
+                },
+                ConsentGiven::new);
+    }
+
+    /** Judges and changes the person as they are at the moment of writing, whatever else they are changing elsewhere. */
+    private MeResult change(
+            ProspectId id, BiFunction<Prospect, Problems, Prospect> change, Function<Prospect, MeResult> outcome) {
+        var judged = new AtomicReference<>(Problems.in(null));
+        var changed = prospects
+                .changeNow(id, me -> {
+                    var problems = Problems.in(me.person().locale());
+                    judged.set(problems);
+                    var next = change.apply(me, problems);
+                    return problems.any() ? me : next;
+                })
                 .orElseThrow(Unauthenticated::new);
+        var problems = judged.get();
+        return problems.any() ? new InputRejected(problems.list()) : outcome.apply(changed);
     }
 
     /** A branch that the person never chose is answered like one that was withdrawn before. */
@@ -118,6 +132,14 @@ class MyPage {
         var themes = checks.themes(Optional.ofNullable(input.themes().value()).orElse(List.of()), problems);
         var waitFor =
                 checks.waitFor(Optional.ofNullable(input.waitFor().value()).orElse(List.of()), municipality, problems);
+        if (!me.consents().has(ConsentPurpose.CAMPAIGN_CONTACT)) {
+            if (!waitFor.isEmpty()) {
+                problems.add(CONSENT_REQUIRED, "waitFor");
+            }
+            if (Boolean.TRUE.equals(input.paused().value())) {
+                problems.add(CONSENT_REQUIRED, "paused");
+            }
+        }
         return new Change(input, municipality, phone, themes, waitFor, clock.instant());
     }
 

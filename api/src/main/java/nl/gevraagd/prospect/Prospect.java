@@ -78,7 +78,7 @@ public record Prospect(
                 signUp.person(),
                 signUp.wishes(),
                 given,
-                signUp.waitFor(),
+                unchosen(signUp.waitFor(), given),
                 signedUpAt,
                 now,
                 AFTER_CONSENT,
@@ -95,7 +95,7 @@ public record Prospect(
                 signUp.person(),
                 signUp.wishes(),
                 given,
-                signUp.waitFor(),
+                unchosen(signUp.waitFor(), given),
                 signedUpAt,
                 now,
                 Aggregate.pendingWith(pending, AFTER_CONSENT.toArray(String[]::new)),
@@ -130,8 +130,7 @@ public record Prospect(
             return this;
         }
         var next = text.purpose() == ConsentPurpose.CAMPAIGN_CONTACT ? ProspectStatus.CONFIRMED : status;
-        var waiting = waitFor.stream().filter(id -> !id.equals(branch)).toList();
-        return with(next, municipality, person, wishes, given, waiting, MATCH, COUNT, SEAL_CONSENTS);
+        return with(next, municipality, person, wishes, given, waitFor, MATCH, COUNT, SEAL_CONSENTS);
     }
 
     Prospect withdrew(ConsentPurpose purpose, @Nullable BranchId branch, Instant now, String channel) {
@@ -150,7 +149,8 @@ public record Prospect(
                             COUNT,
                             SEAL_CONSENTS);
         }
-        var left = consents.withdrawn(purpose, branch, now, channel);
+        var chosen = purpose == ConsentPurpose.SHARE_WITH_BRANCH ? branch : null;
+        var left = consents.withdrawn(purpose, chosen, now, channel);
         return left.equals(consents)
                 ? this
                 : with(status, municipality, person, wishes, left, waitFor, MATCH, COUNT, SEAL_CONSENTS);
@@ -193,10 +193,17 @@ public record Prospect(
                 person,
                 wishes,
                 consents,
-                waitFor,
+                unchosen(waitFor, consents),
                 signedUpAt,
                 confirmedAt,
                 Aggregate.pendingWith(pending, effects),
                 version);
+    }
+
+    /** Nobody waits for a branch that sees their card already. */
+    private static List<BranchId> unchosen(List<BranchId> waitFor, Consents consents) {
+        return waitFor.stream()
+                .filter(branch -> consents.liveFor(branch).isEmpty())
+                .toList();
     }
 }

@@ -173,8 +173,11 @@ class SignUpChecks {
         return Optional.of(new SignUp.Agreed(purpose, branch.get().id(), textVersion));
     }
 
+    /** Where the municipality itself is not known, that is the one thing to say. */
     private Optional<Branch> branch(String globalId, String municipality) {
-        return branch(globalId).filter(branch -> branch.municipality().equals(municipality));
+        return branch(globalId)
+                .filter(branch ->
+                        municipality.isEmpty() || branch.municipality().equals(municipality));
     }
 
     private Optional<Branch> branch(String globalId) {

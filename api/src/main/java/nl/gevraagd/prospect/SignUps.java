@@ -19,7 +19,6 @@ import java.util.Optional;
 import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
-import nl.gevraagd.party.BranchId;
 import nl.gevraagd.prospect.ConfirmSignUpResult.SignUpConfirmed;
 import nl.gevraagd.prospect.ConfirmSignUpResult.TokenNotValid;
 import nl.gevraagd.prospect.SignUpResult.InputRejected;
@@ -255,8 +254,7 @@ class SignUps {
         }
         var code = municipality.map(Municipality::code).orElse("");
         var agreed = agreed(input, code, problems);
-        var waitFor =
-                municipality.isEmpty() ? List.<BranchId>of() : checks.waitFor(input.waitForOrNone(), code, problems);
+        var waitFor = checks.waitFor(input.waitForOrNone(), code, problems);
         return email.map(address -> new SignUp(
                 code,
                 new Person(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -12,6 +13,9 @@ public final class Problems {
 
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
+    /** The Hangul fillers and the blank Braille pattern, letters and a symbol that show nothing. */
+    private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0);
 
     private final List<Problem> found = new ArrayList<>();
     private final ResourceBundle sentences;
@@ -22,9 +26,14 @@ public final class Problems {
 
     /** In the language of the input, else of the request, else in Dutch. */
     public static Problems in(@Nullable String locale) {
-        var language = locale != null ? locale : LocaleContextHolder.getLocale().getLanguage();
+        var language =
+                isKnown(locale) ? locale : LocaleContextHolder.getLocale().getLanguage();
         return new Problems(
-                ResourceBundle.getBundle("problems", Locale.of(language.equals("en") ? "en" : "nl"), NO_FALLBACK));
+                ResourceBundle.getBundle("problems", Locale.of("en".equals(language) ? "en" : "nl"), NO_FALLBACK));
+    }
+
+    private static boolean isKnown(@Nullable String locale) {
+        return "nl".equals(locale) || "en".equals(locale);
     }
 
     public Problems add(ProblemCode code, String... field) {
@@ -42,7 +51,7 @@ public final class Problems {
 
     /** Text that a person typed: required ones are not blank, none is too long or carries control characters. */
     public void checkText(@Nullable String text, boolean required, int longest, boolean lines, String... field) {
-        if (text == null || text.isBlank()) {
+        if (text == null || text.codePoints().noneMatch(Problems::shows)) {
             if (required) {
                 add(ProblemCode.REQUIRED, field);
             }
@@ -54,6 +63,16 @@ public final class Problems {
         if (text.codePoints().anyMatch(c -> !allowed(c, lines))) {
             add(ProblemCode.FORBIDDEN_CHARACTERS, field);
         }
+    }
+
+    /** Whether anybody sees it: fillers and what joins or parts others are nothing by themselves. */
+    private static boolean shows(int c) {
+        var type = Character.getType(c);
+        return !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c)
+                && type != Character.CONTROL
+                && type != Character.FORMAT
+                && !FILLERS.contains(c);
     }
 
     private static boolean allowed(int c, boolean lines) {

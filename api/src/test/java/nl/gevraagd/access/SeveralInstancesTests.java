@@ -222,6 +222,25 @@ class SeveralInstancesTests {
         assertThat(mayRead(signIn(worker, new Graph(port)))).containsExactly("ok", "ok");
     }
 
+    @Test
+    void aManagerGivesNobodyOfTheCampaignABranchNotEvenThemselves() {
+        var manager = here.worker(Role.CAMPAIGN_MANAGER, null);
+        var analyst = here.worker(Role.CAMPAIGN_ANALYST, null);
+        for (var one : List.of(manager, analyst)) {
+            var rejected = there.as(manager)
+                    .data(
+                            "mutation($b: ID!, $e: String!) { inviteMember(input: {branch: $b, email: $e, name: \"Lid\"}) { ... on InputRejected { problems { code field } } } }",
+                            "b",
+                            here.idOf(branch),
+                            "e",
+                            one.email())
+                    .at("/inviteMember/problems/0");
+            assertThat(rejected.get("code").asString()).isEqualTo("WORKS_FOR_CAMPAIGN");
+            assertThat(rejected.at("/field/0").asString()).isEqualTo("email");
+        }
+        assertThat(names(there.as(manager), branch)).doesNotContain(manager.email());
+    }
+
     private String remove(Graph manager, Branch from, Worker worker) {
         return manager.data(
                         "mutation($b: ID!, $m: ID!) { removeMember(input: {branch: $b, member: $m}) { __typename } }",
