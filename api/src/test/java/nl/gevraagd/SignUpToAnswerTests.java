@@ -35,7 +35,7 @@ class SignUpToAnswerTests {
     private static final String LEADS =
             "query($b: ID!) { leads(branch: $b, first: 100, filter: {stages: [NEW, INVITED, ACCEPTED, MET, WITHDRAWN]}) { edges { node { id stage version motivation contactState contact { name email phone } notes { text } } } } }";
     private static final String LEAD =
-            "query($i: ID!) { node(id: $i) { ... on Lead { id stage version motivation contactState contact { name email } notes { text } } } }";
+            "query($i: ID!) { node(id: $i) { ... on Lead { id stage version motivation contactState contact { name email phone } notes { text } } } }";
     private static final String INVITE =
             "mutation($l: ID!) { inviteProspect(input: {lead: $l, message: \"Koffie?\"}) { __typename } }";
     private static final String WITHDRAW =
@@ -101,6 +101,8 @@ class SignUpToAnswerTests {
                         .at("/answerInvitation/answer")
                         .asString())
                 .isEqualTo("YES");
+        assertThat(recruiter.data(LEAD, "i", id(lead)).at("/node/contact/phone").asString())
+                .isEqualTo("+31612345678");
         assertThat(recruiter.data(LEAD, "i", id(lead)).at("/node/contact/email").asString())
                 .isEqualTo(email);
         var toBranch = anybody.letter("recruiter@demo.gevraagd.example", "answer-received");
@@ -297,6 +299,12 @@ class SignUpToAnswerTests {
                         Map.of("purpose", "SHARE_WITH_BRANCH", "branch", unclaimed, "textVersion", version)));
         assertThat(anybody.data(SIGN_UP, "input", form).at("/signUp/problems/0").toString())
                 .contains("BRANCH_NOT_VERIFIED", "[\"consents\",\"1\",\"branch\"]");
+        form = new java.util.HashMap<>(form());
+        form.put("municipality", "GM9999");
+        form.put("name", Character.toString(0x3164));
+        assertThat(anybody.data(SIGN_UP, "input", form).at("/signUp/problems").findValuesAsString("code"))
+                .as("nothing that follows from the one thing that is wrong, and a name that nobody sees is none")
+                .containsExactlyInAnyOrder("REQUIRED", "UNKNOWN_MUNICIPALITY");
     }
 
     @Test
@@ -432,7 +440,7 @@ class SignUpToAnswerTests {
                 "shareMotivation",
                 true,
                 "phone",
-                "06 12345678",
+                "+31 (0)6 12345678",
                 "consents",
                 List.of(
                         Map.of("purpose", "CAMPAIGN_CONTACT", "textVersion", version),
