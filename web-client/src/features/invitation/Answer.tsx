@@ -37,8 +37,8 @@ const AnswerInvitation = graphql(`
 `)
 
 export default function Answer() {
-  const token = useToken()
-  return <Asked key={token} token={token} />
+  const { token, nth } = useToken()
+  return <Asked key={nth} token={token} />
 }
 
 function Asked({ token }: { token: string }) {

@@ -16,8 +16,8 @@ const OpenSelfService = graphql(`
 `)
 
 export default function Open() {
-  const token = useToken()
-  return <Asked key={token} token={token} />
+  const { token, nth } = useToken()
+  return <Asked key={nth} token={token} />
 }
 
 function Asked({ token }: { token: string }) {

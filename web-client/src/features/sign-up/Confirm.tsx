@@ -39,8 +39,8 @@ const ConfirmSignUp = graphql(`
 `)
 
 export default function Confirm() {
-  const token = useToken()
-  return <Asked key={token} token={token} />
+  const { token, nth } = useToken()
+  return <Asked key={nth} token={token} />
 }
 
 function Asked({ token }: { token: string }) {
