@@ -93,7 +93,8 @@ function Asked({ token }: { token: string }) {
         }
         setWasYes(wasYes || now === 'YES')
         setGiven(answerInvitation.answer)
-        setState(answerInvitation.answer === choice ? 'open' : 'fixed')
+        // later is no answer to take back another with: what was said before stays open to change
+        setState(choice === 'LATER' || answerInvitation.answer === choice ? 'open' : 'fixed')
       },
       (error: unknown) => {
         setState('open')
