@@ -109,7 +109,7 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, br
   await expect(page.getByText('Je zei nee')).toBeVisible()
   await expect(member.getByText(email)).toHaveCount(0)
   await page.reload()
-  await expect(page.getByText('Ze kunnen ze al gezien hebben')).toBeVisible()
+  await expect(page.getByText('Ze kunnen het al gezien hebben')).toBeVisible()
   await page.getByRole('button', { name: 'Verander in: ja, dat wil ik' }).click()
   await expect(member.getByText(email)).toBeVisible()
   await member.getByLabel('Nieuwe notitie').fill('Gebeld, maandag om acht uur.')

@@ -34,13 +34,25 @@ function send<R, V>(
   })
 }
 
+/** After so many milliseconds without an answer nobody waits any longer. */
+const PATIENCE = 30_000
+
+async function answerTo<R, V>(document: TypedDocumentString<R, V>, variables: V | undefined): Promise<Answer<R>> {
+  try {
+    const signal = AbortSignal.timeout(PATIENCE)
+    const response = await send(document, variables, 'application/graphql-response+json', signal)
+    return (await response.json()) as Answer<R>
+  } catch {
+    throw new GraphError('UNREACHABLE', undefined)
+  }
+}
+
 /** Runs a registered operation. */
 export async function execute<R, V>(
   document: TypedDocumentString<R, V>,
   ...[variables]: V extends Record<string, never> ? [] : [V]
 ): Promise<R> {
-  const response = await send(document, variables, 'application/graphql-response+json')
-  const answer = (await response.json()) as Answer<R>
+  const answer = await answerTo(document, variables)
   const error = answer.errors?.[0]
   if (error || !answer.data) {
     throw new GraphError(error?.extensions?.code ?? 'INTERNAL', error?.extensions?.requestId)

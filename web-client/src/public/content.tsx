@@ -230,14 +230,14 @@ export function Privacy() {
       <p>
         {t(
           'Een partij ziet alleen iets van jou als jij die partij kiest. Eerst zonder naam. Je naam, mailadres en telefoonnummer krijgt ze pas als jij ja zegt. De campagne ziet alleen aantallen, nooit onder de 10. Op jouw pagina zie je wie je naam en mailadres opende, en op welke dag.',
-          'A party sees something of you only if you choose it. First without a name. It gets your name, e-mail address and phone number only when you say yes. The campaign sees numbers only, never below 10. Your page shows who opened your name and address, and on which day.',
+          'A party sees something of you only if you choose it. First without a name. It gets your name, e-mail address and phone number only when you say yes. The campaign sees numbers only, never below 10. Your page shows who opened your name and e-mail address, and on which day.',
         )}
       </p>
       <h2>{t('Hoe lang?', 'How long?')}</h2>
       <p>
         {t(
           'Bevestig je niet, dan is alles na 7 dagen weg. Wis je jezelf, dan is alles meteen weg. Reservekopieën zijn binnen 30 dagen weg. Het bewijs dat je toestemming gaf bewaren we 5 jaar, zonder je naam of adres.',
-          'If you do not confirm, all is gone after 7 days. If you erase yourself, all is gone at once. Back-up copies are gone within 30 days. We keep the proof that you consented for 5 years, without your name or address.',
+          'If you do not confirm, all is gone after 7 days. If you erase yourself, all is gone at once. Back-up copies are gone within 30 days. We keep the proof that you consented for 5 years, without your name or e-mail address.',
         )}
       </p>
       <h2>{t('Wat kun je?', 'What can you do?')}</h2>

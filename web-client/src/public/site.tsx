@@ -2,6 +2,7 @@ import { lazy, StrictMode, Suspense, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LocaleContext, type Locale } from '../i18n/locale'
 import { Busy } from '../ui/Broken'
+import { oneClick } from '../ui/oneClick'
 
 /** What makes a page come alive, each loaded only where it is needed. */
 const pages: Record<string, ComponentType<{ code?: string }>> = {
@@ -21,6 +22,8 @@ document.querySelector<HTMLAnchorElement>('a.lang')?.addEventListener('click', (
   const link = event.currentTarget as HTMLAnchorElement
   link.href = link.pathname + location.search + location.hash
 })
+
+oneClick()
 
 const app = document.getElementById('app')
 const Page = pages[app?.dataset['page'] ?? '']

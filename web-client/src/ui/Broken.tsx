@@ -44,15 +44,20 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
                 'Je browser kon niet laten zien dat je geen robot bent. Laad de pagina opnieuw, of neem een andere browser.',
                 'Your browser could not show that you are no robot. Reload the page, or use another browser.',
               )
-            : later
+            : code === 'UNREACHABLE'
               ? t(
-                  'Het is even te druk. Probeer het over een minuut nog eens.',
-                  'It is too busy. Please try again in a minute.',
+                  'We krijgen geen antwoord. Kijk of je internet hebt, en probeer het opnieuw.',
+                  'We get no answer. See if you have internet, and try again.',
                 )
-              : t(
-                  'Er ging bij ons iets mis. Probeer het opnieuw.',
-                  'Something went wrong on our side. Please try again.',
-                )}
+              : later
+                ? t(
+                    'Het is even te druk. Probeer het over een minuut nog eens.',
+                    'It is too busy. Please try again in a minute.',
+                  )
+                : t(
+                    'Er ging bij ons iets mis. Probeer het opnieuw.',
+                    'Something went wrong on our side. Please try again.',
+                  )}
         </p>
       )}
       {children}

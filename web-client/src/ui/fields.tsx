@@ -9,14 +9,16 @@ export interface FieldProblem {
   label?: string | undefined
 }
 
-/** All that is wrong, on top, each a link to its field; takes the focus when it comes. */
+/** All that is wrong, on top, each a link to its field; takes the focus when one is new. */
 export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
   const t = useSay()
   const box = useRef<HTMLDivElement>(null)
+  const known = useRef<FieldProblem[]>([])
   useEffect(() => {
-    if (problems.length > 0) {
+    if (problems.some((problem) => !known.current.includes(problem))) {
       box.current?.focus()
     }
+    known.current = problems
   }, [problems])
   if (problems.length === 0) {
     return null
@@ -27,7 +29,13 @@ export function ErrorSummary({ problems }: { problems: FieldProblem[] }) {
       <ul>
         {problems.map((problem) => (
           <li key={problem.id + problem.message}>
-            <a href={`#${problem.id}`}>
+            <a
+              href={`#${problem.id}`}
+              onClick={(event) => {
+                event.preventDefault() // no step of its own for the browser's Back
+                document.getElementById(problem.id)?.focus()
+              }}
+            >
               {problem.label && `${problem.label.replace(/\?$/, '')}: `}
               {problem.message}
             </a>
@@ -48,6 +56,21 @@ interface FieldProps {
   type?: 'text' | 'email' | 'tel' | 'number'
   autoComplete?: string
   inputMode?: 'text' | 'numeric' | 'email' | 'tel'
+}
+
+/** What is wrong with one field. */
+function Wrong({ id, problems }: { id: string; problems: FieldProblem[] }) {
+  return (
+    problems.length > 0 && (
+      <div id={`${id}-problem`}>
+        {problems.map((problem) => (
+          <p className="wrong-text" key={problem.message}>
+            {problem.message}
+          </p>
+        ))}
+      </div>
+    )
+  )
 }
 
 /** A field between its words: what it is called, a hint, and what is wrong with it. */
@@ -71,15 +94,7 @@ function Labelled({
           {hint}
         </p>
       )}
-      {wrong && (
-        <div id={`${id}-problem`}>
-          {mine.map((problem) => (
-            <p className="wrong-text" key={problem.message}>
-              {problem.message}
-            </p>
-          ))}
-        </div>
-      )}
+      <Wrong id={id} problems={mine} />
       {children({ 'aria-invalid': wrong || undefined, 'aria-describedby': described || undefined })}
     </div>
   )
@@ -134,25 +149,33 @@ interface ChoiceProps {
   checked: boolean
   onChange: (checked: boolean) => void
   children: ReactNode
+  problems?: FieldProblem[]
   type?: 'checkbox' | 'radio'
   name?: string
 }
 
 /** A box with a tick and all its words to press on. */
-export function Choice({ id, checked, onChange, children, type = 'checkbox', name }: ChoiceProps) {
+export function Choice({ id, checked, onChange, children, problems = [], type = 'checkbox', name }: ChoiceProps) {
+  const mine = problems.filter((problem) => problem.id === id)
+  const wrong = mine.length > 0
   return (
-    <label className="choice" htmlFor={id}>
-      <input
-        id={id}
-        type={type}
-        name={name}
-        checked={checked}
-        onChange={(event) => {
-          onChange(event.target.checked)
-        }}
-      />
-      <span>{children}</span>
-    </label>
+    <div className={wrong ? 'wrong' : undefined}>
+      <Wrong id={id} problems={mine} />
+      <label className="choice" htmlFor={id}>
+        <input
+          id={id}
+          type={type}
+          name={name}
+          checked={checked}
+          aria-invalid={wrong || undefined}
+          aria-describedby={wrong ? `${id}-problem` : undefined}
+          onChange={(event) => {
+            onChange(event.target.checked)
+          }}
+        />
+        <span>{children}</span>
+      </label>
+    </div>
   )
 }
 

@@ -6,6 +6,8 @@ import { day, useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../public/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
+import { useHeading } from '../../ui/useHeading'
+import { useToken } from '../../ui/useToken'
 
 const OpenInvitation = graphql(`
   query OpenInvitation($token: String!) {
@@ -35,30 +37,40 @@ const AnswerInvitation = graphql(`
 `)
 
 export default function Answer() {
+  const { token, nth } = useToken()
+  return <Asked key={nth} token={token} />
+}
+
+function Asked({ token }: { token: string }) {
   const locale = useLocale()
   const t = useSay()
-  const token = location.hash.slice(1)
   const [asked, again] = useAsk(() => execute(OpenInvitation, { token }), token)
   const [given, setGiven] = useState<InvitationAnswer | null>(null)
-  const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
+  const [state, setState] = useState<'open' | InvitationAnswer | 'invalid' | 'fixed'>('open')
   const [broken, setBroken] = useState<string | null>(null)
   const [wasYes, setWasYes] = useState(false)
+  const invitation = asked.state === 'there' ? asked.value.openInvitation : undefined
+  const now = given ?? invitation?.answer ?? null
+  const headings: Record<InvitationAnswer | 'invalid' | 'fixed', string> = {
+    YES: t('Je zei ja', 'You said yes'),
+    NO: t('Je zei nee', 'You said no'),
+    LATER: t('Je zei later', 'You said later'),
+    invalid: t('Deze uitnodiging is er niet meer', 'This invitation is not there any more'),
+    fixed: t('Je antwoord staat vast', 'Your answer is final'),
+  }
+  const invalid = state === 'invalid' || invitation === null
+  const outcome = invalid ? 'invalid' : state === 'fixed' ? 'fixed' : now
+  useHeading(outcome ? headings[outcome] : undefined)
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
-  const invitation = asked.value.openInvitation
-  if (!invitation || state === 'invalid') {
+  if (!invitation || invalid) {
     return (
       <>
-        <p className="lead">
-          {t(
-            'Deze uitnodiging is er niet meer. Ze is verlopen, of ingetrokken.',
-            'This invitation is not there any more. It has lapsed, or was withdrawn.',
-          )}
-        </p>
+        <p className="lead">{t('Ze is verlopen, of ingetrokken.', 'It has lapsed, or was withdrawn.')}</p>
         <p>
           <a className="btn" href={routes.myPage[locale]}>
             {t('Naar mijn pagina', 'To my page')}
@@ -68,17 +80,21 @@ export default function Answer() {
     )
   }
   const name = invitation.branch.name
-  const now = given ?? invitation.answer ?? null
   const answer = (choice: InvitationAnswer) => {
-    setState('busy')
+    setState(choice)
     setBroken(null)
     execute(AnswerInvitation, { input: { token, answer: choice } }).then(
       (data) => {
-        const outcome = data.answerInvitation
-        setWasYes(wasYes || now === 'YES')
-        setState(outcome.__typename === 'InvitationAnswered' ? 'open' : 'invalid')
-        setGiven(outcome.__typename === 'InvitationAnswered' ? outcome.answer : null)
+        const { answerInvitation } = data
         scrollTo(0, 0)
+        if (answerInvitation.__typename !== 'InvitationAnswered') {
+          setState('invalid')
+          return
+        }
+        setWasYes(wasYes || now === 'YES')
+        setGiven(answerInvitation.answer)
+        // later is no answer to take back another with: what was said before stays open to change
+        setState(choice === 'LATER' || answerInvitation.answer === choice ? 'open' : 'fixed')
       },
       (error: unknown) => {
         setState('open')
@@ -88,21 +104,31 @@ export default function Answer() {
   }
   const said: Record<InvitationAnswer, string> = {
     YES: t(
-      `Je zei ja. ${name} heeft nu je naam en je mailadres, en neemt contact met je op.`,
-      `You said yes. ${name} now has your name and address, and will get in touch.`,
+      `${name} heeft nu je naam en ziet hoe je te bereiken bent. Ze nemen contact met je op.`,
+      `${name} now has your name and sees how to reach you. They will get in touch.`,
     ),
     NO:
       wasYes || invitation.hasSaidYes
         ? t(
-            `Je zei nee. ${name} kan je naam en mailadres niet meer openen. Ze kunnen ze al gezien hebben, maar mogen ze niet meer gebruiken.`,
-            `You said no. ${name} can no longer open your name and address. They may have seen them already, but may not use them any more.`,
+            `${name} kan je naam niet meer openen, en ook niet hoe je te bereiken bent. Ze kunnen het al gezien hebben, maar mogen het niet meer gebruiken.`,
+            `${name} can no longer open your name, nor how to reach you. They may have seen it already, but may not use it any more.`,
           )
-        : t(
-            `Je zei nee. ${name} hoort dat, en niet wie je bent.`,
-            `You said no. ${name} hears that, and not who you are.`,
-          ),
-    LATER: t('Je zei later. De uitnodiging blijft open.', 'You said later. The invitation stays open.'),
+        : t(`${name} hoort dat, en niet wie je bent.`, `${name} hears that, and not who you are.`),
+    LATER: t('De uitnodiging blijft open.', 'The invitation stays open.'),
   }
+  const busy = state !== 'open'
+  const button = (choice: InvitationAnswer, words: string, look = 'btn second') => (
+    <button
+      className={look}
+      type="button"
+      disabled={busy}
+      onClick={() => {
+        answer(choice)
+      }}
+    >
+      {state === choice ? t('Even geduld …', 'One moment …') : words}
+    </button>
+  )
   return (
     <>
       <p className="lead">
@@ -112,68 +138,60 @@ export default function Answer() {
           `in ${invitation.branch.municipality.name} would like to talk with you.`,
         )}
       </p>
-      {invitation.message && <blockquote>{invitation.message}</blockquote>}
-      <div role="status">{now && <p className="note">{said[now]}</p>}</div>
-      {broken && <Broken code={broken} />}
-      <h2>
-        {now
-          ? t('Je kunt je antwoord veranderen', 'You can change your answer')
-          : t('Wil je dat gesprek?', 'Would you like to talk?')}
-      </h2>
-      <div className="buttons">
-        {now !== 'YES' && (
-          <button
-            className="btn"
-            type="button"
-            disabled={state === 'busy'}
-            onClick={() => {
-              answer('YES')
-            }}
-          >
-            {now ? t('Verander in: ja, dat wil ik', 'Change to: yes, I would') : t('Ja, dat wil ik', 'Yes, I would')}
-          </button>
-        )}
-        {now !== 'NO' && (
-          <button
-            className="btn second"
-            type="button"
-            disabled={state === 'busy'}
-            onClick={() => {
-              answer('NO')
-            }}
-          >
-            {now ? t('Verander in: nee', 'Change to: no') : t('Nee', 'No')}
-          </button>
-        )}
-        {now === null && (
-          <button
-            className="btn second"
-            type="button"
-            disabled={state === 'busy'}
-            onClick={() => {
-              answer('LATER')
-            }}
-          >
-            {t('Later', 'Later')}
-          </button>
-        )}
-      </div>
-      {now && (
-        <p>
-          <a href={routes.myPage[locale]}>
-            {t(
-              'Op je eigen pagina zie en verander je alles wat je deelt',
-              'On your own page you see and change all that you share',
-            )}
-          </a>
-        </p>
+      {invitation.message && (
+        <>
+          <p className="from">{t(`${name} schrijft:`, `${name} writes:`)}</p>
+          <blockquote>{invitation.message}</blockquote>
+        </>
       )}
-      <p className="quiet">
-        {t(
-          `Na een ja krijgt ${name} je naam, je mailadres en je telefoonnummer als je dat hebt ingevuld. Bij nee blijft alles dicht. Je kunt antwoorden tot en met ${day(locale, invitation.validUntil)}.`,
-          `After a yes ${name} gets your name, your address and your phone number if you filled it in. With a no everything stays closed. You can answer up to and including ${day(locale, invitation.validUntil)}.`,
-        )}
-      </p>
+      {state === 'fixed' ? (
+        <p className="note">
+          {t(
+            `Je kunt je antwoord hier niet meer veranderen: ${name} is al met je verder. Wil je niet meer? `,
+            `You can no longer change your answer here: ${name} has gone on with you. Would you rather stop? `,
+          )}
+          <a href={routes.myPage[locale]}>
+            {t('Trek je toestemming in op je eigen pagina', 'Withdraw your consent on your own page')}
+          </a>
+          .
+        </p>
+      ) : (
+        <>
+          {now && <p className="note">{said[now]}</p>}
+          {broken && <Broken code={broken} focused />}
+          <h2>
+            {now
+              ? t('Je kunt je antwoord veranderen', 'You can change your answer')
+              : t('Wil je dat gesprek?', 'Would you like to talk?')}
+          </h2>
+          <div className="buttons">
+            {now !== 'YES' &&
+              button(
+                'YES',
+                now ? t('Verander in: ja, dat wil ik', 'Change to: yes, I would') : t('Ja, dat wil ik', 'Yes, I would'),
+                'btn',
+              )}
+            {now !== 'NO' && button('NO', now ? t('Verander in: nee', 'Change to: no') : t('Nee', 'No'))}
+            {now === null && button('LATER', t('Later', 'Later'))}
+          </div>
+          {now && (
+            <p>
+              <a href={routes.myPage[locale]}>
+                {t(
+                  'Op je eigen pagina zie en verander je alles wat je deelt',
+                  'On your own page you see and change all that you share',
+                )}
+              </a>
+            </p>
+          )}
+          <p className="quiet">
+            {t(
+              `Na een ja krijgt ${name} je naam, je mailadres en je telefoonnummer als je dat hebt ingevuld. Bij nee blijft alles dicht. Je kunt antwoorden tot en met ${day(locale, invitation.validUntil)}.`,
+              `After a yes ${name} gets your name, your e-mail address and your phone number if you filled it in. With a no everything stays closed. You can answer up to and including ${day(locale, invitation.validUntil)}.`,
+            )}
+          </p>
+        </>
+      )}
     </>
   )
 }

@@ -36,14 +36,20 @@ export interface Found {
 
 /** Too few for a postcode. */
 const digits = /^\d{1,3}$/
+/** A postcode, also one of which a letter is still to come. */
+const postcode = /^(\d{4})(\s*[a-z])?$/i
 
-export async function findMunicipalities(text: string): Promise<Found[]> {
-  const search = text.trim()
+/** Null while there is too little to look for. */
+async function findMunicipalities(text: string): Promise<Found[] | null> {
+  const search = text.trim().replace(/^gemeente\b\s*/i, '')
   if (/^\d{4}/.test(search)) {
-    return (await execute(ByPostcode, { postcode: search })).municipalitiesByPostcode
+    return (await execute(ByPostcode, { postcode: search.replace(postcode, '$1') })).municipalitiesByPostcode
   }
-  if (search.length < 2 || digits.test(search)) {
+  if (digits.test(search)) {
     return []
+  }
+  if (search.length < 2) {
+    return null
   }
   return (await execute(ByName, { search })).municipalities.edges.map((edge) => edge.node)
 }
@@ -60,19 +66,29 @@ export function MunicipalitySearch({
   const [text, setText] = useState(start)
   const [found, setFound] = useState<Found[] | null>(null)
   const [broken, setBroken] = useState<string | null>(null)
+  const [slow, setSlow] = useState(false)
   const [round, setRound] = useState(0)
   useEffect(() => {
     let current = true
+    const waiting = setTimeout(() => {
+      setSlow(true)
+    }, 800)
+    const done = () => {
+      clearTimeout(waiting)
+      setSlow(false)
+    }
     const timer = setTimeout(() => {
       findMunicipalities(text).then(
         (all) => {
           if (current) {
-            setFound(text.trim().length < 2 && !digits.test(text.trim()) ? null : all)
+            done()
+            setFound(all)
             setBroken(null)
           }
         },
         (error: unknown) => {
           if (current) {
+            done()
             setBroken(error instanceof Error ? error.message : 'INTERNAL')
           }
         },
@@ -81,6 +97,7 @@ export function MunicipalitySearch({
     return () => {
       current = false
       clearTimeout(timer)
+      clearTimeout(waiting)
     }
   }, [text, round])
   return (
@@ -106,7 +123,8 @@ export function MunicipalitySearch({
         />
       )}
       <div role="status" aria-live="polite">
-        {found?.length === 0 && (
+        {slow && <p className="quiet">{t('We zoeken …', 'Searching …')}</p>}
+        {!slow && found?.length === 0 && (
           <p>
             {/^\d{4}/.test(text.trim())
               ? t(

@@ -1,14 +1,17 @@
 import { useState, type ReactNode } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { LeadStage, MyPageQuery } from '../../graphql/generated/graphql'
+import type { LeadStage, MyPageQuery, UpdateMeInput } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { useLocale, useSay, type Say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
+import { useHeading } from '../../ui/useHeading'
 import { useChallenge } from '../challenge'
+import { drawLots, newSeed } from '../drawLots'
 import { MunicipalitySearch } from '../municipality/Find'
+import { wrongIn } from '../told'
 import { looksOf } from './looks'
 
 const MyPageDocument = graphql(`
@@ -141,6 +144,11 @@ const SignOut = graphql(`
 
 type Me = NonNullable<MyPageQuery['me']>
 
+/** What somebody leaves with who signs out, or erases everything. */
+interface Left {
+  certificate?: string
+}
+
 /** Where somebody stands with a party, in words for them. */
 function stageForMe(stage: LeadStage, t: Say): string {
   const words: Record<LeadStage, string> = {
@@ -161,6 +169,10 @@ function stageForMe(stage: LeadStage, t: Say): string {
 export default function MyPage() {
   const locale = useLocale()
   const [asked, again] = useAsk(() => execute(MyPageDocument, { locale }), locale)
+  const [left, setLeft] = useState<Left | null>(null)
+  if (left) {
+    return left.certificate === undefined ? <AskForLink signedOut /> : <Erased certificate={left.certificate} />
+  }
   if (asked.state === 'busy') {
     return <Busy />
   }
@@ -168,30 +180,34 @@ export default function MyPage() {
     return <Broken code={asked.code} again={again} />
   }
   return asked.value.me ? (
-    <Mine me={asked.value.me} asked={asked.value} failed={asked.failed} again={again} />
+    <Mine me={asked.value.me} asked={asked.value} failed={asked.failed} again={again} leave={setLeft} />
   ) : (
     <AskForLink />
   )
 }
 
-function AskForLink() {
+function AskForLink({ signedOut = false }: { signedOut?: boolean }) {
   const t = useSay()
   const [email, setEmail] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [state, setState] = useState<'open' | 'busy' | 'sent'>('open')
   const solved = useChallenge()
   const [broken, setBroken] = useState<string | null>(null)
+  useHeading(
+    state === 'sent'
+      ? t('Kijk in je mail', 'Look in your mail')
+      : signedOut
+        ? t('Je bent uitgelogd', 'You are signed out')
+        : undefined,
+  )
   if (state === 'sent') {
     return (
-      <div role="status">
-        <h2>{t('Kijk in je mail', 'Look in your mail')}</h2>
-        <p className="lead">
-          {t(
-            'Als we dit adres kennen, sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.',
-            'If we know this address, we send a link to it. It works once, for 20 minutes.',
-          )}
-        </p>
-      </div>
+      <p className="lead">
+        {t(
+          'Als we dit adres kennen, sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.',
+          'If we know this e-mail address, we send a link to it. It works once, for 20 minutes.',
+        )}
+      </p>
     )
   }
   const send = async () => {
@@ -220,7 +236,7 @@ function AskForLink() {
       }}
     >
       <ErrorSummary problems={problems} />
-      {broken && <Broken code={broken} />}
+      {broken && <Broken code={broken} focused />}
       <p className="lead">
         {t('Je hebt geen wachtwoord nodig. We mailen je een link.', 'You need no password. We mail you a link.')}
       </p>
@@ -237,6 +253,25 @@ function AskForLink() {
         {state === 'busy' ? t('Even geduld …', 'One moment …') : t('Mail mij een link', 'Mail me a link')}
       </button>
     </form>
+  )
+}
+
+function Erased({ certificate }: { certificate: string }) {
+  const t = useSay()
+  useHeading(t('Alles is gewist', 'Everything is erased'))
+  return (
+    <>
+      <p className="lead">
+        {t(
+          'We weten niets meer van je. Je krijgt nog één mail, om afscheid te nemen.',
+          'We know nothing of you any more. You get one more mail, to say goodbye.',
+        )}
+      </p>
+      <p>
+        {t('Bewaar dit bewijs als je wilt: ', 'Keep this proof if you like: ')}
+        <b>{certificate}</b>
+      </p>
+    </>
   )
 }
 
@@ -258,6 +293,8 @@ interface PressProps {
 
 /** A button that does something at once. Pressing it twice does it once. */
 function Press({ work, does, look = 'btn second', closed, lang, children }: PressProps) {
+  const t = useSay()
+  const [busy, setBusy] = useState(false)
   return (
     <button
       className={look}
@@ -265,9 +302,14 @@ function Press({ work, does, look = 'btn second', closed, lang, children }: Pres
       lang={lang}
       aria-disabled={work.busy || undefined}
       disabled={closed}
-      onClick={() => void work.run(does)}
+      onClick={() => {
+        setBusy(true)
+        void work.run(does).then(() => {
+          setBusy(false)
+        })
+      }}
     >
-      {children}
+      {busy ? t('Even geduld …', 'One moment …') : children}
     </button>
   )
 }
@@ -282,15 +324,16 @@ interface MineProps {
   asked: MyPageQuery
   failed: string | undefined
   again: () => void
+  leave: (left: Left) => void
 }
 
-function Mine({ me, asked, failed, again }: MineProps) {
+function Mine({ me, asked, failed, again, leave }: MineProps) {
   const locale = useLocale()
   const t = useSay()
   const [busy, setBusy] = useState(false)
   const [said, setSaid] = useState('')
   const [broken, setBroken] = useState<string | null>(null)
-  const [erased, setErased] = useState<string | null>(null)
+  const [seed] = useState(newSeed)
   const run = async (work: () => Promise<string>) => {
     if (busy) {
       return
@@ -308,23 +351,6 @@ function Mine({ me, asked, failed, again }: MineProps) {
     }
   }
   const work = { busy, run }
-  if (erased !== null) {
-    return (
-      <div role="status">
-        <h2>{t('Alles is gewist', 'Everything is erased')}</h2>
-        <p className="lead">
-          {t(
-            'We weten niets meer van je. Je krijgt nog één mail, om afscheid te nemen.',
-            'We know nothing of you any more. You get one more mail, to say goodbye.',
-          )}
-        </p>
-        <p>
-          {t('Bewaar dit bewijs als je wilt: ', 'Keep this proof if you like: ')}
-          <b>{erased}</b>
-        </p>
-      </div>
-    )
-  }
   const live = me.consents.filter((consent) => !consent.withdrawnAt)
   const text = (purpose: string) => asked.consentTexts.find((one) => one.purpose === purpose)
   const version = text('SHARE_WITH_BRANCH')?.version ?? ''
@@ -333,21 +359,25 @@ function Mine({ me, asked, failed, again }: MineProps) {
   const chosen = (branch: string) => live.some((consent) => consent.branch?.id === branch)
   const stageOf = (branch: string) =>
     me.matches.filter((match) => match.branch.id === branch && match.stage !== 'WITHDRAWN').at(-1)?.stage
-  const parties = me.municipality.branches.edges.map((edge) => edge.node)
+  const parties = drawLots(
+    me.municipality.branches.edges.map((edge) => edge.node),
+    seed,
+  )
+  const paused = t(
+    'Je staat op pauze. We sturen niets, en niemand nieuw ziet je kaart.',
+    'You are paused. We send nothing, and nobody new sees your card.',
+  )
+  const waitFor = (branches: string[], good: string) => async () => {
+    const { updateMe } = await execute(UpdateMe, { input: { waitFor: branches } })
+    return heard(updateMe, good)
+  }
   return (
     <>
       <p className="lead">
         {t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}
       </p>
       <Said said={said} broken={broken ?? failed} />
-      {me.status === 'PAUSED' && (
-        <p className="note">
-          {t(
-            'Je staat op pauze. We sturen niets, en niemand nieuw ziet je kaart.',
-            'You are paused. We send nothing, and nobody new sees your card.',
-          )}
-        </p>
-      )}
+      {me.status === 'PAUSED' && said !== paused && <p className="note">{paused}</p>}
       {!contact && (
         <div className="note">
           <p>{t('Je hebt alles ingetrokken. Niemand ziet je.', 'You withdrew everything. Nobody sees you.')}</p>
@@ -374,7 +404,8 @@ function Mine({ me, asked, failed, again }: MineProps) {
         <ul className="rows">
           {parties.map((party) => {
             const stage = stageOf(party.id)
-            const waiting = me.waitingFor.some((one) => one.id === party.id)
+            const awaited = me.waitingFor.map((one) => one.id)
+            const waiting = awaited.includes(party.id)
             return (
               <li key={party.id}>
                 <span>
@@ -382,72 +413,88 @@ function Mine({ me, asked, failed, again }: MineProps) {
                   {chosen(party.id) ? (
                     <span className="stage">{stageForMe(stage ?? 'NEW', t)}</span>
                   ) : waiting ? (
-                    <span className="stage">{t('Je wacht hierop', 'You wait for it')}</span>
+                    <span className="stage">
+                      {party.verified ? t('Doet nu mee', 'Has joined now') : t('Je wacht hierop', 'You wait for it')}
+                    </span>
                   ) : null}
                 </span>
-                {chosen(party.id) ? (
-                  <Press
-                    work={work}
-                    look="btn second small"
-                    does={async () => {
-                      await execute(WithdrawConsent, { input: { purpose: 'SHARE_WITH_BRANCH', branch: party.id } })
-                      return t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`)
-                    }}
-                  >
-                    {t('Trek in', 'Withdraw')}
-                    <span className="hidden"> {party.name}</span>
-                  </Press>
-                ) : party.verified ? (
-                  <Press
-                    work={work}
-                    look="btn second small"
-                    closed={!contact}
-                    does={async () => {
-                      const { giveConsent } = await execute(GiveConsent, {
-                        input: { consent: { purpose: 'SHARE_WITH_BRANCH', branch: party.id, textVersion: version } },
-                      })
-                      return heard(
-                        giveConsent,
-                        t(`${party.name} mag nu je kaart zien.`, `${party.name} may now see your card.`),
+                <span className="acts">
+                  {chosen(party.id) ? (
+                    <Press
+                      work={work}
+                      look="btn second small"
+                      does={async () => {
+                        await execute(WithdrawConsent, { input: { purpose: 'SHARE_WITH_BRANCH', branch: party.id } })
+                        return t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`)
+                      }}
+                    >
+                      {t('Trek in', 'Withdraw')}
+                      <span className="hidden"> {party.name}</span>
+                    </Press>
+                  ) : (
+                    party.verified && (
+                      <Press
+                        work={work}
+                        look="btn second small"
+                        closed={!contact}
+                        does={async () => {
+                          const { giveConsent } = await execute(GiveConsent, {
+                            input: {
+                              consent: { purpose: 'SHARE_WITH_BRANCH', branch: party.id, textVersion: version },
+                            },
+                          })
+                          return heard(
+                            giveConsent,
+                            t(`${party.name} mag nu je kaart zien.`, `${party.name} may now see your card.`),
+                          )
+                        }}
+                      >
+                        {t('Laat mijn kaart zien', 'Show my card')}
+                        <span className="hidden">
+                          {' '}
+                          {t('aan', 'to')} {party.name}
+                        </span>
+                      </Press>
+                    )
+                  )}
+                  {!chosen(party.id) &&
+                    (waiting ? (
+                      <Press
+                        work={work}
+                        look="btn second small"
+                        closed={!contact}
+                        does={waitFor(
+                          awaited.filter((id) => id !== party.id),
+                          t('Je wacht er niet meer op.', 'You do not wait for it any more.'),
+                        )}
+                      >
+                        {t('Wacht niet meer', 'Stop waiting')}
+                        <span className="hidden"> {party.name}</span>
+                      </Press>
+                    ) : (
+                      !party.verified && (
+                        <Press
+                          work={work}
+                          look="btn second small"
+                          closed={!contact}
+                          does={waitFor(
+                            [...awaited, party.id],
+                            t('We vragen het je als deze partij meedoet.', 'We ask you when this party joins.'),
+                          )}
+                        >
+                          {t('Vraag me als ze meedoen', 'Ask me when they join')}
+                          <span className="hidden"> {party.name}</span>
+                        </Press>
                       )
-                    }}
-                  >
-                    {t('Laat mijn kaart zien', 'Show my card')}
-                    <span className="hidden">
-                      {' '}
-                      {t('aan', 'to')} {party.name}
-                    </span>
-                  </Press>
-                ) : (
-                  <Press
-                    work={work}
-                    look="btn second small"
-                    closed={!contact}
-                    does={async () => {
-                      const waitFor = me.waitingFor.map((one) => one.id)
-                      await execute(UpdateMe, {
-                        input: {
-                          waitFor: waiting ? waitFor.filter((id) => id !== party.id) : [...waitFor, party.id],
-                        },
-                      })
-                      return waiting
-                        ? t('Je wacht er niet meer op.', 'You do not wait for it any more.')
-                        : t('We vragen het je als deze partij meedoet.', 'We ask you when this party joins.')
-                    }}
-                  >
-                    {waiting
-                      ? t('Wacht niet meer', 'Stop waiting')
-                      : t('Vraag me als ze meedoen', 'Ask me when they join')}
-                    <span className="hidden"> {party.name}</span>
-                  </Press>
-                )}
+                    ))}
+                </span>
               </li>
             )
           })}
         </ul>
       </section>
       <section>
-        <h2>{t('Wie heeft je naam en mailadres geopend?', 'Who has opened your name and address?')}</h2>
+        <h2>{t('Wie heeft je naam en mailadres geopend?', 'Who has opened your name and e-mail address?')}</h2>
         <p className="quiet">
           {t(
             'Je kaart zonder naam staat hier niet bij. Partijen die jij kiest, kunnen die altijd lezen.',
@@ -557,9 +604,7 @@ function Mine({ me, asked, failed, again }: MineProps) {
               work={work}
               does={async () => {
                 await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
-                return me.status === 'PAUSED'
-                  ? t('Je doet weer mee.', 'You take part again.')
-                  : t('Je staat op pauze.', 'You are paused.')
+                return me.status === 'PAUSED' ? t('Je doet weer mee.', 'You take part again.') : paused
               }}
             >
               {me.status === 'PAUSED' ? t('Stop de pauze', 'End the pause') : t('Zet op pauze', 'Pause')}
@@ -583,6 +628,7 @@ function Mine({ me, asked, failed, again }: MineProps) {
             work={work}
             does={async () => {
               await execute(SignOut)
+              leave({})
               return ''
             }}
           >
@@ -597,45 +643,87 @@ function Mine({ me, asked, failed, again }: MineProps) {
               'You cannot undo this. Parties only see that there was somebody.',
             )}
           </p>
-          <button
-            className="btn"
-            type="button"
-            aria-disabled={busy || undefined}
-            onClick={() => {
-              if (busy) {
-                return
-              }
-              setBusy(true)
-              setSaid('')
-              setBroken(null)
-              execute(EraseMe).then(
-                (data) => {
-                  setErased(data.eraseMe.__typename === 'MeErased' ? data.eraseMe.certificate : '')
-                },
-                (error: unknown) => {
-                  setBusy(false)
-                  setBroken(error instanceof Error ? error.message : 'INTERNAL')
-                },
-              )
+          <Press
+            work={work}
+            look="btn"
+            does={async () => {
+              const { eraseMe } = await execute(EraseMe)
+              leave({ certificate: eraseMe.__typename === 'MeErased' ? eraseMe.certificate : '' })
+              return ''
             }}
           >
             {t('Ja, wis alles', 'Yes, erase everything')}
-          </button>
+          </Press>
         </details>
       </section>
     </>
   )
 }
 
+interface Told {
+  name: string
+  hoursPerWeek: string
+  phone: string
+  motivation: string
+  shareMotivation: boolean
+  themes: string[]
+}
+
+function toldBy(me: Me): Told {
+  return {
+    name: me.name,
+    hoursPerWeek: me.hoursPerWeek?.toString() ?? '',
+    phone: me.phone ?? '',
+    motivation: me.motivation ?? '',
+    shareMotivation: me.shareMotivation,
+    themes: me.themes.map((theme) => theme.slug),
+  }
+}
+
+/** Only what somebody changed here: another tab may have changed the rest. */
+function changes(was: Told, now: Told): UpdateMeInput {
+  const all = {
+    ...now,
+    hoursPerWeek: now.hoursPerWeek.trim() ? Number(now.hoursPerWeek) : null,
+    phone: now.phone || null,
+    motivation: now.motivation || null,
+  }
+  const changed = ([key]: [string, unknown]) => String(was[key as keyof Told]) !== String(now[key as keyof Told])
+  return Object.fromEntries(Object.entries(all).filter(changed))
+}
+
 function Details({ me, asked, work }: { me: Me; asked: MyPageQuery; work: Work }) {
+  const locale = useLocale()
   const t = useSay()
-  const [name, setName] = useState(me.name)
-  const [hours, setHours] = useState(me.hoursPerWeek?.toString() ?? '')
-  const [phone, setPhone] = useState(me.phone ?? '')
-  const [motivation, setMotivation] = useState(me.motivation ?? '')
-  const [share, setShare] = useState(me.shareMotivation)
-  const [themes, setThemes] = useState(me.themes.map((theme) => theme.slug))
+  const [saved, setSaved] = useState(() => toldBy(me))
+  const [form, setForm] = useState(saved)
   const [problems, setProblems] = useState<FieldProblem[]>([])
+  const [saving, setSaving] = useState(false)
+  const labels = {
+    name: t('Naam', 'Name'),
+    hoursPerWeek: t('Uur per week', 'Hours a week'),
+    phone: t('Telefoonnummer', 'Phone number'),
+    motivation: t('Motivatie', 'Motivation'),
+    themes: t('Onderwerpen', 'Themes'),
+  }
+  const set = (change: Partial<Told>) => {
+    setForm({ ...form, ...change })
+    setProblems((all) => all.filter((problem) => !(problem.id in change)))
+  }
+  const save = async () => {
+    const { updateMe } = await execute(UpdateMe, { input: changes(saved, form) })
+    if (updateMe.__typename === 'InputRejected') {
+      setProblems(
+        updateMe.problems.map(({ field, message }) => {
+          const id = field[0] ?? 'name'
+          return { id, message, label: id in labels ? labels[id as keyof typeof labels] : undefined }
+        }),
+      )
+      return ''
+    }
+    setSaved(form)
+    return t('Bewaard.', 'Saved.')
+  }
   return (
     <section>
       <h2>{t('Jouw gegevens', 'Your details')}</h2>
@@ -645,79 +733,76 @@ function Details({ me, asked, work }: { me: Me; asked: MyPageQuery; work: Work }
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          const whole = Number(hours)
-          if (hours && (!Number.isInteger(whole) || whole < 1 || whole > 80)) {
-            setProblems([
-              { id: 'hoursPerWeek', message: t('Kies een getal van 1 tot 80', 'Choose a number from 1 to 80') },
-            ])
-            return
-          }
-          void work.run(async () => {
-            setProblems([])
-            const { updateMe } = await execute(UpdateMe, {
-              input: {
-                name,
-                hoursPerWeek: hours ? whole : null,
-                phone: phone || null,
-                motivation: motivation || null,
-                shareMotivation: share,
-                themes,
-              },
+          const { name, hoursPerWeek, phone, motivation } = form
+          const found = wrongIn({ name, hoursPerWeek, phone, motivation }, labels, locale)
+          setProblems(found)
+          if (found.length === 0) {
+            setSaving(true)
+            void work.run(save).then(() => {
+              setSaving(false)
             })
-            const found =
-              updateMe.__typename === 'InputRejected'
-                ? updateMe.problems.map((problem) => ({ id: problem.field[0] ?? 'name', message: problem.message }))
-                : []
-            setProblems(found)
-            return found.length > 0 ? '' : t('Bewaard.', 'Saved.')
-          })
+          }
         }}
       >
         <TextField
           id="name"
-          label={t('Naam', 'Name')}
+          label={labels.name}
           problems={problems}
-          value={name}
+          value={form.name}
           autoComplete="name"
-          onChange={setName}
+          onChange={(name) => {
+            set({ name })
+          }}
         />
         <TextField
           id="hoursPerWeek"
-          label={t('Uur per week', 'Hours a week')}
+          label={labels.hoursPerWeek}
           problems={problems}
-          value={hours}
+          value={form.hoursPerWeek}
           inputMode="numeric"
-          onChange={setHours}
+          onChange={(hoursPerWeek) => {
+            set({ hoursPerWeek })
+          }}
         />
         <TextField
           id="phone"
           type="tel"
-          label={t('Telefoonnummer', 'Phone number')}
+          label={labels.phone}
           problems={problems}
-          value={phone}
+          value={form.phone}
           autoComplete="tel"
-          onChange={setPhone}
+          onChange={(phone) => {
+            set({ phone })
+          }}
         />
         <TextArea
           id="motivation"
-          label={t('Motivatie', 'Motivation')}
+          label={labels.motivation}
           problems={problems}
-          value={motivation}
-          onChange={setMotivation}
+          value={form.motivation}
+          onChange={(motivation) => {
+            set({ motivation })
+          }}
         />
-        <Choice id="shareMotivation" checked={share} onChange={setShare}>
+        <Choice
+          id="shareMotivation"
+          checked={form.shareMotivation}
+          onChange={(shareMotivation) => {
+            set({ shareMotivation })
+          }}
+        >
           <b>{t('Partijen die ik kies, mogen mijn motivatie lezen', 'Parties that I choose may read my motivation')}</b>
         </Choice>
-        <fieldset>
-          <legend>{t('Onderwerpen', 'Themes')}</legend>
+        <fieldset id="themes" tabIndex={-1}>
+          <legend>{labels.themes}</legend>
           <div className="choices">
             {asked.themes.map((theme) => (
               <Choice
                 key={theme.slug}
                 id={`theme-${theme.slug}`}
-                checked={themes.includes(theme.slug)}
+                checked={form.themes.includes(theme.slug)}
                 onChange={(on) => {
-                  setThemes(on ? [...themes, theme.slug] : themes.filter((one) => one !== theme.slug))
+                  set({ themes: on ? [...form.themes, theme.slug] : form.themes.filter((one) => one !== theme.slug) })
                 }}
               >
                 {theme.label}
@@ -726,7 +811,7 @@ function Details({ me, asked, work }: { me: Me; asked: MyPageQuery; work: Work }
           </div>
         </fieldset>
         <button className="btn" type="submit" aria-disabled={work.busy || undefined}>
-          {t('Bewaar', 'Save')}
+          {saving ? t('Even geduld …', 'One moment …') : t('Bewaar', 'Save')}
         </button>
       </form>
     </section>

@@ -4,6 +4,8 @@ import { execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../public/routes'
 import { Broken } from '../../ui/Broken'
+import { useHeading } from '../../ui/useHeading'
+import { useToken } from '../../ui/useToken'
 
 const OpenSelfService = graphql(`
   mutation OpenSelfService($token: String!) {
@@ -14,19 +16,20 @@ const OpenSelfService = graphql(`
 `)
 
 export default function Open() {
+  const { token, nth } = useToken()
+  return <Asked key={nth} token={token} />
+}
+
+function Asked({ token }: { token: string }) {
   const locale = useLocale()
   const t = useSay()
   const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
   const [broken, setBroken] = useState<string | null>(null)
+  useHeading(state === 'invalid' ? t('Deze link werkt niet meer', 'This link does not work any more') : undefined)
   if (state === 'invalid') {
     return (
       <>
-        <p className="lead">
-          {t(
-            'Deze link werkt niet meer. Hij werkt één keer, en 20 minuten lang.',
-            'This link does not work any more. It works once, for 20 minutes.',
-          )}
-        </p>
+        <p className="lead">{t('Hij werkt één keer, en 20 minuten lang.', 'It works once, for 20 minutes.')}</p>
         <p>
           <a className="btn" href={routes.myPage[locale]}>
             {t('Vraag een nieuwe aan', 'Ask for a new one')}
@@ -37,7 +40,7 @@ export default function Open() {
   }
   return (
     <>
-      {broken && <Broken code={broken} />}
+      {broken && <Broken code={broken} focused />}
       <p className="lead">
         {t(
           'Druk op de knop om je pagina te openen. Dan werkt de link daarna niet meer.',
@@ -50,7 +53,8 @@ export default function Open() {
         disabled={state === 'busy'}
         onClick={() => {
           setState('busy')
-          execute(OpenSelfService, { token: location.hash.slice(1) }).then(
+          setBroken(null)
+          execute(OpenSelfService, { token }).then(
             (data) => {
               if (data.openSelfService.__typename === 'SelfServiceOpened') {
                 location.assign(routes.myPage[locale])
@@ -65,7 +69,7 @@ export default function Open() {
           )
         }}
       >
-        {t('Open mijn pagina', 'Open my page')}
+        {state === 'busy' ? t('Even geduld …', 'One moment …') : t('Open mijn pagina', 'Open my page')}
       </button>
     </>
   )

@@ -5,7 +5,8 @@ import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../public/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
-import { useTitle } from '../../ui/useTitle'
+import { useHeading } from '../../ui/useHeading'
+import { useToken } from '../../ui/useToken'
 
 const Pending = graphql(`
   query PendingSignUp($token: String!, $locale: String!) {
@@ -38,18 +39,25 @@ const ConfirmSignUp = graphql(`
 `)
 
 export default function Confirm() {
+  const { token, nth } = useToken()
+  return <Asked key={nth} token={token} />
+}
+
+function Asked({ token }: { token: string }) {
   const locale = useLocale()
   const t = useSay()
-  const [token] = useState(() => location.hash.slice(1))
   const [asked, again] = useAsk(() => execute(Pending, { token, locale }), token)
   const [state, setState] = useState<'open' | 'busy' | 'done' | 'invalid' | 'left'>('open')
   const [broken, setBroken] = useState<string | null>(null)
-  useTitle(
+  const invalid = state === 'invalid' || (state === 'open' && asked.state === 'there' && !asked.value.pendingSignUp)
+  useHeading(
     state === 'done'
       ? t('Je bent aangemeld', 'You are signed up')
       : state === 'left'
-        ? t('Goed, we doen niets', 'Fine, we do nothing')
-        : undefined,
+        ? t('Goed, je hoeft niets te doen', 'Fine, you need do nothing')
+        : invalid
+          ? t('Deze link werkt niet meer', 'This link does not work any more')
+          : undefined,
   )
   if (asked.state === 'busy') {
     return <Busy />
@@ -61,8 +69,7 @@ export default function Confirm() {
   const text = (purpose: string) => asked.value.consentTexts.find((one) => one.purpose === purpose)?.body
   if (state === 'done') {
     return (
-      <div role="status">
-        <h2>{t('Je bent aangemeld', 'You are signed up')}</h2>
+      <>
         <p className="lead">
           {t(
             'Mooi dat je dit overweegt. Een partij die jou uitnodigt, hoort eerst niet wie je bent. Jij krijgt een mail en kiest.',
@@ -74,23 +81,22 @@ export default function Confirm() {
             {t('Naar mijn pagina', 'To my page')}
           </a>
         </p>
-      </div>
+      </>
     )
   }
   if (state === 'left') {
     return (
-      <div role="status">
-        <h2>{t('Goed, we doen niets', 'Fine, we do nothing')}</h2>
+      <>
         <p className="lead">
           {t(
-            'Deze aanmelding telt niet. Geen enkele partij ziet iets, en we sturen je hierover geen mail meer. Na zeven dagen is alles weg.',
-            'This sign-up does not count. No party sees anything, and we send no more mail about it. After seven days all of it is gone.',
+            'Deze aanmelding telt alleen als iemand via de link op ‘Ja, dit klopt’ drukt. Tot die tijd ziet geen enkele partij iets. Na zeven dagen is alles vanzelf weg.',
+            'This sign-up counts only if somebody follows the link and presses ‘Yes, this is right’. Until then no party sees anything. After seven days all of it is gone by itself.',
           )}
         </p>
         <p>
           {t(
-            'Gooi de mail met de link weg. Zo drukt niemand anders op de knop.',
-            'Throw away the mail with the link. Then nobody else presses the button.',
+            'Gooi de mail met de link weg. Dan drukt niemand op de knop.',
+            'Throw away the mail with the link. Then nobody presses the button.',
           )}
         </p>
         <p>
@@ -98,16 +104,16 @@ export default function Confirm() {
             {t('Ik wil me zelf aanmelden', 'I want to sign up myself')}
           </a>
         </p>
-      </div>
+      </>
     )
   }
-  if (!pending || state === 'invalid') {
+  if (!pending || invalid) {
     return (
       <>
         <p className="lead">
           {t(
-            'Deze link werkt niet meer. Misschien heb je hem al gebruikt, of is hij ouder dan zeven dagen.',
-            'This link does not work any more. Perhaps you used it before, or it is older than seven days.',
+            'Misschien heb je hem al gebruikt, of is hij ouder dan zeven dagen.',
+            'Perhaps you used it before, or it is older than seven days.',
           )}
         </p>
         <p className="buttons">
@@ -160,7 +166,7 @@ export default function Confirm() {
           'You can always withdraw this, with one button on your own page.',
         )}
       </p>
-      {broken && <Broken code={broken} />}
+      {broken && <Broken code={broken} focused />}
       <p>
         <button
           className="btn"
@@ -168,6 +174,7 @@ export default function Confirm() {
           disabled={state === 'busy'}
           onClick={() => {
             setState('busy')
+            setBroken(null)
             execute(ConfirmSignUp, { token }).then(
               (data) => {
                 setState(data.confirmSignUp.__typename === 'SignUpConfirmed' ? 'done' : 'invalid')
@@ -179,7 +186,7 @@ export default function Confirm() {
             )
           }}
         >
-          {t('Ja, dit klopt', 'Yes, this is right')}
+          {state === 'busy' ? t('Even geduld …', 'One moment …') : t('Ja, dit klopt', 'Yes, this is right')}
         </button>
       </p>
       <details className="danger">
@@ -187,7 +194,7 @@ export default function Confirm() {
         <p>
           {t(
             'Iemand vulde misschien jouw mailadres in. Zolang jij niet op ‘Ja, dit klopt’ drukt, gebeurt er niets.',
-            'Somebody may have filled in your address. As long as you do not press ‘Yes, this is right’, nothing happens.',
+            'Somebody may have filled in your e-mail address. As long as you do not press ‘Yes, this is right’, nothing happens.',
           )}
         </p>
         <button

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LocaleContext } from '../../i18n/locale'
+import { around, point } from '../../testing/page'
 import { network } from '../../testing/server'
 import SignUp from './SignUp'
 
@@ -24,12 +25,12 @@ const form = {
     { purpose: 'NEWSLETTER', version: '3', body: 'Ja, de nieuwsbrief.' },
   ],
 }
+around('Ik wil wel eens praten')
 const { answers, asked, server } = network()
 const sent = () => asked.filter((one) => one.operation === 'SignUp').map((one) => one.variables['input'])
 
 beforeEach(() => {
   history.replaceState(null, '', '/nl/aanmelden?gemeente=GM0344')
-  window.scrollTo = () => undefined
   server.use(http.get('/challenge', () => new HttpResponse(null, { status: 204 })))
   answers({ SignUpForm: form, SignUp: { signUp: { __typename: 'SignUpAccepted', email: 'x' } } })
 })
@@ -43,6 +44,22 @@ const show = () =>
   )
 const press = (name: string) => {
   fireEvent.click(screen.getByRole('button', { name }))
+}
+
+const fill = (label: string, value: string) => {
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+}
+const tick = (label: string | RegExp) => {
+  fireEvent.click(screen.getByLabelText(label))
+}
+/** As far as the parties. */
+const introduce = async () => {
+  await screen.findByText('Wie ben je?')
+  fill('Hoe wil je genoemd worden?', 'Vera Voorbeeld')
+  fill('Je mailadres', 'vera@voorbeeld.example')
+  tick('Ik ben 18 jaar of ouder')
+  press('Verder')
+  press('Verder')
 }
 
 describe('signing up', () => {
@@ -70,13 +87,7 @@ describe('signing up', () => {
 
   it('has no consent ticked beforehand and sends only what was ticked', async () => {
     show()
-    fireEvent.change(await screen.findByLabelText('Hoe wil je genoemd worden?'), {
-      target: { value: 'Vera Voorbeeld' },
-    })
-    fireEvent.change(screen.getByLabelText('Je mailadres'), { target: { value: 'vera@voorbeeld.example' } })
-    fireEvent.click(screen.getByLabelText('Ik ben 18 jaar of ouder'))
-    press('Verder')
-    press('Verder')
+    await introduce()
     expect(screen.getByText('Doen nog niet mee')).toBeTruthy()
     fireEvent.click(screen.getByLabelText('Partij De Berk'))
     press('Naar controleren')
@@ -93,5 +104,111 @@ describe('signing up', () => {
       waitFor: [],
       consents: [{ purpose: 'CAMPAIGN_CONTACT' }, { purpose: 'SHARE_WITH_BRANCH', branch: 'a' }],
     })
+  })
+
+  it('takes a double click on the way to a question for one', async () => {
+    show()
+    await introduce()
+    fireEvent.click(screen.getByRole('button', { name: /Vorige vraag/ }))
+    point(await screen.findByRole('button', { name: 'Verder' }), 1_000)
+    point(screen.getByLabelText('Partij De Berk'), 1_200)
+    expect(screen.getByLabelText<HTMLInputElement>('Partij De Berk').checked).toBe(false)
+    fireEvent.click(screen.getByLabelText('Partij De Berk'))
+    expect(screen.getByLabelText<HTMLInputElement>('Partij De Berk').checked).toBe(true)
+  })
+
+  it('says at its own question what the server would refuse, and at the box what is missing', async () => {
+    show()
+    await screen.findByText('Wie ben je?')
+    fill('Je mailadres', 'vera@voorbeeld..example')
+    press('Verder')
+    expect(screen.getByLabelText('Ik ben 18 jaar of ouder').getAttribute('aria-invalid')).toBe('true')
+    await introduce()
+    fireEvent.click(screen.getByRole('button', { name: /Vorige vraag/ }))
+    await screen.findByText('Waar geef je om?')
+    fill('Telefoonnummer', 'nul zes')
+    fill('Waarom wil je dit misschien?', 'a'.repeat(1_204))
+    press('Verder')
+    expect(screen.getByRole('alert').textContent).toContain('Hoogstens 1.000 tekens, nu 1.204')
+    expect(screen.getByRole('alert').textContent).toContain('06 12345678')
+  })
+
+  it('shows what the server refused at its field until that changes', async () => {
+    answers({
+      SignUpForm: form,
+      SignUp: {
+        signUp: {
+          __typename: 'InputRejected',
+          problems: [{ code: 'FORBIDDEN_CHARACTERS', field: ['motivation'], message: 'Hier staan tekens in.' }],
+        },
+      },
+    })
+    show()
+    await introduce()
+    tick(/^Nog geen/)
+    press('Naar controleren')
+    tick('Ja, mail mij.')
+    press('Meld me aan')
+    await screen.findByText('Waar geef je om?')
+    press('Verder')
+    const alert = screen.getByRole('alert')
+    expect(alert.textContent).toContain('Hier staan tekens in.')
+    expect(document.activeElement).toBe(alert)
+    fill('Waarom wil je dit misschien?', 'Zomaar')
+    press('Verder')
+    expect(screen.getByText(/Welke partijen/)).toBeTruthy()
+  })
+
+  it('pressing again after a lost answer is the same sign-up, and a corrected form another', async () => {
+    let heard = 0
+    answers({
+      SignUpForm: form,
+      SignUp: () => (++heard < 3 ? null : { signUp: { __typename: 'SignUpAccepted', email: 'x' } }),
+    })
+    show()
+    await introduce()
+    tick(/^Nog geen/)
+    press('Naar controleren')
+    tick('Ja, mail mij.')
+    press('Meld me aan')
+    await screen.findByText('Dit lukt nu niet')
+    press('Meld me aan')
+    await vi.waitFor(() => {
+      expect(sent()).toHaveLength(2)
+    })
+    await screen.findByText('Dit lukt nu niet')
+    tick('Ja, de nieuwsbrief.')
+    press('Meld me aan')
+    await vi.waitFor(() => {
+      expect(sent()).toHaveLength(3)
+    })
+    const [first, again, corrected] = sent().map((input) => (input as { idempotencyKey: string }).idempotencyKey)
+    expect(first).toMatch(/^\d+(-\d+){3}$/)
+    expect(again).toBe(first)
+    expect(corrected).not.toBe(first)
+  })
+
+  it('asks before it throws away what was typed, and not after it was sent', async () => {
+    const left = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    show()
+    await screen.findByText('Wie ben je?')
+    expect(left()).toBe(false)
+    await introduce()
+    expect(left()).toBe(true)
+    expect(location.search).toBe('?gemeente=GM0344')
+    tick(/^Nog geen/)
+    press('Naar controleren')
+    tick('Ja, mail mij.')
+    press('Meld me aan')
+    const heading = await screen.findByText('Kijk in je mail')
+    expect(document.activeElement).toBe(heading)
+    expect(left()).toBe(false)
+  })
+
+  it('asks for the municipality when it does not know the one of the link', async () => {
+    answers({ SignUpForm: { ...form, municipality: null } })
+    show()
+    expect(await screen.findByText('In welke gemeente woon je?')).toBeTruthy()
+    expect(screen.getByText(/De gemeente uit deze link kennen we niet/)).toBeTruthy()
   })
 })

@@ -1,16 +1,18 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { ConsentInput, SignUpFormQuery } from '../../graphql/generated/graphql'
+import type { ConsentInput, SignUpFormQuery, SignUpInput } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../public/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { useAsk } from '../../ui/useAsk'
+import { useHeading } from '../../ui/useHeading'
 import { useTitle } from '../../ui/useTitle'
 import { useChallenge } from '../challenge'
+import { drawLots, newSeed } from '../drawLots'
 import { MunicipalitySearch, type Found } from '../municipality/Find'
-import { drawLots } from './drawLots'
+import { wrongIn } from '../told'
 
 const SignUpForm = graphql(`
   query SignUpForm($code: String!, $locale: String!) {
@@ -108,20 +110,27 @@ const stepOf = (problem: FieldProblem) => steps[problem.id] ?? 5
 
 const SENT = 6
 
-/** Which council, and which question. */
+/** Which council, and which question; and from which question it was reached. */
 interface Place {
   code: string
   step: number
+  from?: number
 }
 
-/** Back and Forward of the browser walk the questions, as the buttons do. */
-function usePlace(first: Place): [Place, (next: Place) => void] {
+interface Go {
+  to: (next: Required<Place>) => void
+  /** To the question before this one. */
+  back: (step: number) => void
+}
+
+/** Back and Forward of the browser walk the questions, as the buttons do. The address keeps the council, and nothing else. */
+function usePlace(first: Place): [Place, Go] {
   const [start] = useState(first)
   const [place, setPlace] = useState(start)
   useEffect(() => {
     history.replaceState(start, '')
     const walk = ({ state }: PopStateEvent) => {
-      // none where a link to a field was followed: that is the same question
+      // none where a jump within the page was made: that is the same question
       if (state) {
         setPlace(state as Place)
       }
@@ -131,37 +140,51 @@ function usePlace(first: Place): [Place, (next: Place) => void] {
       removeEventListener('popstate', walk)
     }
   }, [start])
-  const go = (next: Place) => {
-    history.pushState(next, '')
+  const address = ({ code, step }: Place) => location.pathname + (step === 1 ? '' : `?gemeente=${code}`)
+  const turnInto = (here: Place) => {
+    history.replaceState(here, '', address(here))
+  }
+  const to = (next: Required<Place>) => {
+    turnInto({ ...place, step: next.from }) // which it was not, where nothing was filled in any more
+    history.pushState(next, '', address(next))
     setPlace(next)
     scrollTo(0, 0)
   }
-  return [place, go]
+  const back = (step: number) => {
+    const before = { code: place.code, step: step - 1 }
+    if (place.from === before.step) {
+      history.back()
+    } else {
+      turnInto(before)
+      setPlace(before)
+    }
+  }
+  return [place, { to, back }]
+}
+
+/** The browser asks before it throws away what was typed. It is kept nowhere else: others may use this computer. */
+function useAskBeforeLeaving(typed: boolean) {
+  useEffect(() => {
+    if (!typed) {
+      return
+    }
+    const ask = (event: Event) => {
+      event.preventDefault()
+    }
+    addEventListener('beforeunload', ask)
+    return () => {
+      removeEventListener('beforeunload', ask)
+    }
+  }, [typed])
 }
 
 export default function SignUp() {
-  const t = useSay()
   const start = new URLSearchParams(location.search).get('gemeente') ?? ''
   const [place, go] = usePlace({ code: start, step: start ? 2 : 1 })
   const [form, setForm] = useState(empty)
+  useAskBeforeLeaving(form !== empty)
   if (place.step === 1) {
-    return (
-      <Step number={1} question={t('In welke gemeente woon je?', 'In which municipality do you live?')}>
-        <MunicipalitySearch start="">
-          {(one: Found) => (
-            <button
-              className="pick"
-              type="button"
-              onClick={() => {
-                go({ code: one.code, step: 2 })
-              }}
-            >
-              <b>{one.name}</b> <span className="quiet">{one.province}</span>
-            </button>
-          )}
-        </MunicipalitySearch>
-      </Step>
-    )
+    return <Where go={go} />
   }
   const { code } = place
   return (
@@ -175,9 +198,38 @@ export default function SignUp() {
   )
 }
 
+function Where({ go, unknown = false }: { go: Go; unknown?: boolean }) {
+  const t = useSay()
+  return (
+    <Step number={1} question={t('In welke gemeente woon je?', 'In which municipality do you live?')}>
+      {unknown && (
+        <p className="note" role="status">
+          {t(
+            'De gemeente uit deze link kennen we niet. Zoek hieronder de jouwe.',
+            'We do not know the municipality of this link. Find yours below.',
+          )}
+        </p>
+      )}
+      <MunicipalitySearch start="">
+        {(one: Found) => (
+          <button
+            className="pick"
+            type="button"
+            onClick={() => {
+              go.to({ code: one.code, step: 2, from: 1 })
+            }}
+          >
+            <b>{one.name}</b> <span className="quiet">{one.province}</span>
+          </button>
+        )}
+      </MunicipalitySearch>
+    </Step>
+  )
+}
+
 interface Way {
   place: Place
-  go: (next: Place) => void
+  go: Go
   form: Form
   setForm: (form: Form) => void
 }
@@ -192,18 +244,25 @@ function Asked(way: Way) {
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
-  return <Steps asked={asked.value} {...way} />
+  const { municipality } = asked.value
+  return municipality ? (
+    <Steps asked={asked.value} municipality={municipality} {...way} />
+  ) : (
+    <Where go={way.go} unknown />
+  )
 }
 
 function Step({
   number,
   question,
   back,
+  busy = false,
   children,
 }: {
   number: number
   question: string
   back?: () => void
+  busy?: boolean
   children: ReactNode
 }) {
   const t = useSay()
@@ -219,7 +278,7 @@ function Step({
   return (
     <>
       {back && (
-        <button className="back" type="button" onClick={back}>
+        <button className="back" type="button" disabled={busy} onClick={back}>
           ← {t('Vorige vraag', 'Previous question')}
         </button>
       )}
@@ -237,23 +296,28 @@ function Step({
   )
 }
 
-function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQuery }) {
+interface Known {
+  asked: SignUpFormQuery
+  municipality: NonNullable<SignUpFormQuery['municipality']>
+}
+
+function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
   const locale = useLocale()
   const t = useSay()
   const [sentTo, setSentTo] = useState('')
+  if (sentTo && place.step !== SENT) {
+    setSentTo('') // whoever presses Forward on a shared computer does not see it either
+  }
   // Forward leads nowhere when nothing is filled in any more
   const step = place.step === SENT ? (sentTo ? SENT : 2) : form.email ? place.step : 2
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [state, setState] = useState<'open' | 'sending'>('open')
   const [broken, setBroken] = useState<string | null>(null)
-  const [seed] = useState(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1)
+  const [seed] = useState(newSeed)
+  const last = useRef({ content: '', key: '' })
   const solved = useChallenge(step === 5)
   const here = useMemo(() => problems.filter((problem) => stepOf(problem) === step), [problems, step])
-  useTitle(step === SENT ? t('Kijk in je mail', 'Look in your mail') : undefined)
-  const municipality = asked.municipality
-  if (!municipality) {
-    return <Broken code="INTERNAL" />
-  }
+  useHeading(step === SENT ? t('Kijk in je mail', 'Look in your mail') : undefined)
   const parties = drawLots(
     municipality.branches.edges.map((edge) => edge.node),
     seed,
@@ -272,23 +336,35 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
     waitFor: t('Doen nog niet mee', 'Have not joined yet'),
     consents: t('Jouw toestemming', 'Your consent'),
   }
-  const set = (change: Partial<Form>) => {
+  /** What was wrong with a field is gone when the field changes. */
+  const set = (change: Partial<Form>, ...about: string[]) => {
     setForm({ ...form, ...change })
+    setProblems((all) => all.filter((problem) => !about.includes(problem.id)))
   }
   const toggle = (list: string[], id: string, on: boolean) => (on ? [...list, id] : list.filter((one) => one !== id))
   const open = (next: number) => {
-    go({ ...place, step: next })
+    go.to({ code: place.code, step: next, from: step })
+  }
+  const back = () => {
+    go.back(step)
   }
   const next = (found: FieldProblem[]) => {
-    // what the server refused in a later step waits there
-    setProblems([...found, ...problems.filter((problem) => stepOf(problem) > step)])
-    if (found.length === 0) {
+    // what the server refused stays until it changes, here and in later steps
+    const refused = problems.filter((old) => !found.some((problem) => problem.id === old.id))
+    const all = [...found, ...refused.map((problem) => ({ ...problem }))]
+    setProblems(all)
+    if (!all.some((problem) => stepOf(problem) === step)) {
       open(step + 1)
     }
   }
-  const back = () => {
-    setProblems(problems.filter((problem) => stepOf(problem) > step))
-    open(step - 1)
+
+  /** Pressing again after a lost answer is the same sign-up; a corrected form is a new one. */
+  const keyOf = (input: SignUpInput) => {
+    const content = JSON.stringify(input)
+    if (content !== last.current.content) {
+      last.current = { content, key: crypto.getRandomValues(new Uint32Array(4)).join('-') }
+    }
+    return last.current.key
   }
 
   const send = async () => {
@@ -306,27 +382,27 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
         ? [{ purpose: 'NEWSLETTER', textVersion: version('NEWSLETTER') } satisfies ConsentInput]
         : []),
     ]
+    const input: SignUpInput = {
+      name: form.name,
+      email: form.email,
+      municipality: municipality.code,
+      locale,
+      eighteenOrOlder: form.adult,
+      themes: form.themes,
+      hoursPerWeek: form.hours.trim() ? Number(form.hours) : null,
+      phone: form.phone || null,
+      motivation: form.motivation || null,
+      shareMotivation: form.share,
+      consents,
+      waitFor: form.waitFor,
+    }
     try {
       const challenge = await solved()
-      const { signUp } = await execute(SendSignUp, {
-        input: {
-          name: form.name,
-          email: form.email,
-          municipality: municipality.code,
-          locale,
-          eighteenOrOlder: form.adult,
-          themes: form.themes,
-          hoursPerWeek: form.hours ? Number(form.hours) : null,
-          phone: form.phone || null,
-          motivation: form.motivation || null,
-          shareMotivation: form.share,
-          consents,
-          waitFor: form.waitFor,
-          challenge,
-        },
-      })
+      const idempotencyKey = keyOf(input)
+      const { signUp } = await execute(SendSignUp, { input: { ...input, challenge, idempotencyKey } })
       if (signUp.__typename === 'SignUpAccepted') {
         setState('open')
+        last.current.content = ''
         setSentTo(form.email)
         setForm(empty) // whoever presses Back on a shared computer finds nothing
         open(SENT)
@@ -347,8 +423,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
 
   if (step === SENT) {
     return (
-      <div role="status">
-        <h2>{t('Kijk in je mail', 'Look in your mail')}</h2>
+      <>
         <p className="lead">
           {t('We hebben een mail gestuurd naar ', 'We have sent a mail to ')}
           <b>{sentTo}</b>.{' '}
@@ -363,7 +438,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
             'Nothing there? Look in your spam. Or try again in an hour.',
           )}
         </p>
-      </div>
+      </>
     )
   }
   if (step === 2) {
@@ -374,22 +449,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            const found: FieldProblem[] = []
-            if (!form.name.trim()) {
-              found.push({
-                id: 'name',
-                message: t('Vul in hoe je genoemd wilt worden', 'Fill in the name you want to use'),
-              })
-            }
-            if (!/^[!-~]+@\S+\.\S+$/.test(form.email.trim())) {
-              found.push({
-                id: 'email',
-                message: t(
-                  'Vul een mailadres in, zoals naam@voorbeeld.nl, zonder accenten voor de @',
-                  'Fill in an e-mail address, such as name@example.com, without accents before the @',
-                ),
-              })
-            }
+            const found = wrongIn({ name: form.name, email: form.email }, labels, locale)
             if (!form.adult) {
               found.push({
                 id: 'eighteenOrOlder',
@@ -406,7 +466,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
             value={form.name}
             autoComplete="name"
             onChange={(name) => {
-              set({ name })
+              set({ name }, 'name')
             }}
           />
           <TextField
@@ -418,14 +478,15 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
             value={form.email}
             autoComplete="email"
             onChange={(email) => {
-              set({ email })
+              set({ email }, 'email')
             }}
           />
           <Choice
             id="eighteenOrOlder"
             checked={form.adult}
+            problems={problems}
             onChange={(adult) => {
-              set({ adult })
+              set({ adult }, 'eighteenOrOlder')
             }}
           >
             <b>{labels.eighteenOrOlder}</b>
@@ -446,15 +507,11 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            const hours = Number(form.hours)
-            next(
-              form.hours && (!Number.isInteger(hours) || hours < 1 || hours > 80)
-                ? [{ id: 'hoursPerWeek', message: t('Kies een getal van 1 tot 80', 'Choose a number from 1 to 80') }]
-                : [],
-            )
+            const { hours: hoursPerWeek, phone, motivation } = form
+            next(wrongIn({ hoursPerWeek, phone, motivation }, labels, locale))
           }}
         >
-          <fieldset id="themes">
+          <fieldset id="themes" tabIndex={-1}>
             <legend>{labels.themes}</legend>
             <div className="choices">
               {asked.themes.map((theme) => (
@@ -463,7 +520,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
                   id={`theme-${theme.slug}`}
                   checked={form.themes.includes(theme.slug)}
                   onChange={(on) => {
-                    set({ themes: toggle(form.themes, theme.slug, on) })
+                    set({ themes: toggle(form.themes, theme.slug, on) }, 'themes')
                   }}
                 >
                   {theme.label}
@@ -478,7 +535,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
             value={form.hours}
             inputMode="numeric"
             onChange={(hours) => {
-              set({ hours })
+              set({ hours }, 'hoursPerWeek')
             }}
           />
           <TextField
@@ -490,7 +547,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
             value={form.phone}
             autoComplete="tel"
             onChange={(phone) => {
-              set({ phone })
+              set({ phone }, 'phone')
             }}
           />
           <TextArea
@@ -503,14 +560,15 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
             problems={problems}
             value={form.motivation}
             onChange={(motivation) => {
-              set({ motivation })
+              set({ motivation }, 'motivation')
             }}
           />
           <Choice
             id="shareMotivation"
             checked={form.share}
+            problems={problems}
             onChange={(share) => {
-              set({ share })
+              set({ share }, 'shareMotivation')
             }}
           >
             <b>
@@ -542,7 +600,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
         <p className="lead">
           {t(
             'Zij zien je kaart: waar je om geeft en hoeveel tijd je hebt. Je naam en mailadres zien ze pas als jij ja zegt.',
-            'They see your card: what you care about and how much time you have. They see your name and address only when you say yes.',
+            'They see your card: what you care about and how much time you have. They see your name and e-mail address only when you say yes.',
           )}
         </p>
         <form
@@ -571,7 +629,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
                   id={party.id}
                   checked={form.branches.includes(party.id)}
                   onChange={(on) => {
-                    set({ branches: toggle(form.branches, party.id, on), none: false })
+                    set({ branches: toggle(form.branches, party.id, on), none: false }, 'none')
                   }}
                 >
                   <b>{party.name}</b>
@@ -580,7 +638,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
             </fieldset>
           )}
           {waiting.length > 0 && (
-            <fieldset id="waitFor">
+            <fieldset id="waitFor" tabIndex={-1}>
               <legend>{labels.waitFor}</legend>
               <p className="hint">
                 {t(
@@ -594,7 +652,7 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
                   id={party.id}
                   checked={form.waitFor.includes(party.id)}
                   onChange={(on) => {
-                    set({ waitFor: toggle(form.waitFor, party.id, on), none: false })
+                    set({ waitFor: toggle(form.waitFor, party.id, on), none: false }, 'none', 'waitFor')
                   }}
                 >
                   <b>{party.name}</b>
@@ -605,8 +663,9 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
           <Choice
             id="none"
             checked={form.none}
+            problems={problems}
             onChange={(none) => {
-              set(none ? { none, branches: [], waitFor: [] } : { none })
+              set(none ? { none, branches: [], waitFor: [] } : { none }, 'none', 'waitFor')
             }}
           >
             <b>{t('Nog geen', 'None yet')}</b>
@@ -632,7 +691,12 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
   }
   const chosenNames = (ids: string[]) => parties.filter((party) => ids.includes(party.id)).map((party) => party.name)
   return (
-    <Step number={5} question={t('Klopt dit, en vind je dit goed?', 'Is this right, and do you agree?')} back={back}>
+    <Step
+      number={5}
+      question={t('Klopt dit, en vind je dit goed?', 'Is this right, and do you agree?')}
+      back={back}
+      busy={state === 'sending'}
+    >
       <ErrorSummary problems={here} />
       <dl className="answers">
         <dt>{t('Naam', 'Name')}</dt>
@@ -681,13 +745,14 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
           void send()
         }}
       >
-        <fieldset>
+        <fieldset disabled={state === 'sending'}>
           <legend>{labels.consents}</legend>
           <Choice
             id="consents"
             checked={form.contact}
+            problems={problems}
             onChange={(contact) => {
-              set({ contact })
+              set({ contact }, 'consents')
             }}
           >
             {text('CAMPAIGN_CONTACT')?.body}
@@ -709,8 +774,11 @@ function Steps({ asked, place, go, form, setForm }: Way & { asked: SignUpFormQue
           </Choice>
         </fieldset>
         <p>
-          <a href={routes.privacy[locale]}>
-            {t('Lees wat we met je gegevens doen', 'Read what we do with your details')}
+          <a href={routes.privacy[locale]} target="_blank" rel="noreferrer">
+            {t(
+              'Lees wat we met je gegevens doen (opent een nieuw tabblad)',
+              'Read what we do with your details (opens a new tab)',
+            )}
           </a>
         </p>
         {broken && (

@@ -16,3 +16,5 @@ export function drawLots<T>(all: readonly T[], seed: number): T[] {
   }
   return drawn
 }
+
+export const newSeed = (): number => crypto.getRandomValues(new Uint32Array(1))[0] ?? 1

@@ -1,0 +1,83 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LocaleContext } from '../../i18n/locale'
+import { around } from '../../testing/page'
+import { network } from '../../testing/server'
+import Answer from './Answer'
+
+around('Een partij wil met je praten')
+const { answers, asked } = network()
+
+const invitation = (name: string, answer: string | null) => ({
+  openInvitation: {
+    branch: { name, municipality: { name: 'Utrecht' } },
+    message: 'Kom je\neen keer langs?',
+    answer,
+    hasSaidYes: answer === 'YES',
+    validUntil: '2027-01-01T00:00:00Z',
+  },
+})
+const opened = ({ token }: { token: string }) =>
+  token === 'b' ? invitation('Vooruit Straks', null) : invitation('Partij De Berk', 'YES')
+
+beforeEach(() => {
+  history.replaceState(null, '', '/nl/antwoord#a')
+})
+afterEach(cleanup)
+
+const show = () => {
+  render(
+    <LocaleContext value="nl">
+      <Answer />
+    </LocaleContext>,
+  )
+}
+const heading = () => screen.getByRole('heading', { level: 1 })
+
+describe('answering an invitation', () => {
+  it('says so when the branch has moved on, and where they can still stop', async () => {
+    answers({
+      OpenInvitation: opened,
+      AnswerInvitation: { answerInvitation: { __typename: 'InvitationAnswered', answer: 'YES' } },
+    })
+    show()
+    fireEvent.click(await screen.findByRole('button', { name: 'Verander in: nee' }))
+    expect(await screen.findByText(/Partij De Berk is al met je verder/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: /Trek je toestemming in/ }).getAttribute('href')).toBe('/nl/mijn-pagina')
+    expect(screen.queryByRole('button')).toBeNull()
+    expect(document.activeElement).toBe(heading())
+  })
+
+  it('says in the heading what was answered, and leads there', async () => {
+    answers({
+      OpenInvitation: opened,
+      AnswerInvitation: { answerInvitation: { __typename: 'InvitationAnswered', answer: 'NO' } },
+    })
+    show()
+    expect(await screen.findByText('Partij De Berk schrijft:')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Verander in: nee' }))
+    await vi.waitFor(() => {
+      expect(heading().textContent).toBe('Je zei nee')
+    })
+    expect(document.activeElement).toBe(heading())
+  })
+
+  it('answers what the link in the address is of, also when another one comes into the same tab', async () => {
+    answers({
+      OpenInvitation: opened,
+      AnswerInvitation: { answerInvitation: { __typename: 'InvitationAnswered', answer: 'NO' } },
+    })
+    show()
+    await screen.findByText('Partij De Berk')
+    expect(heading().textContent).toBe('Je zei ja')
+    location.hash = '#b'
+    await screen.findByText('Vooruit Straks')
+    expect(screen.queryByText('Partij De Berk')).toBeNull()
+    expect(heading().textContent).toBe('Een partij wil met je praten')
+    fireEvent.click(screen.getByRole('button', { name: 'Nee' }))
+    await vi.waitFor(() => {
+      expect(asked.at(-1)?.variables['input']).toEqual({ token: 'b', answer: 'NO' })
+    })
+  })
+})

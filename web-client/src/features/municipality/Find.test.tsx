@@ -1,0 +1,29 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { network } from '../../testing/server'
+import { MunicipalitySearch } from './Find'
+
+const { answers, asked } = network()
+const utrecht = { code: 'GM0344', name: 'Utrecht', province: 'Utrecht' }
+
+beforeEach(() => {
+  answers({
+    MunicipalitiesByPostcode: { municipalitiesByPostcode: [utrecht] },
+    MunicipalitiesByName: { municipalities: { edges: [{ node: utrecht }] } },
+  })
+  render(<MunicipalitySearch start="">{(one) => <b>{one.name}</b>}</MunicipalitySearch>)
+})
+afterEach(cleanup)
+
+describe('finding a municipality', () => {
+  it.each([
+    ['3511 A', { postcode: '3511' }],
+    ['3511 AB', { postcode: '3511 AB' }],
+    ['Gemeente Utrecht', { search: 'Utrecht' }],
+  ])('finds it by “%s”', async (typed, variables) => {
+    fireEvent.change(screen.getByLabelText('Je postcode of gemeente'), { target: { value: typed } })
+    await screen.findByText('Utrecht')
+    expect(asked.map((one) => one.variables)).toEqual([variables])
+  })
+})

@@ -1,0 +1,148 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { LocaleContext } from '../../i18n/locale'
+import { around, point } from '../../testing/page'
+import { network } from '../../testing/server'
+import MyPage from './MyPage'
+
+around('Mijn pagina')
+const { answers, asked, server } = network()
+
+const me = {
+  status: 'CONFIRMED',
+  name: 'Vera Voorbeeld',
+  email: 'vera@voorbeeld.example',
+  municipality: {
+    name: 'Utrecht',
+    branches: {
+      edges: [
+        { node: { id: 'a', name: 'Partij De Berk', verified: true } },
+        { node: { id: 'b', name: 'Vooruit Straks', verified: true } },
+      ],
+    },
+  },
+  themes: [],
+  hoursPerWeek: 4,
+  phone: null,
+  motivation: null,
+  shareMotivation: false,
+  consents: [
+    { id: '1', purpose: 'CAMPAIGN_CONTACT', withdrawnAt: null, branch: null },
+    { id: '2', purpose: 'SHARE_WITH_BRANCH', withdrawnAt: null, branch: { id: 'a' } },
+  ],
+  waitingFor: [{ id: 'b', name: 'Vooruit Straks' }],
+  matches: [],
+  accessLog: { edges: [] },
+}
+const consentTexts = [{ purpose: 'SHARE_WITH_BRANCH', version: '2', body: 'Ja, laat mijn kaart zien.' }]
+const page = (mine: unknown) => ({ me: mine, themes: [{ slug: 'housing', label: 'Wonen' }], consentTexts })
+const operations = () => asked.map((one) => one.operation)
+
+let now: typeof me | null
+beforeEach(() => {
+  now = me
+  server.use(http.get('/challenge', () => new HttpResponse(null, { status: 204 })))
+  answers({
+    MyPage: () => page(now),
+    WithdrawConsent: () => {
+      now = { ...me, consents: me.consents.slice(0, 1) }
+      return { withdrawConsent: { __typename: 'ConsentWithdrawn' } }
+    },
+    GiveConsent: { giveConsent: { __typename: 'ConsentGiven' } },
+    UpdateMe: { updateMe: { __typename: 'MeUpdated' } },
+    RequestSelfServiceLink: { requestSelfServiceLink: { __typename: 'SelfServiceLinkRequested' } },
+    SignOut: { signOut: { at: '2027-01-01T00:00:00Z' } },
+    EraseMe: { eraseMe: { __typename: 'MeErased', certificate: 'GV-0001' } },
+  })
+})
+afterEach(cleanup)
+
+const show = async () => {
+  render(
+    <LocaleContext value="nl">
+      <MyPage />
+    </LocaleContext>,
+  )
+  await vi.waitFor(() => {
+    expect(operations()).toContain('MyPage')
+    expect(screen.queryByText('Even geduld …')).toBeNull()
+  })
+}
+const press = (name: string | RegExp) => {
+  fireEvent.click(screen.getByRole('button', { name }))
+}
+const fill = (label: string, value: string) => {
+  fireEvent.change(screen.getByLabelText(label), { target: { value } })
+}
+const led = async (name: string) => {
+  const heading = await screen.findByRole('heading', { level: 1, name })
+  expect(document.activeElement).toBe(heading)
+}
+
+describe('my page', () => {
+  it('takes a double click for one, also when the button has turned into its opposite meanwhile', async () => {
+    await show()
+    point(screen.getByRole('button', { name: /^Trek in/ }), 1_000)
+    point(await screen.findByRole('button', { name: /kaart zien.*Berk/ }), 1_400)
+    await screen.findByText('Partij De Berk ziet jou niet meer.')
+    expect(operations()).toEqual(['MyPage', 'WithdrawConsent', 'MyPage'])
+  })
+
+  it('says that a party that was waited for has joined, to choose it or to stop waiting', async () => {
+    await show()
+    expect(screen.getByText('Doet nu mee')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /kaart zien.*Straks/ })).toBeTruthy()
+    press(/^Wacht niet meer/)
+    await screen.findByText('Je wacht er niet meer op.')
+    expect(asked[1]?.variables['input']).toEqual({ waitFor: [] })
+  })
+
+  it('says all that is wrong with the details at once, by the names of the fields', async () => {
+    await show()
+    fill('Naam', ' ')
+    fill('Uur per week', '99')
+    fill('Telefoonnummer', 'nul zes')
+    press('Bewaar')
+    expect([...screen.getByRole('alert').querySelectorAll('a')].map((link) => link.textContent)).toEqual([
+      'Naam: Vul dit in',
+      'Uur per week: Kies een getal van 1 tot 80',
+      'Telefoonnummer: Vul een nummer in zoals 06 12345678, of laat dit leeg',
+    ])
+    expect(operations()).toEqual(['MyPage'])
+  })
+
+  it('sends of the details only what changed', async () => {
+    await show()
+    fill('Uur per week', '')
+    fireEvent.click(screen.getByLabelText('Wonen'))
+    press('Bewaar')
+    await screen.findByText('Bewaard.')
+    expect(asked[1]?.variables['input']).toEqual({ hoursPerWeek: null, themes: ['housing'] })
+    await screen.findByRole('button', { name: 'Bewaar' })
+    fill('Naam', 'Vera')
+    press('Bewaar')
+    await vi.waitFor(() => {
+      expect(asked.findLast((one) => one.operation === 'UpdateMe')?.variables['input']).toEqual({ name: 'Vera' })
+    })
+  })
+
+  it('leads to what came of signing out, and of asking for a link', async () => {
+    await show()
+    now = null
+    press('Log uit')
+    await led('Je bent uitgelogd')
+    fill('Je mailadres', 'vera@voorbeeld.example')
+    press('Mail mij een link')
+    await led('Kijk in je mail')
+  })
+
+  it('leads to what came of erasing', async () => {
+    await show()
+    now = null
+    fireEvent.click(screen.getByText('Ja, wis alles'))
+    await led('Alles is gewist')
+    expect(screen.getByText('GV-0001')).toBeTruthy()
+  })
+})

@@ -1,0 +1,55 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { LocaleContext } from '../../i18n/locale'
+import { around } from '../../testing/page'
+import { network } from '../../testing/server'
+import Confirm from './Confirm'
+
+around('Klopt dit?')
+const { answers } = network()
+const pending = { municipality: { name: 'Utrecht' }, branches: [], waitFor: [], purposes: [] }
+
+beforeEach(async () => {
+  history.replaceState(null, '', '/nl/bevestigen#a')
+  answers({
+    PendingSignUp: ({ token }: { token: string }) => ({
+      pendingSignUp: token === 'a' ? pending : null,
+      consentTexts: [],
+    }),
+  })
+  render(
+    <LocaleContext value="nl">
+      <Confirm />
+    </LocaleContext>,
+  )
+  await screen.findByText(/voor Utrecht/)
+})
+afterEach(cleanup)
+
+const heading = () => screen.getByRole('heading', { level: 1 })
+
+describe('confirming', () => {
+  it('promises nothing about a sign-up that somebody leaves alone, and begins anew with the same link', async () => {
+    fireEvent.click(screen.getByText('Nee, doe hier niets mee'))
+    expect(heading().textContent).toBe('Goed, je hoeft niets te doen')
+    expect(document.activeElement).toBe(heading())
+    expect(screen.getByText(/telt alleen als iemand/)).toBeTruthy()
+    location.hash = '#a'
+    await screen.findByText(/voor Utrecht/)
+    expect(heading().textContent).toBe('Klopt dit?')
+  })
+
+  it('says in the heading that a link works no more', async () => {
+    location.hash = '#b'
+    await screen.findByText(/Misschien heb je hem al gebruikt/)
+    expect(heading().textContent).toBe('Deze link werkt niet meer')
+  })
+
+  it('leads to what went wrong', async () => {
+    fireEvent.click(screen.getByText('Ja, dit klopt'))
+    await waitFor(() => {
+      expect(document.activeElement).toBe(screen.getByRole('alert'))
+    })
+  })
+})
