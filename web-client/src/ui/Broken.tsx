@@ -32,8 +32,7 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
           <a href={workspace ? '/workspace/' : routes.myPage[locale]} target="_blank" rel="noreferrer">
             {t('Log opnieuw in (opent een nieuw tabblad)', 'Sign in again (opens a new tab)')}
           </a>
-          {workspace &&
-            t(' en kom dan terug. Wat je typte, blijft hier staan.', ' and come back. What you typed stays here.')}
+          {workspace && t(' en kom dan terug.', ' and come back.')}
         </p>
       ) : (
         <p>

@@ -234,8 +234,9 @@ export function LeadPage({ id }: { id: string }) {
   useEffect(() => {
     document.getElementById(problems[0]?.id ?? '')?.focus()
   }, [problems])
+  const unsaved = typed && shown?.stage !== 'WITHDRAWN'
   useEffect(() => {
-    if (!typed) {
+    if (!unsaved) {
       return
     }
     const ask = (event: BeforeUnloadEvent) => {
@@ -245,7 +246,7 @@ export function LeadPage({ id }: { id: string }) {
     return () => {
       window.removeEventListener('beforeunload', ask)
     }
-  }, [typed])
+  }, [unsaved])
   if (asked.state === 'busy') {
     return <Busy />
   }
