@@ -148,11 +148,11 @@ export function LeadList({ branch }: { branch: string }) {
           ))}
       </div>
       {rows.length > 0 && (
-        <div aria-busy={busy}>
+        <div aria-busy={busy} inert={busy} key={after}>
           <LeadTable rows={rows} caption="Namen zie je pas na een ja." from={from} />
         </div>
       )}
-      {(cursors.length > 0 || rows.length > 0) && (
+      {(cursors.length > 0 || leads?.pageInfo.hasNextPage) && (
         <div className="buttons">
           <button
             className="btn second"
