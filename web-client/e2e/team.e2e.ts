@@ -58,7 +58,7 @@ test('a manager lets a branch take part, invites its first member, who signs in,
   await member.goto(await link(guest, 'sign-in'))
   await member.getByRole('button', { name: 'Log mij in' }).click()
   await expect(member.getByText('Hallo Lotte Voorbeeld')).toBeVisible()
-  await branch.getByText(/^Wie kan erbij/).click()
+  await branch.getByText(/^Wie kan bij de kaarten/).click()
   await expect(branch.getByText(guest)).toBeVisible()
   await branch.getByRole('button', { name: /^Haal weg/ }).click()
   await expect(branch.getByText('kan dan meteen niets meer zien')).toBeVisible()

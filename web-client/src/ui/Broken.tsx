@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLocale, useSay } from '../i18n/locale'
 import { routes } from '../public/routes'
-
-const focus = (box: HTMLDivElement | null) => {
-  box?.focus()
-}
+import { focus } from './focus'
 
 interface BrokenProps {
   code: string
@@ -19,23 +16,23 @@ interface BrokenProps {
 export function Broken({ code, again, focused = false, children }: BrokenProps) {
   const locale = useLocale()
   const t = useSay()
+  const workspace = location.pathname.startsWith('/workspace')
   const later = code === 'UNAVAILABLE' || code === 'DEADLINE_EXCEEDED' || code === 'RATE_LIMITED'
   return (
     <div className="problem" role="alert" tabIndex={-1} ref={focused ? focus : undefined}>
       <h2>{t('Dit lukt nu niet', 'This does not work right now')}</h2>
       {code === 'UNAUTHENTICATED' ? (
         <p>
-          {t(
-            'Je bent niet meer ingelogd. Kopieer eerst wat je typte, en log dan opnieuw in.',
-            'You are no longer signed in. Copy what you typed first, then sign in again.',
-          )}{' '}
-          <a
-            href={location.pathname.startsWith('/workspace') ? '/workspace/' : routes.myPage[locale]}
-            target="_blank"
-            rel="noreferrer"
-          >
+          {workspace
+            ? t('Je bent niet meer ingelogd.', 'You are no longer signed in.')
+            : t(
+                'Je bent niet meer ingelogd. Kopieer eerst wat je typte, en log dan opnieuw in.',
+                'You are no longer signed in. Copy what you typed first, then sign in again.',
+              )}{' '}
+          <a href={workspace ? '/workspace/' : routes.myPage[locale]} target="_blank" rel="noreferrer">
             {t('Log opnieuw in (opent een nieuw tabblad)', 'Sign in again (opens a new tab)')}
           </a>
+          {workspace && t(' en kom dan terug.', ' and come back.')}
         </p>
       ) : (
         <p>
@@ -62,7 +59,14 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
       )}
       {children}
       {again && (
-        <button className="btn second" type="button" onClick={again}>
+        <button
+          className="btn second"
+          type="button"
+          onClick={() => {
+            document.getElementById('inhoud')?.focus({ preventScroll: true })
+            again()
+          }}
+        >
           {t('Probeer opnieuw', 'Try again')}
         </button>
       )}

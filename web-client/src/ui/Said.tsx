@@ -1,8 +1,15 @@
 import { useEffect, useRef } from 'react'
 import { Broken } from './Broken'
 
+interface SaidProps {
+  said: string
+  broken?: string | null | undefined
+  /** What somebody else did meanwhile: takes no focus. */
+  news?: string
+}
+
 /** What came of the last press, in view wherever the button stands. Takes the focus of a button that went away. */
-export function Said({ said, broken }: { said: string; broken?: string | null | undefined }) {
+export function Said({ said, broken, news }: SaidProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if ((said || broken) && document.activeElement === document.body) {
@@ -13,6 +20,7 @@ export function Said({ said, broken }: { said: string; broken?: string | null | 
     <div className="said" tabIndex={-1} ref={box}>
       <div role="status" aria-live="polite">
         {said && <p className="note">{said}</p>}
+        {news && <p className="note">{news}</p>}
       </div>
       {broken && <Broken code={broken} />}
     </div>

@@ -1,8 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
-
-const focus = (button: HTMLButtonElement | null) => {
-  button?.focus()
-}
+import { focus } from './focus'
 
 interface SureProps {
   words: string
@@ -51,7 +48,7 @@ export function Sure({ words, yes, question, about, small = false, busy = false,
           }
         }}
       >
-        {yes}
+        {busy ? 'Even geduld …' : yes}
         {hidden}
       </button>
       <button

@@ -6,8 +6,8 @@ import { useAsk } from './useAsk'
 
 const ask = vi.fn<() => Promise<string>>()
 
-function Page({ of }: { of: string }) {
-  const [asked, again] = useAsk(ask, of)
+function Page({ of, typing = false }: { of: string; typing?: boolean }) {
+  const [asked, again] = useAsk(ask, of, typing)
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
@@ -30,6 +30,7 @@ beforeEach(() => {
 afterEach(() => {
   cleanup()
   vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
 it('keeps what was there while asking again fails, and asks by itself until it is new', async () => {
@@ -60,8 +61,23 @@ it('does not keep what belongs to something else', async () => {
   const { rerender } = render(<Page of="x" />)
   await answered()
   rerender(<Page of="y" />)
+  expect(screen.queryByText('old')).toBeNull()
   await answered()
   expect(screen.queryByText('old')).toBeNull()
+})
+
+it('keeps what stands beside a half-typed text when somebody is signed out, and asks when they come back', async () => {
+  ask.mockResolvedValueOnce('old').mockRejectedValueOnce(new Error('UNAUTHENTICATED')).mockResolvedValueOnce('new')
+  render(<Page of="x" typing />)
+  await answered()
+  fireEvent.click(screen.getByText('ask'))
+  await answered()
+  expect(screen.getByText('old')).toBeTruthy()
+  expect(screen.getByText('UNAUTHENTICATED')).toBeTruthy()
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+  fireEvent(document, new Event('visibilitychange'))
+  await answered()
+  expect(screen.getByText('new')).toBeTruthy()
 })
 
 it('tries again where a first ask failed', async () => {

@@ -1,7 +1,8 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 
 export type Asked<T> =
-  | { state: 'busy' }
+  /** While something else is asked for, `old` is what stood there: for its place only, and marked as busy. */
+  | { state: 'busy'; old?: T }
   /** What is there may be old: then it failed to ask again. */
   | { state: 'there'; value: T; failed?: string }
   | { state: 'broken'; code: string }
@@ -12,10 +13,17 @@ const AGAIN = 10_000
 /** Whoever has left, or may not look any more, leaves nothing on the screen for the next one. */
 const CLOSED = ['FORBIDDEN', 'UNAUTHENTICATED']
 
-/** Asks once, and again when told to. What was there stays while asking the same again fails. */
-export function useAsk<T>(ask: () => Promise<T>, key: string): [Asked<T>, () => void] {
+/**
+ * Asks once, and again when told to. What was there stays while asking the same again fails. Who is signed out while they type
+ * (`typing`) keeps the page until they signed in again in another tab and came back.
+ */
+export function useAsk<T>(ask: () => Promise<T>, key: string, typing = false): [Asked<T>, () => void] {
   const [asked, setAsked] = useState<Asked<T> & { key: string }>({ state: 'busy', key })
   const [round, setRound] = useState(0)
+  const types = useRef(typing)
+  useEffect(() => {
+    types.current = typing
+  })
   const again = useCallback(() => {
     setAsked((last) => (last.state === 'broken' ? { state: 'busy', key: last.key } : last))
     setRound((n) => n + 1)
@@ -33,8 +41,9 @@ export function useAsk<T>(ask: () => Promise<T>, key: string): [Asked<T>, () => 
           return
         }
         const code = error instanceof Error ? error.message : 'INTERNAL'
+        const keep = !CLOSED.includes(code) || (code === 'UNAUTHENTICATED' && types.current)
         setAsked((last) =>
-          last.state === 'there' && last.key === key && !CLOSED.includes(code)
+          last.state === 'there' && last.key === key && keep
             ? { ...last, failed: code }
             : { state: 'broken', code, key },
         )
@@ -54,5 +63,23 @@ export function useAsk<T>(ask: () => Promise<T>, key: string): [Asked<T>, () => 
       clearTimeout(retry)
     }
   }, [asked, again])
+  const code = asked.state === 'broken' ? asked.code : asked.state === 'there' ? asked.failed : undefined
+  useEffect(() => {
+    if (code !== 'UNAUTHENTICATED') {
+      return
+    }
+    const see = () => {
+      if (!document.hidden) {
+        again()
+      }
+    }
+    document.addEventListener('visibilitychange', see)
+    return () => {
+      document.removeEventListener('visibilitychange', see)
+    }
+  }, [code, again])
+  if (asked.key !== key) {
+    return [asked.state === 'there' ? { state: 'busy', old: asked.value } : { state: 'busy' }, again]
+  }
   return [asked, again]
 }

@@ -47,7 +47,7 @@ export function Workspace() {
   if (path === '/workspace/inloggen') {
     return (
       <Frame>
-        <OpenLink />
+        <OpenLink signedIn={asked.state === 'there' && asked.value.viewer !== null} />
       </Frame>
     )
   }
@@ -67,9 +67,11 @@ export function Workspace() {
   const importer = manager || viewer.roles.includes('PLATFORM_ADMIN')
   const wanted = new URLSearchParams(location.search).get('afdeling')
   const branch = viewer.branches.find((one) => one.id === wanted) ?? viewer.branches[0]
+  /** At the door, the first page of the menu. */
+  const at = path !== '/workspace' || branch ? path : team ? '/workspace/team' : '/workspace/inlezen'
   const lead = /^\/workspace\/leads\/(.+)$/.exec(path)?.[1]
   return (
-    <Frame viewer={viewer} branch={branch} path={path} team={team} manager={manager} importer={importer}>
+    <Frame viewer={viewer} branch={branch} path={at} team={team} manager={manager} importer={importer}>
       {lead ? (
         <LeadPage id={decodeURIComponent(lead)} />
       ) : path === '/workspace/afdelingen' && manager ? (

@@ -3,6 +3,8 @@ import { graphql } from '../../graphql/generated'
 import type { ImportPartiesMutation, ImportProblemCode } from '../../graphql/generated/graphql'
 import { execute, GraphError } from '../../graphql/client'
 import { number } from '../../i18n/locale'
+import { Broken } from '../../ui/Broken'
+import { focus } from '../../ui/focus'
 import { useTitle } from '../../ui/useTitle'
 
 const ImportPartiesDocument = graphql(`
@@ -68,87 +70,112 @@ const reasons = {
 } satisfies Record<ImportProblemCode, string>
 
 type Step =
-  | { name: 'choose'; problem?: string }
-  | { name: 'busy'; said: string }
-  | { name: 'preview'; uploads: string[]; outcome: Imported }
+  | { name: 'choose' }
+  | { name: 'preview'; uploads: string[]; names: Map<string, string>; outcome: Imported }
   | { name: 'refused'; outcome: Refused; names: Map<string, string> }
   | { name: 'done'; outcome: Imported }
 
-const later = 'Dit lukt nu niet. Probeer het over een minuut nog eens.'
+type Trouble =
+  /** Something is wrong with the files. */
+  | { name: 'files'; said: string }
+  | { name: 'broken'; code: string }
+  /** The answer was lost: it may be done. */
+  | { name: 'lost' }
+
+/** Answers that mean that nothing was read in. */
+const REFUSED = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_REQUEST', 'RATE_LIMITED']
 
 /** Where parties come in out of files: first what would change, then the change. */
 export function ImportParties() {
   useTitle('Partijen inlezen')
   const [files, setFiles] = useState<File[]>([])
   const [step, setStep] = useState<Step>({ name: 'choose' })
+  const [busy, setBusy] = useState('')
+  const [trouble, setTrouble] = useState<Trouble | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    if (step.name !== 'choose' && step.name !== 'busy') {
-      heading.current?.focus()
-    }
+    heading.current?.focus()
   }, [step])
 
+  const forget = () => {
+    setFiles([])
+    setStep({ name: 'choose' })
+  }
   const run = async (uploads: string[], names: Map<string, string>, dryRun: boolean) => {
-    setStep({ name: 'busy', said: dryRun ? 'We kijken wat er verandert …' : 'We lezen de partijen in …' })
+    setBusy(dryRun ? 'We kijken wat er verandert …' : 'We lezen de partijen in …')
     const { importParties: outcome } = await execute(ImportPartiesDocument, { input: { uploads, dryRun } })
     if (outcome.__typename === 'PartiesImported') {
-      setStep(dryRun ? { name: 'preview', uploads, outcome } : { name: 'done', outcome })
+      setStep(dryRun ? { name: 'preview', uploads, names, outcome } : { name: 'done', outcome })
     } else if (outcome.__typename === 'ImportRefused') {
       setStep({ name: 'refused', outcome, names })
     } else {
-      setStep({ name: 'choose', problem: outcome.problems[0]?.message ?? later })
+      if (step.name === 'preview') {
+        forget()
+      }
+      setTrouble({ name: 'files', said: outcome.problems[0]?.message ?? 'Deze bestanden kunnen zo niet.' })
     }
   }
   const preview = async () => {
     if (files.length === 0) {
-      setStep({ name: 'choose', problem: 'Kies eerst een of meer bestanden.' })
+      setTrouble({ name: 'files', said: 'Kies eerst een of meer bestanden.' })
       return
     }
     const names = new Map<string, string>()
     for (const [i, file] of files.entries()) {
-      setStep({ name: 'busy', said: `We versturen bestand ${number('nl', i + 1)} van ${number('nl', files.length)} …` })
+      setBusy(`We versturen bestand ${number('nl', i + 1)} van ${number('nl', files.length)} …`)
       names.set(await upload(file), file.name)
     }
     await run([...names.keys()], names, true)
   }
-  const guarded = (work: Promise<void>) => {
-    work.catch((error: unknown) => {
-      setStep({
-        name: 'choose',
-        problem:
-          error instanceof NotTaken
-            ? error.message
-            : error instanceof GraphError && error.code === 'UNAUTHENTICATED'
-              ? 'Je bent niet meer ingelogd.'
-              : later,
-      })
-    })
+  const guarded = async (work: () => Promise<void>, changing = false) => {
+    if (busy) {
+      return
+    }
+    setTrouble(null)
+    try {
+      await work()
+    } catch (error) {
+      const code = error instanceof Error ? error.message : 'INTERNAL'
+      if (error instanceof NotTaken) {
+        setTrouble({ name: 'files', said: code })
+      } else {
+        setTrouble(changing && !REFUSED.includes(code) ? { name: 'lost' } : { name: 'broken', code })
+      }
+    } finally {
+      setBusy('')
+    }
   }
   const restart = (
     <button
       className="btn second"
       type="button"
       onClick={() => {
-        setFiles([])
-        setStep({ name: 'choose' })
+        setTrouble(null)
+        forget()
       }}
     >
       Kies andere bestanden
     </button>
   )
-  const problem = step.name === 'choose' ? step.problem : undefined
+  const problem = trouble?.name === 'files' ? trouble.said : undefined
   return (
     <>
       <h1>Partijen inlezen</h1>
       <div role="status" aria-live="polite">
-        {step.name === 'busy' && <p className="note">{step.said}</p>}
+        {busy && <p className="note">{busy}</p>}
       </div>
+      {trouble?.name === 'broken' && <Broken code={trouble.code} focused />}
+      {trouble?.name === 'lost' && (
+        <p className="problem" role="alert" tabIndex={-1} ref={focus}>
+          We weten niet of de partijen zijn ingelezen. Bekijk het opnieuw: wat er al is, verandert niet.
+        </p>
+      )}
       {step.name === 'choose' && (
         <form
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            guarded(preview())
+            void guarded(preview)
           }}
         >
           <p className="lead">Je ziet eerst wat er verandert. Er verandert pas iets als jij het zegt.</p>
@@ -158,7 +185,7 @@ export function ImportParties() {
               Van de Kiesraad (EML 110a, of 230b met de 110a erbij), of een tabel (CSV). Een bestand is hooguit 5 MB.
             </p>
             {problem && (
-              <p className="wrong-text" id="bestanden-problem" role="alert">
+              <p className="wrong-text" id="bestanden-problem" role="alert" tabIndex={-1} ref={focus}>
                 {problem}
               </p>
             )}
@@ -174,8 +201,8 @@ export function ImportParties() {
               }}
             />
           </div>
-          <button className="btn" type="submit">
-            Bekijk wat er verandert
+          <button className="btn" type="submit" aria-disabled={busy ? true : undefined}>
+            {busy ? 'Even geduld …' : 'Bekijk wat er verandert'}
           </button>
         </form>
       )}
@@ -191,11 +218,13 @@ export function ImportParties() {
               <button
                 className="btn"
                 type="button"
+                aria-disabled={busy ? true : undefined}
                 onClick={() => {
-                  guarded(run(step.uploads, new Map(), false))
+                  const dryRun = trouble?.name === 'lost'
+                  void guarded(() => run(step.uploads, step.names, dryRun), !dryRun)
                 }}
               >
-                Lees deze partijen in
+                {busy ? 'Even geduld …' : trouble?.name === 'lost' ? 'Bekijk het opnieuw' : 'Lees deze partijen in'}
               </button>
             )}{' '}
             {restart}
@@ -220,7 +249,7 @@ export function ImportParties() {
               </tr>
             </thead>
             <tbody>
-              {step.outcome.refused.map((one, i) => (
+              {byLine(step.outcome).map((one, i) => (
                 <tr key={i}>
                   <td data-label="Bestand">{step.names.get(one.file) ?? 'bestand'}</td>
                   <td data-label="Regel">{one.line ?? 'hele bestand'}</td>
@@ -278,6 +307,14 @@ function Changes({ outcome }: { outcome: Imported }) {
   )
 }
 
+/** As somebody walks through their files: in the order in which they were chosen, from top to bottom. */
+function byLine({ refused }: Refused) {
+  const files = [...new Set(refused.map((one) => one.file))]
+  return [...refused].sort(
+    (one, other) => files.indexOf(one.file) - files.indexOf(other.file) || (one.line ?? 0) - (other.line ?? 0),
+  )
+}
+
 const changes = (outcome: Imported) => outcome.created.total + outcome.changed.total > 0
 
 const shown = (rows: number, total: number) =>
@@ -302,7 +339,8 @@ async function upload(file: File): Promise<string> {
   if (response.status === 413) {
     throw new NotTaken(`${file.name} is te groot.`)
   }
-  throw response.status === 401 || response.status === 403
-    ? new NotTaken('Je bent niet meer ingelogd, of je mag dit niet.')
-    : new Error('not taken')
+  if (response.status === 401) {
+    throw new GraphError('UNAUTHENTICATED', undefined)
+  }
+  throw response.status === 403 ? new NotTaken('Je mag geen partijen inlezen.') : new Error('not taken')
 }

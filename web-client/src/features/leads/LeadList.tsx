@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { LeadFilter, LeadOrder, LeadStage } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { say } from '../../i18n/locale'
-import { Broken, Busy } from '../../ui/Broken'
+import { Broken } from '../../ui/Broken'
+import { inside } from '../../ui/inside'
 import { stageName } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
 import { useTitle } from '../../ui/useTitle'
@@ -22,8 +23,8 @@ const stages: LeadStage[] = [
   'WITHDRAWN',
 ]
 const orders: Partial<Record<LeadOrder, string>> = {
-  NEWEST_FIRST: 'Nieuwste eerst',
-  OLDEST_FIRST: 'Oudste eerst',
+  NEWEST_FIRST: 'Nieuwste kaart eerst',
+  OLDEST_FIRST: 'Oudste kaart eerst',
   DUE_FIRST: 'Wat het eerst af moet',
 }
 const t = say('nl')
@@ -44,20 +45,15 @@ export function LeadList({ branch }: { branch: string }) {
     Object.keys(orders).find((one): one is LeadOrder => one === start.get('volgorde')) ?? 'NEWEST_FIRST',
   )
   const [cursors, setCursors] = useState(pagesBefore)
+  const from = {
+    ...(stage ? { stap: stage } : {}),
+    ...(overdue ? { telaat: 'ja' } : {}),
+    ...(orderBy === 'NEWEST_FIRST' ? {} : { volgorde: orderBy }),
+  }
+  const address = inside('/workspace/leads', from)
   useEffect(() => {
-    const address = new URL(location.href)
-    const keep = (name: string, value: string) => {
-      if (value) {
-        address.searchParams.set(name, value)
-      } else {
-        address.searchParams.delete(name)
-      }
-    }
-    keep('stap', stage)
-    keep('telaat', overdue ? 'ja' : '')
-    keep('volgorde', orderBy === 'NEWEST_FIRST' ? '' : orderBy)
     history.replaceState({ cursors }, '', address)
-  }, [stage, overdue, orderBy, cursors])
+  }, [address, cursors])
   const filter: LeadFilter = { ...(stage ? { stages: [stage] } : {}), ...(overdue ? { overdue } : {}) }
   const after = cursors.at(-1) ?? null
   const [asked, again] = useAsk(
@@ -65,11 +61,20 @@ export function LeadList({ branch }: { branch: string }) {
     JSON.stringify([branch, filter, orderBy, after]),
   )
   useLeadChanges(branch, again)
-  const rows = asked.state === 'there' ? asked.value.leads.edges.map((edge) => edge.node) : []
-  const page = asked.state === 'there' ? asked.value.leads.pageInfo : null
+  const busy = asked.state === 'busy'
+  const leads = asked.state === 'there' ? asked.value.leads : busy ? asked.old?.leads : undefined
+  const rows = leads?.edges.map((edge) => edge.node) ?? []
+  const next = !busy && leads?.pageInfo.hasNextPage ? leads.pageInfo.endCursor : null
+  const heading = useRef<HTMLHeadingElement>(null)
+  const turn = (to: string[]) => {
+    setCursors(to)
+    heading.current?.focus()
+  }
   return (
     <>
-      <h1>Alle kaarten</h1>
+      <h1 tabIndex={-1} ref={heading}>
+        Alle kaarten
+      </h1>
       <div className="filters">
         <div className="field">
           <label htmlFor="stap">Stap</label>
@@ -119,7 +124,6 @@ export function LeadList({ branch }: { branch: string }) {
           Alleen wat te laat is
         </label>
       </div>
-      {asked.state === 'busy' && <Busy />}
       {asked.state === 'broken' && (
         <Broken
           code={asked.code}
@@ -131,34 +135,49 @@ export function LeadList({ branch }: { branch: string }) {
           }}
         />
       )}
-      {asked.state === 'there' && rows.length === 0 && <p className="lead">Hier is niets. Kies een andere stap.</p>}
-      {rows.length > 0 && <LeadTable rows={rows} caption="Namen zie je pas na een ja." />}
-      <div className="buttons">
-        {cursors.length > 0 && (
+      {asked.state === 'there' && asked.failed && <Broken code={asked.failed} />}
+      <div role="status">
+        {busy && <p className="quiet">Even geduld …</p>}
+        {asked.state === 'there' &&
+          (rows.length === 0 ? (
+            <p className="lead">Hier is niets. Kies een andere stap.</p>
+          ) : (
+            <p className="hidden">
+              {rows.length} kaarten op pagina {cursors.length + 1}
+            </p>
+          ))}
+      </div>
+      {rows.length > 0 && (
+        <div aria-busy={busy} inert={busy} key={after}>
+          <LeadTable rows={rows} caption="Namen zie je pas na een ja." from={from} />
+        </div>
+      )}
+      {(cursors.length > 0 || leads?.pageInfo.hasNextPage) && (
+        <div className="buttons">
           <button
             className="btn second"
             type="button"
+            disabled={busy || cursors.length === 0}
             onClick={() => {
-              setCursors(cursors.slice(0, -1))
+              turn(cursors.slice(0, -1))
             }}
           >
             ← Vorige
           </button>
-        )}
-        {page?.hasNextPage && (
           <button
             className="btn second"
             type="button"
+            disabled={!next}
             onClick={() => {
-              if (page.endCursor) {
-                setCursors([...cursors, page.endCursor])
+              if (next) {
+                turn([...cursors, next])
               }
             }}
           >
             Volgende →
           </button>
-        )}
-      </div>
+        </div>
+      )}
     </>
   )
 }

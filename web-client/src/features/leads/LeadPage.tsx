@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type {
+  AddLeadNoteMutation,
   DeclineLeadMutation,
   InviteProspectMutation,
   LeadStage,
   MoveLeadMutation,
 } from '../../graphql/generated/graphql'
-import { execute } from '../../graphql/client'
+import { execute, GraphError } from '../../graphql/client'
 import { day, moment, say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { TextArea, type FieldProblem } from '../../ui/fields'
@@ -21,6 +22,9 @@ import { useLeadChanges } from './useLeadChanges'
 
 const LeadDocument = graphql(`
   query Lead($id: ID!) {
+    viewer {
+      id
+    }
     node(id: $id) {
       __typename
       ... on Lead {
@@ -61,6 +65,16 @@ const InviteProspect = graphql(`
   mutation InviteProspect($input: InviteProspectInput!) {
     inviteProspect(input: $input) {
       __typename
+      ... on ProspectInvited {
+        lead {
+          version
+        }
+      }
+      ... on AlreadyInvited {
+        lead {
+          version
+        }
+      }
       ... on InputRejected {
         problems {
           message
@@ -73,6 +87,16 @@ const MoveLead = graphql(`
   mutation MoveLead($input: MoveLeadInput!) {
     moveLead(input: $input) {
       __typename
+      ... on LeadMoved {
+        lead {
+          version
+        }
+      }
+      ... on StaleVersion {
+        lead {
+          version
+        }
+      }
     }
   }
 `)
@@ -80,6 +104,16 @@ const DeclineLead = graphql(`
   mutation DeclineLead($input: DeclineLeadInput!) {
     declineLead(input: $input) {
       __typename
+      ... on LeadDeclined {
+        lead {
+          version
+        }
+      }
+      ... on StaleVersion {
+        lead {
+          version
+        }
+      }
     }
   }
 `)
@@ -118,6 +152,12 @@ const declined = {
   InputRejected: 'Dit kan zo niet.',
 } satisfies Record<DeclineLeadMutation['declineLead']['__typename'], string>
 
+const noted = {
+  LeadNoteAdded: 'Notitie bewaard.',
+  LeadNotOpen: 'Deze kaart is niet meer open.',
+  InputRejected: 'Je notitie kan zo niet.',
+} satisfies Record<AddLeadNoteMutation['addLeadNote']['__typename'], string>
+
 /** Who has to do what by the day that it is due. */
 const due: Partial<Record<LeadStage, (day: string) => string>> = {
   NEW: (day) => `nodig uiterlijk ${day} uit`,
@@ -142,16 +182,50 @@ const steps: Partial<Record<LeadStage, { to: LeadStage; words: string; back?: bo
   ELECTED: [{ to: 'ON_LIST', words: 'Terug naar ‘Op de lijst’', back: true }],
 }
 
+/** What declining closes, by how far the lead is. */
+function declining(lead: { stage: LeadStage; contact?: unknown }): string {
+  if (lead.contact) {
+    return 'Weet je het zeker? Naam en mailadres sluiten dan, en dit kun je niet ongedaan maken.'
+  }
+  return lead.stage === 'INVITED'
+    ? 'Weet je het zeker? De kandidaat kan dan niet meer antwoorden, en dit kun je niet ongedaan maken.'
+    : 'Weet je het zeker? Jullie kunnen deze kandidaat dan niet meer uitnodigen, en dit kun je niet ongedaan maken.'
+}
+
+/** Answers that mean that nothing was done. After any other, it may have been. */
+const REFUSED = ['FORBIDDEN', 'BAD_REQUEST', 'RATE_LIMITED']
+
+async function askLead(id: string) {
+  const { viewer, node } = await execute(LeadDocument, { id })
+  if (!viewer) {
+    throw new GraphError('UNAUTHENTICATED', undefined)
+  }
+  return node
+}
+
 export function LeadPage({ id }: { id: string }) {
   useTitle('Een kandidaat')
-  const [asked, again] = useAsk(() => execute(LeadDocument, { id }), id)
   const [message, setMessage] = useState('')
   const [note, setNote] = useState('')
+  const typed = message !== '' || note !== ''
+  const [asked, again] = useAsk(() => askLead(id), id, typed)
   const [said, setSaid] = useState('')
-  const [busy, setBusy] = useState(false)
+  const [news, setNews] = useState('')
+  /** The version that the member has heard of. */
+  const [known, setKnown] = useState<number>()
+  /** What is being done. */
+  const [busy, setBusy] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [broken, setBroken] = useState<string | null>(null)
-  const shown = asked.state === 'there' && asked.value.node?.__typename === 'Lead' ? asked.value.node : undefined
+  const [lost, setLost] = useState(false)
+  const shown = asked.state === 'there' && asked.value?.__typename === 'Lead' ? asked.value : undefined
+  if (shown && !busy && shown.version > (known ?? -1)) {
+    setKnown(shown.version)
+    if (known !== undefined) {
+      setSaid('')
+      setNews(`Deze kaart is veranderd: ${stageName(shown.stage, t)}.`)
+    }
+  }
   useLeadChanges(shown?.branch.id, (leads) => {
     if (leads.size === 0 || leads.has(id)) {
       again()
@@ -160,13 +234,26 @@ export function LeadPage({ id }: { id: string }) {
   useEffect(() => {
     document.getElementById(problems[0]?.id ?? '')?.focus()
   }, [problems])
+  const unsaved = typed && shown?.stage !== 'WITHDRAWN'
+  useEffect(() => {
+    if (!unsaved) {
+      return
+    }
+    const ask = (event: BeforeUnloadEvent) => {
+      event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => {
+      window.removeEventListener('beforeunload', ask)
+    }
+  }, [unsaved])
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
-  const lead = asked.value.node
+  const lead = asked.value
   if (lead?.__typename !== 'Lead') {
     return (
       <>
@@ -177,21 +264,30 @@ export function LeadPage({ id }: { id: string }) {
       </>
     )
   }
-  const run = async (work: () => Promise<string>) => {
+  const run = async (what: string, work: () => Promise<{ said: string; lead?: { version: number } }>) => {
     if (busy) {
       return
     }
-    setBusy(true)
+    setBusy(what)
     setSaid('')
+    setNews('')
     setBroken(null)
+    setLost(false)
     setProblems([])
     try {
-      setSaid(await work())
-      again()
+      const outcome = await work()
+      setSaid(outcome.said)
+      setKnown(outcome.lead?.version ?? known)
     } catch (error) {
-      setBroken(error instanceof Error ? error.message : 'INTERNAL')
+      const code = error instanceof Error ? error.message : 'INTERNAL'
+      if (REFUSED.includes(code)) {
+        setBroken(code)
+      } else {
+        setLost(code !== 'UNAUTHENTICATED')
+      }
     } finally {
-      setBusy(false)
+      setBusy('')
+      again()
     }
   }
   const refuse = (id: string, found: { message: string }[]) => {
@@ -201,7 +297,9 @@ export function LeadPage({ id }: { id: string }) {
   return (
     <>
       <p>
-        <a href={inside('/workspace/leads')}>← Alle kaarten</a>
+        <a href={inside('/workspace/leads', Object.fromEntries(new URLSearchParams(location.search)))}>
+          ← Alle kaarten
+        </a>
       </p>
       <h1>{lead.contact?.name ?? 'Een kandidaat zonder naam'}</h1>
       <p>
@@ -213,7 +311,12 @@ export function LeadPage({ id }: { id: string }) {
           </span>
         )}
       </p>
-      <Said said={said} broken={broken ?? asked.failed} />
+      <Said said={said} news={news} broken={broken ?? asked.failed} />
+      {lost && (
+        <p className="problem" role="alert">
+          We weten niet of het gelukt is.{!asked.failed && ' Hieronder zie je hoe de kaart nu is.'}
+        </p>
+      )}
       {lead.contactState === 'WITHDRAWN' && (
         <p className="note">
           Deze kandidaat heeft de toestemming ingetrokken. Er is niets meer te zien. Gebruik ook niet wat je nog weet.
@@ -234,7 +337,13 @@ export function LeadPage({ id }: { id: string }) {
             </dl>
           )}
           {lead.contactState === 'NOT_YET_ACCEPTED' && (
-            <p className="quiet">Naam en mailadres zie je pas als de kandidaat ja zegt.</p>
+            <p className="quiet">
+              {lead.history.some((step) => step.to === 'ACCEPTED')
+                ? 'Naam en mailadres zijn weer gesloten.'
+                : lead.stage === 'DECLINED_BY_BRANCH' || lead.stage === 'EXPIRED'
+                  ? 'Naam en mailadres blijven gesloten.'
+                  : 'Naam en mailadres zie je pas als de kandidaat ja zegt.'}
+            </p>
           )}
           {lead.stage !== 'WITHDRAWN' && (
             <dl className="answers">
@@ -250,14 +359,17 @@ export function LeadPage({ id }: { id: string }) {
             <form
               onSubmit={(event) => {
                 event.preventDefault()
-                void run(async () => {
+                void run('bericht', async () => {
                   const { inviteProspect } = await execute(InviteProspect, {
                     input: { lead: lead.id, message: message || null },
                   })
+                  if (inviteProspect.__typename === 'ProspectInvited') {
+                    setMessage((now) => (now === message ? '' : now))
+                  }
                   if (inviteProspect.__typename === 'InputRejected') {
                     refuse('bericht', inviteProspect.problems)
                   }
-                  return invited[inviteProspect.__typename]
+                  return { said: invited[inviteProspect.__typename], ...inviteProspect }
                 })
               }}
             >
@@ -267,14 +379,28 @@ export function LeadPage({ id }: { id: string }) {
                 label="Een kort bericht (mag leeg)"
                 hint="De kandidaat leest dit in de mail, met de naam van jullie partij. Hooguit 1.000 tekens."
                 problems={problems}
-                maxLength={1_000}
                 value={message}
                 onChange={setMessage}
               />
-              <button className="btn" type="submit" aria-disabled={busy || undefined}>
-                Nodig uit
+              <Room text={message} most={1_000} />
+              <button className="btn" type="submit" aria-disabled={busy ? true : undefined}>
+                {busy === 'bericht' ? 'Even geduld …' : 'Nodig uit'}
               </button>
             </form>
+          )}
+          {lead.stage !== 'NEW' && message && (
+            <div className="field">
+              <label htmlFor="bericht">Je bericht</label>
+              <p className="hint">
+                {lost
+                  ? 'We weten niet of dit bericht is meegegaan.'
+                  : lead.stage === 'INVITED'
+                    ? 'Een collega heeft deze kandidaat al uitgenodigd. Dit bericht is niet meegegaan.'
+                    : 'Deze kandidaat kun je niet meer uitnodigen. Dit bericht is niet meegegaan.'}{' '}
+                Je kunt het hier nog kopiëren.
+              </p>
+              <textarea id="bericht" rows={5} readOnly value={message} />
+            </div>
           )}
           <div className="buttons">
             {(steps[lead.stage] ?? []).map((step) => (
@@ -282,18 +408,14 @@ export function LeadPage({ id }: { id: string }) {
                 key={step.to}
                 className={step.back ? 'btn second' : 'btn'}
                 type="button"
-                aria-disabled={busy || undefined}
+                aria-disabled={busy ? true : undefined}
                 onClick={() =>
-                  void run(
-                    async () =>
-                      moved[
-                        (
-                          await execute(MoveLead, {
-                            input: { lead: lead.id, to: step.to, expectedVersion: lead.version },
-                          })
-                        ).moveLead.__typename
-                      ],
-                  )
+                  void run(step.to, async () => {
+                    const { moveLead } = await execute(MoveLead, {
+                      input: { lead: lead.id, to: step.to, expectedVersion: lead.version },
+                    })
+                    return { said: moved[moveLead.__typename], ...moveLead }
+                  })
                 }
               >
                 {step.words}
@@ -304,16 +426,19 @@ export function LeadPage({ id }: { id: string }) {
                 key={lead.version}
                 words="Wijs af"
                 yes="Ja, wijs af"
-                question="Weet je het zeker? De kandidaat kan dan niet meer antwoorden, en je kunt dit niet terugdraaien."
-                busy={busy}
+                question={declining(lead)}
+                busy={busy !== ''}
                 go={() =>
-                  void run(
-                    async () =>
-                      declined[
-                        (await execute(DeclineLead, { input: { lead: lead.id, expectedVersion: lead.version } }))
-                          .declineLead.__typename
-                      ],
-                  )
+                  void run('afwijzen', async () => {
+                    const { declineLead } = await execute(DeclineLead, {
+                      input: { lead: lead.id, expectedVersion: lead.version },
+                    })
+                    const closed = declineLead.__typename === 'LeadDeclined' && lead.contact
+                    return {
+                      said: declined[declineLead.__typename] + (closed ? ' Naam en mailadres zijn gesloten.' : ''),
+                      ...declineLead,
+                    }
+                  })
                 }
               />
             )}
@@ -337,17 +462,15 @@ export function LeadPage({ id }: { id: string }) {
               <form
                 onSubmit={(event) => {
                   event.preventDefault()
-                  void run(async () => {
+                  void run('notitie', async () => {
                     const { addLeadNote } = await execute(AddLeadNote, { input: { lead: lead.id, text: note } })
                     if (addLeadNote.__typename === 'LeadNoteAdded') {
-                      setNote('')
-                      return 'Notitie bewaard.'
+                      setNote((now) => (now === note ? '' : now))
                     }
                     if (addLeadNote.__typename === 'InputRejected') {
                       refuse('notitie', addLeadNote.problems)
-                      return 'Je notitie kan zo niet.'
                     }
-                    return 'Deze kaart is niet meer open.'
+                    return { said: noted[addLeadNote.__typename] }
                   })
                 }}
               >
@@ -356,12 +479,12 @@ export function LeadPage({ id }: { id: string }) {
                   label="Nieuwe notitie"
                   hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt. Hooguit 2.000 tekens."
                   problems={problems}
-                  maxLength={2_000}
                   value={note}
                   onChange={setNote}
                 />
-                <button className="btn second" type="submit" aria-disabled={busy || undefined}>
-                  Bewaar notitie
+                <Room text={note} most={2_000} />
+                <button className="btn second" type="submit" aria-disabled={busy ? true : undefined}>
+                  {busy === 'notitie' ? 'Even geduld …' : 'Bewaar notitie'}
                 </button>
               </form>
             </section>
@@ -381,6 +504,17 @@ export function LeadPage({ id }: { id: string }) {
           </section>
         </div>
       </div>
+    </>
+  )
+}
+
+/** How much still fits, once that is little. What is too long is not cut: the api says so. */
+function Room({ text, most }: { text: string; most: number }) {
+  const left = most - Array.from(text).length
+  return (
+    <>
+      {left >= 0 && left < most / 10 && <p className="hint">Nog {left} tekens.</p>}
+      <div role="status">{left < 0 && <p className="wrong-text">Te lang. Maak je tekst {-left} tekens korter.</p>}</div>
     </>
   )
 }

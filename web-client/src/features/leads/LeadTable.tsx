@@ -39,7 +39,14 @@ export function isOverdue(lead: { dueAt?: string | null }): boolean {
   return lead.dueAt != null && new Date(lead.dueAt) < new Date()
 }
 
-export function LeadTable({ rows, caption }: { rows: Row[]; caption: string }) {
+interface LeadTableProps {
+  rows: Row[]
+  caption: string
+  /** What the list asks for, so that a card leads back to it. */
+  from?: Record<string, string>
+}
+
+export function LeadTable({ rows, caption, from }: LeadTableProps) {
   return (
     <table className="leads">
       <caption className="small quiet">{caption}</caption>
@@ -49,7 +56,7 @@ export function LeadTable({ rows, caption }: { rows: Row[]; caption: string }) {
           <th scope="col">Tijd per week</th>
           <th scope="col">Uiterlijk</th>
           <th scope="col">Stap</th>
-          <th scope="col">Sinds</th>
+          <th scope="col">In deze stap sinds</th>
           <th scope="col">Kaart</th>
         </tr>
       </thead>
@@ -75,9 +82,9 @@ export function LeadTable({ rows, caption }: { rows: Row[]; caption: string }) {
             <td className="at">
               <Stage stage={lead.stage} />
             </td>
-            <td data-label="Sinds">{day('nl', lead.since)}</td>
+            <td data-label="In deze stap sinds">{day('nl', lead.since)}</td>
             <td className="open">
-              <a href={inside(`/workspace/leads/${lead.id}`)}>
+              <a href={inside(`/workspace/leads/${lead.id}`, from)}>
                 Openen
                 <span className="hidden">
                   {' '}

@@ -39,6 +39,7 @@ export function Today({ branch, name }: { branch: string; name: string }) {
   return (
     <>
       <h1>{rows.length > 0 ? `Hallo ${name}, dit wacht op jou` : `Hallo ${name}, alles is gedaan`}</h1>
+      {asked.failed && <Broken code={asked.failed} />}
       <div className="today">
         <a href={inside('/workspace/leads', { telaat: 'ja' })} className={late.length > 0 ? 'hot' : ''}>
           <b>{count(late)}</b> te laat

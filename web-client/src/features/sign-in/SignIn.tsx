@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import { execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
+import { focus } from '../../ui/focus'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
 import { useTitle } from '../../ui/useTitle'
 import { useChallenge } from '../challenge'
@@ -30,22 +31,36 @@ export function SignIn() {
   useTitle('Inloggen')
   const [email, setEmail] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
-  const [state, setState] = useState<'open' | 'busy' | 'sent'>('open')
+  const [state, setState] = useState<'open' | 'busy' | 'sent' | 'again'>('open')
   const solved = useChallenge()
   const [broken, setBroken] = useState<string | null>(null)
   if (state === 'sent') {
     return (
-      <div role="status">
-        <h1>Kijk in je mail</h1>
+      <>
+        <h1 tabIndex={-1} ref={focus}>
+          Kijk in je mail
+        </h1>
         <p className="lead">
-          Als we dit adres kennen, sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.
+          Kennen we <b>{email}</b>? Dan sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.
         </p>
-      </div>
+        <p>
+          <button
+            className="back"
+            type="button"
+            onClick={() => {
+              setState('again')
+            }}
+          >
+            ← Verbeter het adres
+          </button>
+        </p>
+      </>
     )
   }
   const send = async () => {
     setState('busy')
     setBroken(null)
+    setProblems([])
     try {
       const challenge = await solved()
       const { requestSignInLink: outcome } = await execute(AskSignIn, { input: { email, challenge } })
@@ -53,7 +68,9 @@ export function SignIn() {
         setState('sent')
       } else {
         setState('open')
-        setProblems(outcome.problems.map((problem) => ({ id: 'email', message: problem.message })))
+        setProblems(
+          outcome.problems.map((problem) => ({ id: 'email', label: 'Je mailadres', message: problem.message })),
+        )
       }
     } catch (error) {
       setState('open')
@@ -68,7 +85,9 @@ export function SignIn() {
         void send()
       }}
     >
-      <h1>Inloggen op de werkplek</h1>
+      <h1 tabIndex={-1} ref={state === 'again' ? focus : undefined}>
+        Inloggen op de werkplek
+      </h1>
       <ErrorSummary problems={problems} />
       {broken && <Broken code={broken} />}
       <p className="lead">Voor afdelingen en het campagneteam. Je hebt geen wachtwoord nodig: we mailen je een link.</p>
@@ -88,51 +107,62 @@ export function SignIn() {
   )
 }
 
-export function OpenLink() {
+export function OpenLink({ signedIn }: { signedIn: boolean }) {
   useTitle('Inloggen')
   const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
   const [broken, setBroken] = useState<string | null>(null)
+  if (state === 'invalid') {
+    return (
+      <>
+        <h1 tabIndex={-1} ref={focus}>
+          Deze link werkt niet meer
+        </h1>
+        <p className="lead">
+          Hij werkt één keer, en 20 minuten lang. Kreeg je daarna nog een mail? Gebruik dan de link in de nieuwste.
+        </p>
+        {signedIn ? (
+          <>
+            <p>Je bent al ingelogd.</p>
+            <a className="btn" href="/workspace/">
+              Ga naar de werkplek
+            </a>
+          </>
+        ) : (
+          <a className="btn" href="/workspace/">
+            Vraag een nieuwe aan
+          </a>
+        )}
+      </>
+    )
+  }
   return (
     <>
       <h1>Inloggen</h1>
       {broken && <Broken code={broken} />}
-      {state === 'invalid' ? (
-        <>
-          <p className="lead">Deze link werkt niet meer. Hij werkt één keer, en 20 minuten lang.</p>
-          <p>
-            <a className="btn" href="/workspace/">
-              Vraag een nieuwe aan
-            </a>
-          </p>
-        </>
-      ) : (
-        <>
-          <p className="lead">Druk op de knop. Daarna werkt de link niet meer.</p>
-          <button
-            className="btn"
-            type="button"
-            disabled={state === 'busy'}
-            onClick={() => {
-              setState('busy')
-              execute(SignInDocument, { token: location.hash.slice(1) }).then(
-                (data) => {
-                  if (data.signIn.__typename === 'SignedIn') {
-                    location.assign('/workspace/')
-                  } else {
-                    setState('invalid')
-                  }
-                },
-                (error: unknown) => {
-                  setState('open')
-                  setBroken(error instanceof Error ? error.message : 'INTERNAL')
-                },
-              )
-            }}
-          >
-            Log mij in
-          </button>
-        </>
-      )}
+      <p className="lead">Druk op de knop. Daarna werkt de link niet meer.</p>
+      <button
+        className="btn"
+        type="button"
+        disabled={state === 'busy'}
+        onClick={() => {
+          setState('busy')
+          execute(SignInDocument, { token: location.hash.slice(1) }).then(
+            (data) => {
+              if (data.signIn.__typename === 'SignedIn') {
+                location.assign('/workspace/')
+              } else {
+                setState('invalid')
+              }
+            },
+            (error: unknown) => {
+              setState('open')
+              setBroken(error instanceof Error ? error.message : 'INTERNAL')
+            },
+          )
+        }}
+      >
+        Log mij in
+      </button>
     </>
   )
 }

@@ -1,14 +1,16 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { BranchesToVerifyQuery, BranchMembersQuery, Role } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
+import { focus } from '../../ui/focus'
 import { Broken, Busy } from '../../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
 import { Said } from '../../ui/Said'
 import { Sure } from '../../ui/Sure'
 import { useAsk } from '../../ui/useAsk'
+import { useInAddress } from '../../ui/useInAddress'
 import { useTitle } from '../../ui/useTitle'
-import { MunicipalitySearch, type Found } from '../municipality/Find'
+import { MunicipalitySearch } from '../municipality/Find'
 
 const ToVerify = graphql(`
   query BranchesToVerify($municipality: String!) {
@@ -16,6 +18,9 @@ const ToVerify = graphql(`
       id
       name
       verified
+    }
+    municipality(code: $municipality) {
+      name
     }
   }
 `)
@@ -40,7 +45,7 @@ const InviteMember = graphql(`
   }
 `)
 
-const Crew = graphql(`
+const Members = graphql(`
   query BranchMembers($branch: ID!) {
     branchMembers(branch: $branch) {
       id
@@ -64,37 +69,43 @@ const ROLES: Partial<Record<Role, string>> = {
   BRANCH_ADMIN: 'beheert',
 }
 
+/** Says what came of a press, or which code it broke with. */
+type Tell = (said: string, broken?: unknown) => void
+
 type Branch = BranchesToVerifyQuery['branchesToVerify'][number]
 
 /** Where a campaign manager lets a branch take part and invites its first member. */
 export function Branches() {
   useTitle('Afdelingen')
-  const [municipality, setMunicipality] = useState<Found | null>(null)
+  const [municipality, setMunicipality] = useInAddress('gemeente')
+  const heading = useRef<HTMLHeadingElement>(null)
   return (
     <>
-      <h1>Afdelingen</h1>
+      <h1 tabIndex={-1} ref={heading}>
+        Afdelingen
+      </h1>
       {municipality ? (
         <>
           <button
             className="back"
             type="button"
             onClick={() => {
-              setMunicipality(null)
+              heading.current?.focus()
+              setMunicipality('')
             }}
           >
             ← Andere gemeente
           </button>
-          <h2>{municipality.name}</h2>
-          <Of key={municipality.code} code={municipality.code} />
+          <Of key={municipality} code={municipality} />
         </>
       ) : (
-        <MunicipalitySearch start={new URLSearchParams(location.search).get('zoek') ?? ''}>
+        <MunicipalitySearch start="">
           {(one) => (
             <button
               className="pick"
               type="button"
               onClick={() => {
-                setMunicipality(one)
+                setMunicipality(one.code)
               }}
             >
               <b>{one.name}</b> <span className="quiet">{one.province}</span>
@@ -109,17 +120,25 @@ export function Branches() {
 function Of({ code }: { code: string }) {
   const [asked, again] = useAsk(() => execute(ToVerify, { municipality: code }), code)
   const [said, setSaid] = useState('')
+  const [broken, setBroken] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const tell: Tell = (said, error) => {
+    setSaid(said)
+    setBroken(error ? (error instanceof Error ? error.message : 'INTERNAL') : null)
+  }
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
-  const all = asked.value.branchesToVerify
+  const all = [...asked.value.branchesToVerify].sort((one, other) => one.name.localeCompare(other.name, 'nl'))
   return (
     <>
-      <Said said={said} />
+      <h2 tabIndex={-1} ref={focus}>
+        {asked.value.municipality?.name ?? 'Deze gemeente kennen we niet'}
+      </h2>
+      <Said said={said} broken={broken ?? asked.failed} />
       {all.length === 0 && (
         <p className="lead">
           We kennen hier nog geen partijen. <a href="/workspace/inlezen">Lees ze eerst in</a>.
@@ -133,8 +152,7 @@ function Of({ code }: { code: string }) {
             </span>
             {branch.verified ? (
               <div className="below">
-                <Invite branch={branch} done={setSaid} />
-                <Workers branch={branch} done={setSaid} />
+                <Crew branch={branch} tell={tell} />
               </div>
             ) : (
               <Sure
@@ -146,15 +164,15 @@ function Of({ code }: { code: string }) {
                 busy={busy}
                 go={() => {
                   setBusy(true)
-                  setSaid('')
+                  tell('')
                   execute(VerifyBranch, { input: { branch: branch.id } })
                     .then(
                       () => {
-                        setSaid(`${branch.name} doet mee. Wie op deze partij wachtte, krijgt bericht.`)
+                        tell(`${branch.name} doet mee. Wie op deze partij wachtte, krijgt bericht.`)
                         again()
                       },
-                      () => {
-                        setSaid('Dit lukt nu niet. Probeer het opnieuw.')
+                      (error: unknown) => {
+                        tell('', error)
                       },
                     )
                     .finally(() => {
@@ -170,31 +188,71 @@ function Of({ code }: { code: string }) {
   )
 }
 
-function Invite({ branch, done }: { branch: Branch; done: (said: string) => void }) {
+interface OfBranch {
+  branch: Branch
+  tell: Tell
+}
+
+/** Who works for a branch, and who could. */
+function Crew({ branch, tell }: OfBranch) {
+  const [invited, setInvited] = useState(0)
+  return (
+    <>
+      <Invite
+        branch={branch}
+        tell={tell}
+        done={() => {
+          setInvited(invited + 1)
+        }}
+      />
+      <Workers branch={branch} tell={tell} invited={invited} />
+    </>
+  )
+}
+
+/** As they stand in the form. */
+const FIELDS = [
+  { name: 'name', label: 'Naam' },
+  { name: 'email', label: 'Mailadres' },
+]
+
+function Invite({ branch, tell, done }: OfBranch & { done: () => void }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
+  const [busy, setBusy] = useState(false)
   const send = async () => {
-    done('')
+    if (busy) {
+      return
+    }
+    setBusy(true)
+    setProblems([])
+    tell('')
     try {
       const { inviteMember } = await execute(InviteMember, {
         input: { branch: branch.id, name, email, role: 'BRANCH_RECRUITER' },
       })
       if (inviteMember.__typename === 'MemberInvited') {
-        setProblems([])
         setName('')
         setEmail('')
-        done(`De mail met een link om in te loggen is onderweg, voor ${branch.name}.`)
+        tell(`De mail met een link om in te loggen is onderweg, voor ${branch.name}.`)
+        done()
       } else {
         setProblems(
-          inviteMember.problems.map((problem) => ({
-            id: `${problem.field[0] ?? ''}-${branch.id}`,
-            message: problem.message,
-          })),
+          inviteMember.problems
+            .map(({ field, message }) => ({ field: FIELDS.findIndex(({ name }) => name === field[0]), message }))
+            .sort((one, other) => one.field - other.field)
+            .map(({ field, message }) => ({
+              id: `${FIELDS[field]?.name ?? ''}-${branch.id}`,
+              label: FIELDS[field]?.label,
+              message,
+            })),
         )
       }
-    } catch {
-      done('Dit lukt nu niet. Probeer het opnieuw.')
+    } catch (error) {
+      tell('', error)
+    } finally {
+      setBusy(false)
     }
   }
   return (
@@ -220,8 +278,8 @@ function Invite({ branch, done }: { branch: Branch; done: (said: string) => void
           value={email}
           onChange={setEmail}
         />
-        <button className="btn" type="submit">
-          Stuur de uitnodiging
+        <button className="btn" type="submit" aria-disabled={busy || undefined}>
+          {busy ? 'Even geduld …' : 'Stuur de uitnodiging'}
         </button>
       </form>
     </details>
@@ -229,7 +287,7 @@ function Invite({ branch, done }: { branch: Branch; done: (said: string) => void
 }
 
 /** Who can open the cards of this branch. Asked for when somebody looks, and anew each time. */
-function Workers({ branch, done }: { branch: Branch; done: (said: string) => void }) {
+function Workers({ branch, tell, invited }: OfBranch & { invited: number }) {
   const [open, setOpen] = useState(false)
   return (
     <details
@@ -238,15 +296,15 @@ function Workers({ branch, done }: { branch: Branch; done: (said: string) => voi
       }}
     >
       <summary>
-        Wie kan erbij<span className="hidden"> van {branch.name}</span>
+        Wie kan bij de kaarten<span className="hidden"> van {branch.name}</span>
       </summary>
-      {open && <WorkersOf branch={branch} done={done} />}
+      {open && <WorkersOf branch={branch} tell={tell} key={invited} />}
     </details>
   )
 }
 
-function WorkersOf({ branch, done }: { branch: Branch; done: (said: string) => void }) {
-  const [asked, again] = useAsk(() => execute(Crew, { branch: branch.id }), branch.id)
+function WorkersOf({ branch, tell }: OfBranch) {
+  const [asked, again] = useAsk(() => execute(Members, { branch: branch.id }), branch.id)
   if (asked.state === 'busy') {
     return <Busy />
   }
@@ -270,8 +328,8 @@ function WorkersOf({ branch, done }: { branch: Branch; done: (said: string) => v
           <Remove
             worker={worker}
             branch={branch}
-            done={(said) => {
-              done(said)
+            tell={(said, broken) => {
+              tell(said, broken)
               again()
             }}
           />
@@ -284,7 +342,7 @@ function WorkersOf({ branch, done }: { branch: Branch; done: (said: string) => v
 type Worker = BranchMembersQuery['branchMembers'][number]
 
 /** Taken away by a second press, as nobody is told of it by mail. */
-function Remove({ worker, branch, done }: { worker: Worker; branch: Branch; done: (said: string) => void }) {
+function Remove({ worker, branch, tell }: OfBranch & { worker: Worker }) {
   const [busy, setBusy] = useState(false)
   return (
     <Sure
@@ -299,10 +357,10 @@ function Remove({ worker, branch, done }: { worker: Worker; branch: Branch; done
         execute(RemoveMember, { input: { branch: branch.id, member: worker.id } })
           .then(
             () => {
-              done(`${worker.name} kan niet meer bij ${branch.name}. Was dit een vergissing? Nodig dan opnieuw uit.`)
+              tell(`${worker.name} kan niet meer bij ${branch.name}. Was dit een vergissing? Nodig dan opnieuw uit.`)
             },
-            () => {
-              done('Dit lukt nu niet. Probeer het opnieuw.')
+            (error: unknown) => {
+              tell('', error)
             },
           )
           .finally(() => {

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { CouncilsWithoutLeadsQuery } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
@@ -6,6 +5,7 @@ import { number } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { Select } from '../../ui/fields'
 import { useAsk } from '../../ui/useAsk'
+import { useInAddress } from '../../ui/useInAddress'
 import { useTitle } from '../../ui/useTitle'
 import { provinces } from './provinces'
 
@@ -28,7 +28,8 @@ type Council = CouncilsWithoutLeadsQuery['councilsWithoutLeads'][number]
 /** Where the campaign has something to do: no party takes part, or few people were matched with one. */
 export function Councils({ manager }: { manager: boolean }) {
   useTitle('Gemeenten zonder kaarten')
-  const [province, setProvince] = useState('')
+  const [chosen, setProvince] = useInAddress('provincie')
+  const province = provinces.includes(chosen) ? chosen : ''
   const [asked, again] = useAsk(() => execute(CouncilsDocument), 'councils')
   const all = asked.state === 'there' ? asked.value.councilsWithoutLeads : []
   const here = all.filter((one) => !province || one.municipality.province === province)
@@ -37,8 +38,8 @@ export function Councils({ manager }: { manager: boolean }) {
     <>
       <h1>Gemeenten zonder kaarten</h1>
       <p className="lead">
-        Een gemeente staat hier zolang minder dan 10 mensen er met een partij verbonden zijn. Of dat er negen zijn of
-        geen één, laten we niet zien. Zo is niemand te herkennen.
+        Een gemeente staat hier zolang minder dan 10 mensen er met een partij verbonden zijn. Of dat er nu negen zijn of
+        geen enkele, laten we niet zien. Zo is niemand te herkennen.
       </p>
       <div className="filters">
         <Select id="provincie" label="Provincie" value={province} onChange={setProvince}>
@@ -50,9 +51,16 @@ export function Councils({ manager }: { manager: boolean }) {
       </div>
       {asked.state === 'busy' && <Busy />}
       {asked.state === 'broken' && <Broken code={asked.code} again={again} />}
-      {asked.state === 'there' && here.length === 0 && (
-        <p className="note">Overal zijn 10 mensen of meer met een partij verbonden. Hier hoef je nu niets te doen.</p>
-      )}
+      <div role="status">
+        {asked.state === 'there' &&
+          (here.length === 0 ? (
+            <p className="note">
+              Overal zijn 10 mensen of meer met een partij verbonden. Hier hoef je nu niets te doen.
+            </p>
+          ) : (
+            <p className="hidden">{many(here)}</p>
+          ))}
+      </div>
       {without.length > 0 && (
         <section>
           <h2>Hier doet nog geen partij mee</h2>
@@ -69,11 +77,13 @@ export function Councils({ manager }: { manager: boolean }) {
   )
 }
 
+const many = (all: Council[]) => `${number('nl', all.length)} ${all.length === 1 ? 'gemeente' : 'gemeenten'}`
+
 function List({ all, caption, manager }: { all: Council[]; caption: string; manager: boolean }) {
   return (
     <table>
       <caption className="small quiet">
-        {number('nl', all.length)} {all.length === 1 ? 'gemeente' : 'gemeenten'}. {caption}
+        {many(all)}. {caption}
       </caption>
       <thead>
         <tr>
@@ -91,7 +101,7 @@ function List({ all, caption, manager }: { all: Council[]; caption: string; mana
             <td data-label="Zetels">{municipality.seats ?? '–'}</td>
             {manager && (
               <td data-label="Partijen">
-                <a href={`/workspace/afdelingen?zoek=${encodeURIComponent(municipality.name)}`}>
+                <a href={`/workspace/afdelingen?gemeente=${municipality.code}`}>
                   Bekijk<span className="hidden"> de partijen in {municipality.name}</span>
                 </a>
               </td>

@@ -3,9 +3,10 @@ import { graphql } from '../../graphql/generated'
 import type { FunnelQuery, FunnelStepName } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { day, moment, number } from '../../i18n/locale'
-import { Broken, Busy } from '../../ui/Broken'
+import { Broken } from '../../ui/Broken'
 import { Select } from '../../ui/fields'
 import { useAsk } from '../../ui/useAsk'
+import { useInAddress } from '../../ui/useInAddress'
 import { useTitle } from '../../ui/useTitle'
 import { provinces } from './provinces'
 import { lastWeeks } from './weeks'
@@ -39,9 +40,11 @@ const shown = (step: Step) => (step.count == null ? 'minder dan 10' : number('nl
 /** The funnel as a picture and as a table that says the same. */
 export function Funnel() {
   useTitle('Van aanmelding tot raadszetel')
-  const [province, setProvince] = useState('')
-  const [week, setWeek] = useState('')
   const [weeks] = useState(() => lastWeeks(new Date(), 12))
+  const [chosen, setProvince] = useInAddress('provincie')
+  const [since, setWeek] = useInAddress('week')
+  const province = provinces.includes(chosen) ? chosen : ''
+  const week = weeks.some((one) => one.week === since) ? since : ''
   const [asked, again] = useAsk(
     () => execute(FunnelDocument, { province: province || null, week: week || null }),
     `${province} ${week}`,
@@ -66,7 +69,10 @@ export function Funnel() {
           ))}
         </Select>
       </div>
-      {asked.state === 'busy' && <Busy />}
+      <div role="status">
+        {asked.state === 'busy' && <p className="quiet">Even geduld …</p>}
+        {asked.state === 'there' && <p className="hidden">De cijfers van {province || 'heel Nederland'} staan er</p>}
+      </div>
       {asked.state === 'broken' && <Broken code={asked.code} again={again} />}
       {asked.state === 'there' && (
         <>

@@ -1,0 +1,130 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { network } from '../../testing/server'
+import { LeadPage } from './LeadPage'
+
+const lead = {
+  __typename: 'Lead',
+  id: 'l1',
+  stage: 'NEW',
+  version: 1,
+  dueAt: null,
+  hoursPerWeek: 4,
+  motivation: null,
+  contactState: 'NOT_YET_ACCEPTED',
+  branch: { id: 'b1' },
+  themes: [],
+  contact: null,
+  notes: [],
+  history: [{ at: '2026-11-20T10:00:00Z', to: 'NEW', by: 'Gevraagd' }],
+}
+const invited = { ...lead, stage: 'INVITED', version: 2 }
+const { answers, asked } = network()
+let now: { viewer: { id: string } | null; node: typeof lead | null }
+
+beforeEach(() => {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+  now = { viewer: { id: 'm1' }, node: lead }
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+const show = async (more: Record<string, unknown> = {}) => {
+  answers({ Lead: () => now, ...more })
+  render(<LeadPage id="l1" />)
+  await screen.findByLabelText('Nieuwe notitie')
+}
+const type = (label: RegExp | string, text: string) => {
+  fireEvent.change(screen.getByLabelText(label), { target: { value: text } })
+}
+const value = (label: RegExp | string) => screen.getByLabelText<HTMLTextAreaElement>(label).value
+const press = (name: string) => {
+  fireEvent.click(screen.getByRole('button', { name }))
+}
+/** The tab went out of sight and came back. */
+const comeBack = () => {
+  const hidden = vi.spyOn(document, 'hidden', 'get').mockReturnValue(true)
+  fireEvent(document, new Event('visibilitychange'))
+  hidden.mockReturnValue(false)
+  fireEvent(document, new Event('visibilitychange'))
+}
+
+it('keeps a half-typed note when somebody is signed out, until they are back', async () => {
+  await show()
+  type('Nieuwe notitie', 'Gebeld, belt')
+  now = { viewer: null, node: null }
+  comeBack()
+  expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
+  expect(value('Nieuwe notitie')).toBe('Gebeld, belt')
+  now = { viewer: { id: 'm1' }, node: lead }
+  comeBack()
+  await vi.waitFor(() => {
+    expect(screen.queryByText(/Je bent niet meer ingelogd/)).toBeNull()
+  })
+  expect(value('Nieuwe notitie')).toBe('Gebeld, belt')
+})
+
+it('leaves nothing of the card of who is signed out and typed nothing', async () => {
+  await show()
+  now = { viewer: null, node: null }
+  comeBack()
+  expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
+  expect(screen.queryByText('Wat er is gebeurd')).toBeNull()
+  expect(screen.queryByText('Deze kaart is er niet')).toBeNull()
+})
+
+it('keeps what is typed while a note is being saved', async () => {
+  const saved = { addLeadNote: { __typename: 'LeadNoteAdded' } }
+  await show({ AddLeadNote: saved })
+  type('Nieuwe notitie', 'Een')
+  press('Bewaar notitie')
+  type('Nieuwe notitie', 'Een, en nog iets')
+  await screen.findByText('Notitie bewaard.')
+  expect(value('Nieuwe notitie')).toBe('Een, en nog iets')
+  press('Bewaar notitie')
+  await vi.waitFor(() => {
+    expect(value('Nieuwe notitie')).toBe('')
+  })
+})
+
+it('says when a card changed meanwhile, and keeps a message that did not leave', async () => {
+  await show({ AddLeadNote: { addLeadNote: { __typename: 'LeadNoteAdded' } } })
+  type('Nieuwe notitie', 'Een')
+  press('Bewaar notitie')
+  await screen.findByText('Notitie bewaard.')
+  type(/Een kort bericht/, 'Kom je koffie drinken?')
+  now = { viewer: { id: 'm1' }, node: invited }
+  comeBack()
+  expect(await screen.findByText('Deze kaart is veranderd: Uitgenodigd.')).toBeTruthy()
+  expect(screen.queryByText('Notitie bewaard.')).toBeNull()
+  expect(screen.getByText(/Een collega heeft deze kandidaat al uitgenodigd/)).toBeTruthy()
+  expect(value('Je bericht')).toBe('Kom je koffie drinken?')
+})
+
+it('invites once, and takes its own change for no news', async () => {
+  await show({
+    InviteProspect: () => {
+      now = { viewer: { id: 'm1' }, node: invited }
+      return { inviteProspect: { __typename: 'ProspectInvited', lead: { version: 2 } } }
+    },
+  })
+  type(/Een kort bericht/, 'Kom je koffie drinken?')
+  press('Nodig uit')
+  press('Even geduld …')
+  await screen.findByText(/De uitnodiging gaat de deur uit/)
+  await screen.findAllByText('Uitgenodigd')
+  expect(asked.filter((one) => one.operation === 'InviteProspect')).toHaveLength(1)
+  expect(screen.queryByText(/Deze kaart is veranderd/)).toBeNull()
+  expect(screen.queryByLabelText('Je bericht')).toBeNull()
+})
+
+it('shows how a card is when the answer to a press was lost', async () => {
+  await show()
+  now = { viewer: { id: 'm1' }, node: invited }
+  press('Nodig uit')
+  expect(await screen.findByText(/We weten niet of het gelukt is/)).toBeTruthy()
+  expect(await screen.findByText('Uitgenodigd')).toBeTruthy()
+})

@@ -1,0 +1,56 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { network } from '../../testing/server'
+import { Branches } from './Branches'
+
+const { answers, asked } = network()
+const branch = (name: string, verified = false) => ({ id: name, name, verified })
+
+beforeEach(() => {
+  history.replaceState(null, '', '/workspace/afdelingen?gemeente=GM0037')
+})
+afterEach(cleanup)
+
+const show = async (more: Record<string, unknown> = {}) => {
+  answers({
+    BranchesToVerify: {
+      branchesToVerify: [branch('Zon'), branch('Ávond', true), branch('Berk')],
+      municipality: { name: 'Stadskanaal' },
+    },
+    ...more,
+  })
+  render(<Branches />)
+  await screen.findByText('Stadskanaal')
+  fireEvent.change(screen.getByLabelText('Naam'), { target: { value: 'Lotte' } })
+}
+const press = (name: string) => {
+  fireEvent.click(screen.getByRole('button', { name }))
+}
+
+it('opens at the municipality in the address, with its branches by name', async () => {
+  await show()
+  expect(document.activeElement?.textContent).toBe('Stadskanaal')
+  expect([...document.querySelectorAll('li b')].map((one) => one.textContent)).toEqual(['Ávond', 'Berk', 'Zon'])
+  press('← Andere gemeente')
+  expect(location.search).toBe('')
+})
+
+it('sends one letter for two clicks', async () => {
+  await show({ InviteMember: { inviteMember: { __typename: 'MemberInvited' } } })
+  press('Stuur de uitnodiging')
+  press('Even geduld …')
+  await screen.findByText(/is onderweg, voor Ávond/)
+  expect(asked.filter((one) => one.operation === 'InviteMember')).toHaveLength(1)
+})
+
+it('names the fields of what is wrong, in their order', async () => {
+  const problems = ['email', 'name'].map((field) => ({ field: [field], message: 'Vul dit in.' }))
+  await show({ InviteMember: { inviteMember: { __typename: 'InputRejected', problems } } })
+  press('Stuur de uitnodiging')
+  const summary = await screen.findByText('Dit klopt nog niet')
+  expect([...(summary.parentElement?.querySelectorAll('a') ?? [])].map((one) => one.textContent)).toEqual([
+    'Naam: Vul dit in.',
+    'Mailadres: Vul dit in.',
+  ])
+})
