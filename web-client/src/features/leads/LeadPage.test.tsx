@@ -11,7 +11,7 @@ const lead = {
   version: 1,
   dueAt: null,
   hoursPerWeek: 4,
-  motivation: null,
+  motivation: 'Wil iets doen',
   contactState: 'NOT_YET_ACCEPTED',
   branch: { id: 'b1' },
   themes: [],
@@ -52,13 +52,15 @@ const comeBack = () => {
   fireEvent(document, new Event('visibilitychange'))
 }
 
-it('keeps a half-typed note when somebody is signed out, until they are back', async () => {
+it('keeps a half-typed note when somebody is signed out, and nothing of the candidate, until they are back', async () => {
   await show()
+  expect(screen.getByText('Wil iets doen')).toBeTruthy()
   type('Nieuwe notitie', 'Gebeld, belt')
   now = { viewer: null, node: null }
   comeBack()
   expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
   expect(value('Nieuwe notitie')).toBe('Gebeld, belt')
+  expect(screen.queryByText('Wil iets doen')).toBeNull()
   now = { viewer: { id: 'm1' }, node: lead }
   comeBack()
   await vi.waitFor(() => {

@@ -293,6 +293,8 @@ export function LeadPage({ id }: { id: string }) {
   const refuse = (id: string, found: { message: string }[]) => {
     setProblems(found.map(({ message }) => ({ id, message })))
   }
+  /** Signed out, what was typed stays; the candidate does not, for whoever looks at this screen next. */
+  const seen = asked.failed !== 'UNAUTHENTICATED'
   const open = ['NEW', 'INVITED', 'ACCEPTED', 'MET', 'ON_LIST'].includes(lead.stage)
   return (
     <>
@@ -301,7 +303,7 @@ export function LeadPage({ id }: { id: string }) {
           ← Alle kaarten
         </a>
       </p>
-      <h1>{lead.contact?.name ?? 'Een kandidaat zonder naam'}</h1>
+      <h1>{(seen && lead.contact?.name) || 'Een kandidaat zonder naam'}</h1>
       <p>
         <Stage stage={lead.stage} />{' '}
         {lead.dueAt && (
@@ -324,7 +326,7 @@ export function LeadPage({ id }: { id: string }) {
       )}
       <div className="two">
         <div>
-          {lead.contact && (
+          {seen && lead.contact && (
             <dl className="answers">
               <dt>Naam</dt>
               <dd>{lead.contact.name}</dd>
@@ -345,7 +347,7 @@ export function LeadPage({ id }: { id: string }) {
                   : 'Naam en mailadres zie je pas als de kandidaat ja zegt.'}
             </p>
           )}
-          {lead.stage !== 'WITHDRAWN' && (
+          {seen && lead.stage !== 'WITHDRAWN' && (
             <dl className="answers">
               <dt>Geeft om</dt>
               <dd>{lead.themes.map((theme) => theme.label).join(', ') || '–'}</dd>
@@ -450,7 +452,7 @@ export function LeadPage({ id }: { id: string }) {
               <h2>Notities van de afdeling</h2>
               {lead.notes.length === 0 && <p className="quiet">Er zijn nog geen notities.</p>}
               <ul className="history">
-                {lead.notes.map((one) => (
+                {(seen ? lead.notes : []).map((one) => (
                   <li key={one.at}>
                     {one.text}
                     <span className="quiet small">
