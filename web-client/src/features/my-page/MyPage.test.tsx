@@ -28,6 +28,7 @@ const me = {
   phone: null,
   motivation: null,
   shareMotivation: false,
+  locale: 'nl',
   consents: [
     { id: '1', purpose: 'CAMPAIGN_CONTACT', withdrawnAt: null, branch: null },
     { id: '2', purpose: 'SHARE_WITH_BRANCH', withdrawnAt: null, branch: { id: 'a' } },

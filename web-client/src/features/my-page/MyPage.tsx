@@ -39,6 +39,7 @@ const MyPageDocument = graphql(`
       phone
       motivation
       shareMotivation
+      locale
       consents {
         id
         purpose
@@ -334,6 +335,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
   const [said, setSaid] = useState('')
   const [broken, setBroken] = useState<string | null>(null)
   const [seed] = useState(newSeed)
+  const other = me.locale === 'en' ? 'nl' : 'en'
   const run = async (work: () => Promise<string>) => {
     if (busy) {
       return
@@ -574,27 +576,21 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
       </section>
       <section>
         <h2>{t('In welke taal mailen we je?', 'In which language do we mail you?')}</h2>
-        <div className="buttons">
-          {(['nl', 'en'] as const).map((locale) => (
-            <Press
-              key={locale}
-              work={work}
-              lang={locale}
-              does={async () => {
-                const { updateMe } = await execute(UpdateMe, { input: { locale } })
-                return heard(
-                  updateMe,
-                  t(
-                    `We mailen je nu in het ${locale === 'nl' ? 'Nederlands' : 'Engels'}.`,
-                    `We now mail you in ${locale === 'nl' ? 'Dutch' : 'English'}.`,
-                  ),
-                )
-              }}
-            >
-              {locale === 'nl' ? 'Nederlands' : 'English'}
-            </Press>
-          ))}
-        </div>
+        <p>
+          {me.locale === 'en'
+            ? t('Nu mailen we je in het Engels.', 'We mail you in English now.')
+            : t('Nu mailen we je in het Nederlands.', 'We mail you in Dutch now.')}
+        </p>
+        <Press
+          work={work}
+          lang={other}
+          does={async () => {
+            const { updateMe } = await execute(UpdateMe, { input: { locale: other } })
+            return heard(updateMe, t('Bewaard.', 'Saved.'))
+          }}
+        >
+          {other === 'en' ? 'Mail me in English' : 'Mail mij in het Nederlands'}
+        </Press>
       </section>
       <section>
         <h2>{t('Even niet, of helemaal niet meer', 'Not now, or not at all')}</h2>

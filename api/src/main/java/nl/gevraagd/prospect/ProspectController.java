@@ -205,6 +205,11 @@ class ProspectController implements NodeLoader {
     }
 
     @SchemaMapping
+    String locale(Prospect prospect) {
+        return prospect.person().locale();
+    }
+
+    @SchemaMapping
     List<Consent> consents(Prospect prospect) {
         return prospect.consents().all();
     }
