@@ -159,16 +159,17 @@ class SignUps {
     private boolean write(Submission submission) {
         var signUp = submissions.open(submission);
         var email = signUp.person().email();
+        if (submissions
+                .find(submission.id())
+                .isPresent()) { // first, or it would hold back what follows from the sign-up
+            suppressions.remove(email);
+        }
         var owner = submissions.own(email, submission.prospect());
         if (owner.equals(submission.prospect())) {
             begin(submission, signUp);
-        } else if (!comeBack(owner, submission, signUp)) {
-            return false;
+            return true;
         }
-        if (prospects.find(owner).filter(Prospect::isActive).isPresent()) {
-            suppressions.remove(email);
-        }
-        return true;
+        return comeBack(owner, submission, signUp);
     }
 
     private void begin(Submission submission, SignUp signUp) {
