@@ -16,6 +16,7 @@ import { Said } from '../../ui/Said'
 import { stageName } from '../../ui/stages'
 import { Sure } from '../../ui/Sure'
 import { useAsk } from '../../ui/useAsk'
+import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
 import { useTitle } from '../../ui/useTitle'
 import { isOverdue, Stage } from './LeadTable'
 import { useLeadChanges } from './useLeadChanges'
@@ -234,19 +235,7 @@ export function LeadPage({ id }: { id: string }) {
   useEffect(() => {
     document.getElementById(problems[0]?.id ?? '')?.focus()
   }, [problems])
-  const unsaved = typed && shown?.stage !== 'WITHDRAWN'
-  useEffect(() => {
-    if (!unsaved) {
-      return
-    }
-    const ask = (event: BeforeUnloadEvent) => {
-      event.preventDefault()
-    }
-    window.addEventListener('beforeunload', ask)
-    return () => {
-      window.removeEventListener('beforeunload', ask)
-    }
-  }, [unsaved])
+  useAskBeforeLeaving(typed && shown?.stage !== 'WITHDRAWN')
   if (asked.state === 'busy') {
     return <Busy />
   }

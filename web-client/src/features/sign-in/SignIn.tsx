@@ -5,6 +5,7 @@ import { Broken } from '../../ui/Broken'
 import { focus } from '../../ui/focus'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
 import { useTitle } from '../../ui/useTitle'
+import { useToken } from '../../ui/useToken'
 import { useChallenge } from '../challenge'
 
 const AskSignIn = graphql(`
@@ -108,6 +109,11 @@ export function SignIn() {
 }
 
 export function OpenLink({ signedIn }: { signedIn: boolean }) {
+  const { token, nth } = useToken()
+  return <Opening key={nth} token={token} signedIn={signedIn} />
+}
+
+function Opening({ token, signedIn }: { token: string; signedIn: boolean }) {
   useTitle('Inloggen')
   const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
   const [broken, setBroken] = useState<string | null>(null)
@@ -146,7 +152,7 @@ export function OpenLink({ signedIn }: { signedIn: boolean }) {
         disabled={state === 'busy'}
         onClick={() => {
           setState('busy')
-          execute(SignInDocument, { token: location.hash.slice(1) }).then(
+          execute(SignInDocument, { token }).then(
             (data) => {
               if (data.signIn.__typename === 'SignedIn') {
                 location.assign('/workspace/')

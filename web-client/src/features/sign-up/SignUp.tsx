@@ -7,6 +7,7 @@ import { routes } from '../../public/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { useAsk } from '../../ui/useAsk'
+import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
 import { useHeading } from '../../ui/useHeading'
 import { useTitle } from '../../ui/useTitle'
 import { useChallenge } from '../challenge'
@@ -160,22 +161,6 @@ function usePlace(first: Place): [Place, Go] {
     }
   }
   return [place, { to, back }]
-}
-
-/** The browser asks before it throws away what was typed. It is kept nowhere else: others may use this computer. */
-function useAskBeforeLeaving(typed: boolean) {
-  useEffect(() => {
-    if (!typed) {
-      return
-    }
-    const ask = (event: Event) => {
-      event.preventDefault()
-    }
-    addEventListener('beforeunload', ask)
-    return () => {
-      removeEventListener('beforeunload', ask)
-    }
-  }, [typed])
 }
 
 export default function SignUp() {
