@@ -1,6 +1,7 @@
 import { graphql } from '../../graphql/generated'
 import { execute } from '../../graphql/client'
 import { day, useLocale, useSay } from '../../i18n/locale'
+import { municipalityPath } from '../../public/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
 
@@ -8,6 +9,10 @@ const CouncilQuery = graphql(`
   query Council($code: String!) {
     municipality(code: $code) {
       name
+      mergesOn
+      mergesInto {
+        name
+      }
       nextElection {
         kind
         electionDay
@@ -36,10 +41,22 @@ export default function Council({ code = '' }: { code?: string }) {
   if (asked.state === 'broken' || !asked.value.municipality) {
     return <Broken code={asked.state === 'broken' ? asked.code : 'INTERNAL'} again={again} />
   }
-  const { nextElection, branches } = asked.value.municipality
+  const { name, mergesOn, mergesInto, nextElection, branches } = asked.value.municipality
   const parties = branches.edges.map((edge) => edge.node)
   return (
     <>
+      {mergesOn && mergesInto && (
+        <p className="note">
+          {t(
+            `Op ${day(locale, mergesOn)} gaat ${name} op in ${mergesInto.name}. Vanaf die dag is de raad van ${mergesInto.name} ook jouw raad. `,
+            `On ${day(locale, mergesOn)} ${name} becomes part of ${mergesInto.name}. From that day on the council of ${mergesInto.name} is your council too. `,
+          )}
+          <a href={municipalityPath(locale, mergesInto.name)}>
+            {t(`Bekijk ook de partijen in ${mergesInto.name}`, `See the parties in ${mergesInto.name} as well`)}
+          </a>
+          .
+        </p>
+      )}
       {nextElection && (
         <>
           <h2>{t('De volgende verkiezing', 'The next election')}</h2>

@@ -6,22 +6,28 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a broken or hostile request hears: acceptance rows. */
 @WholeApplication
 class EdgeTests {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String FINE = "{\"query\":\"{ themes { slug } }\"}";
 
     @LocalServerPort
@@ -127,6 +133,52 @@ class EdgeTests {
                 .contains("requestId")
                 .doesNotContain("Exception")
                 .doesNotContain("nl.gevraagd");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{ themes { slug } }, \"housing\"",
+        "{ nonsense }, BAD_REQUEST",
+        "subscription { leadChanged { id } }, BAD_REQUEST"
+    })
+    void whoWantsEventsHearsEverythingAsEvents(String document, String said) throws IOException, InterruptedException {
+        try (var lines = events(document)) {
+            assertThat(lines.toList()).contains("event:next", "event:complete").anyMatch(line -> line.contains(said));
+        }
+    }
+
+    /** Before anything changed, and before the first sign of life of a stream. */
+    @Test
+    void whoListensHearsAtOnceThatTheyAreHeard() throws IOException, InterruptedException {
+        events("subscription { leadChanged(branch: \"nothing\") { id } }").close();
+    }
+
+    private Stream<String> events(String document) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(graph().uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "text/event-stream")
+                .timeout(Duration.ofSeconds(10)) // until the headers are there
+                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(Map.of("query", document))))
+                .build();
+        var answer = HTTP.send(request, HttpResponse.BodyHandlers.ofLines());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("text/event-stream"));
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        return answer.body();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/graphql-response+json; charset=utf-8",
+                "application/json;q=0.5, application/graphql-response+json;charset=UTF-8"
+            })
+    void aParameterMakesNoOtherType(String accept) {
+        var answer = graph().post(FINE, "Accept", accept);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/graphql-response+json"));
     }
 
     @Test

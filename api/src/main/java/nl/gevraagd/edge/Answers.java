@@ -26,7 +26,6 @@ import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -68,7 +67,8 @@ class Answers implements WebGraphQlInterceptor {
         var exchange = (Exchange) Objects.requireNonNull(request.getAttributes().get(Exchange.ATTRIBUTE));
         return Mono.deferContextual(context -> {
             if (!comesIn()) {
-                return Mono.just(failed(ErrorCode.UNAVAILABLE, "too busy; try again in a moment", request, exchange));
+                var busy = failed(ErrorCode.UNAVAILABLE, "too busy; try again in a moment", request, exchange);
+                return Mono.just(exchange.stream() ? streamed(busy) : busy);
             }
             var work = Mono.defer(() -> chain.next(request)).contextWrite(context);
             var answer = new CompletableFuture<WebGraphQlResponse>();
@@ -80,7 +80,8 @@ class Answers implements WebGraphQlInterceptor {
                     room.release();
                 }
             });
-            return waitFor(answer, request, exchange);
+            return waitFor(answer, request, exchange)
+                    .map(response -> exchange.stream() ? streamed(response) : response);
         });
     }
 
@@ -109,8 +110,7 @@ class Answers implements WebGraphQlInterceptor {
     private static WebGraphQlResponse judged(
             WebGraphQlResponse response, WebGraphQlRequest request, Exchange exchange) {
         if (response.getData() instanceof Publisher<?> stream) {
-            var accepted = request.getHeaders().getAccept();
-            if (accepted.isEmpty() || !accepted.stream().allMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype)) {
+            if (!exchange.stream()) {
                 exchange.refuse(List.of(ErrorCode.BAD_REQUEST));
                 return answer(
                         ErrorCode.BAD_REQUEST,
@@ -131,6 +131,14 @@ class Answers implements WebGraphQlInterceptor {
             exchange.refuse(codes);
         } // a document that asks for the schema is none that cannot run: the graph's own status stands
         return response.transform(builder -> builder.errors(withCodes(found, exchange)));
+    }
+
+    /** What is no subscription, and what cannot be run, is a stream of one event (GraphQL over SSE). */
+    private static WebGraphQlResponse streamed(WebGraphQlResponse response) {
+        return response.getData() instanceof Publisher
+                ? response
+                : response.transform(builder ->
+                        builder.data(Flux.just(response.getExecutionResult())).errors(List.of()));
     }
 
     /** Every event of a subscription is an answer of its own, and so is what ends it. */

@@ -11,12 +11,21 @@ final class Exchange {
 
     private final String requestId = RandomId.next(9);
     private final boolean plainJson;
+    private final boolean stream;
     private volatile int status = 200;
     private volatile long waitSeconds = 5;
 
-    /** @param plainJson whether whoever asks knows {@code application/json} only */
-    Exchange(boolean plainJson) {
+    /**
+     * @param plainJson whether whoever asks knows {@code application/json} only
+     * @param stream whether whoever asks wants events and nothing else
+     */
+    Exchange(boolean plainJson, boolean stream) {
         this.plainJson = plainJson;
+        this.stream = stream;
+    }
+
+    boolean stream() {
+        return stream;
     }
 
     String requestId() {

@@ -16,9 +16,12 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import nl.gevraagd.access.Callers;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.MediaTypes;
@@ -64,14 +67,15 @@ class GraphQlGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var accepted = accepted(request);
-        var exchange =
-                new Exchange(accepted.stream().noneMatch(MediaTypes.APPLICATION_GRAPHQL_RESPONSE::isCompatibleWith));
+        var exchange = new Exchange(
+                accepted.stream().noneMatch(MediaTypes.APPLICATION_GRAPHQL_RESPONSE::isCompatibleWith),
+                !accepted.isEmpty() && accepted.stream().allMatch(MediaType.TEXT_EVENT_STREAM::equalsTypeAndSubtype));
         request.setAttribute(Exchange.ATTRIBUTE, exchange);
         MDC.put("requestId", exchange.requestId());
         try {
             var body = body(request, accepted, response, exchange);
             if (body.isPresent()) {
-                chain.doFilter(new Body(request, body.get()), new Status(response, exchange));
+                chain.doFilter(new Judged(request, body.get(), accepted), new Status(response, exchange));
             }
         } finally {
             MDC.remove("requestId");
@@ -164,13 +168,35 @@ class GraphQlGate extends OncePerRequestFilter {
     }
 
     /** Gives the graph the request as it was read and judged. */
-    private static final class Body extends HttpServletRequestWrapper {
+    private static final class Judged extends HttpServletRequestWrapper {
 
         private final byte[] bytes;
+        private final List<String> accepted;
 
-        Body(HttpServletRequest request, byte[] bytes) {
+        Judged(HttpServletRequest request, byte[] bytes, List<MediaType> accepted) {
             super(request);
             this.bytes = bytes;
+            this.accepted = accepted.stream().map(Judged::bare).toList();
+        }
+
+        /** Without a charset or another parameter, which the graph would take for another type. */
+        private static String bare(MediaType type) {
+            var bare = new MediaType(
+                    type,
+                    type.getQualityValue() == 1 ? Map.of() : Map.of("q", Double.toString(type.getQualityValue())));
+            return bare.toString();
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            return HttpHeaders.ACCEPT.equalsIgnoreCase(name) ? String.join(", ", accepted) : super.getHeader(name);
+        }
+
+        @Override
+        public Enumeration<String> getHeaders(String name) {
+            return HttpHeaders.ACCEPT.equalsIgnoreCase(name)
+                    ? Collections.enumeration(accepted)
+                    : super.getHeaders(name);
         }
 
         @Override

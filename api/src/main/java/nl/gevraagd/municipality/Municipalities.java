@@ -68,6 +68,20 @@ public class Municipalities {
         return fresh().snapshot().next(today(), municipality.code());
     }
 
+    /** The day on which this one goes into another; empty when no such day is known. */
+    public Optional<LocalDate> mergesOn(Municipality municipality) {
+        return nextMerger(municipality).map(Snapshot.Merger::on);
+    }
+
+    /** The one that this goes into, as it will be on that day. */
+    public Optional<Municipality> mergesInto(Municipality municipality) {
+        return nextMerger(municipality).flatMap(merger -> fresh().snapshot().on(merger.on(), merger.into()));
+    }
+
+    private Optional<Snapshot.Merger> nextMerger(Municipality municipality) {
+        return fresh().snapshot().nextMerger(today(), municipality.code());
+    }
+
     /** What the election of this council on this day is called; empty when there was none. */
     public Optional<String> councilElectionOn(Municipality municipality, LocalDate day) {
         var known = fresh().snapshot().on(day);

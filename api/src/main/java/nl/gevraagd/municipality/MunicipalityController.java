@@ -1,5 +1,6 @@
 package nl.gevraagd.municipality;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import nl.gevraagd.shared.Connection;
@@ -74,6 +75,18 @@ class MunicipalityController implements PublicNodeLoader {
     @Nullable
     Election nextElection(Municipality municipality) {
         return municipalities.nextElection(municipality).orElse(null);
+    }
+
+    @SchemaMapping
+    @Nullable
+    LocalDate mergesOn(Municipality municipality) {
+        return municipalities.mergesOn(municipality).orElse(null);
+    }
+
+    @SchemaMapping
+    @Nullable
+    Municipality mergesInto(Municipality municipality) {
+        return municipalities.mergesInto(municipality).orElse(null);
     }
 
     @Override

@@ -24,7 +24,8 @@ final class Snapshot {
     private final Map<String, List<String>> postcodes;
     private final List<Election> elections;
 
-    private record Merger(LocalDate on, String into) {}
+    /** From this day on, it is part of that one. */
+    record Merger(LocalDate on, String into) {}
 
     private Snapshot(
             Map<String, List<Municipality>> byCode,
@@ -76,6 +77,13 @@ final class Snapshot {
             current = next.get().into();
         }
         return Optional.empty();
+    }
+
+    /** The day on which this one goes into another, when that is still to come. */
+    Optional<Merger> nextMerger(LocalDate day, String code) {
+        return mergers.getOrDefault(code, List.of()).stream()
+                .filter(merger -> merger.on().isAfter(day))
+                .min(Comparator.comparing(Merger::on));
     }
 
     List<Municipality> allOn(LocalDate day) {

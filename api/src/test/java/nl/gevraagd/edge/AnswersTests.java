@@ -25,7 +25,7 @@ import reactor.core.publisher.Mono;
 class AnswersTests {
 
     private final Deadlines deadlines = new Deadlines();
-    private final Exchange exchange = new Exchange(false);
+    private final Exchange exchange = new Exchange(false, false);
     private final WebGraphQlRequest request = new WebGraphQlRequest(
             URI.create("http://localhost/graphql"),
             new HttpHeaders(),

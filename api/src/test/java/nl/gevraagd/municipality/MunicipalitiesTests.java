@@ -27,6 +27,9 @@ class MunicipalitiesTests {
         assertThat(tables.on(AFTER, "GM1696")).map(Municipality::name).contains("Hilversum");
         assertThat(tables.on(BEFORE, "GM0402")).map(Municipality::seats).contains(37);
         assertThat(tables.on(AFTER, "GM0402")).map(Municipality::seats).contains(39);
+        assertThat(tables.nextMerger(BEFORE, "GM1696")).contains(new Snapshot.Merger(AFTER, "GM0402"));
+        assertThat(tables.nextMerger(AFTER, "GM1696")).isEmpty();
+        assertThat(tables.nextMerger(BEFORE, "GM0402")).isEmpty();
         assertThat(tables.goneInto(AFTER).get("GM0402")).contains("Wijdemeren");
     }
 
