@@ -106,7 +106,8 @@ class RawDriver {
             case "server" -> server();
             case "count" -> Long.toString(collection(words[1]).countDocuments(
                     words.length > 2 ? Document.parse(words[2]) : new Document()));
-            case "fill" -> fill(words[1], Integer.parseInt(words[2]));
+            case "fill" -> fill(
+                    Integer.parseInt(words[1]), words[2], String.join(" ", List.of(words).subList(3, words.length)));
             case "colleagues" -> colleagues(words[1], Integer.parseInt(words[2]));
             case "quiet" -> quiet(client.getDatabase(words[1]));
             case "prepare" -> prepare(List.of(words).subList(1, words.length));
@@ -128,9 +129,9 @@ class RawDriver {
 
     // --- filling
 
-    /** Clones one lead of the signed-in member's branch and the person behind it: half of them new, half of them said yes. */
-    private String fill(String cookie, int people) throws GeneralSecurityException {
-        var branch = branchOf(cookie);
+    /** Clones one lead of the branch and the person behind it: half of them new, half of them said yes. */
+    private String fill(int people, String municipality, String party) throws GeneralSecurityException {
+        branch = branchKey(municipality, party);
         Document lead = null;
         Document person = null;
         String content = "";
@@ -237,10 +238,9 @@ class RawDriver {
     private String branch;
     private final Map<String, List<Document>> positions = new HashMap<>();
 
-    /** Learns the shapes from what is there: the newest sign-up, the branch of those who hold the cookies, where its pages begin. */
+    /** Learns the shapes from what is there: the newest sign-up, where the pages of the branch begin. */
     private String prepare(List<String> cookies) throws GeneralSecurityException {
         this.cookies = cookies;
-        branch = branchOf(cookies.getFirst());
         for (var stage : List.of("NEW", "ACCEPTED")) {
             var every = new ArrayList<Document>();
             int i = 0;
@@ -377,11 +377,11 @@ class RawDriver {
 
     // --- what the api seals with
 
-    private String branchOf(String cookie) throws GeneralSecurityException {
-        var session = one(api.getCollection("sessions"), hash(cookie));
-        var member = one(api.getCollection("members"), session.getString("member"));
-        var id = member.getList("grants", Document.class).getFirst().getString("branch");
-        return base64(Arrays.copyOf(mac(keys.get("id"), "branch", id), 16));
+    /** How the api writes a branch down beside a person. */
+    private String branchKey(String municipality, String name) throws GeneralSecurityException {
+        var found = Objects.requireNonNull(
+                api.getCollection("branches").find(new Document("municipality", municipality).append("name", name)).first());
+        return base64(Arrays.copyOf(mac(keys.get("id"), "branch", found.getString("_id")), 16));
     }
 
     private byte[] keyOf(String person) throws GeneralSecurityException {

@@ -296,13 +296,14 @@ try:
     _, cookie = ask(port + 1, 'mutation($t: String!) { signIn(token: $t) { __typename } }', {'t': token})
     cookie = cookie.split(';')[0]
     member = {'Cookie': cookie, 'X-Gevraagd': '1'}
-    branch = ask(port + 1, '{ viewer { branches { id } } }', headers=member)[0]['viewer']['branches'][0]['id']
+    works_for = ask(port + 1, '{ viewer { branches { id name municipality { code } } } }', headers=member)[0]['viewer']['branches'][0]
+    branch = works_for['id']
     text = ask(port + 1, '{ consentTexts(locale: "nl") { version } }')[0]['consentTexts'][0]['version']
     while not raw.count(f'{database}.demo_steps', '{"_id":"crowd"}') or raw.count(f'{database}.prospects', '{"pending.0":{"$exists":true}}'):
         time.sleep(.5)  # the demo's own crowd comes in first
     stop(api)
     say(f'{options.people} invented people of one branch …')
-    raw.ask('fill', cookie.split('=')[1], options.people)
+    raw.ask('fill', options.people, works_for['municipality']['code'], works_for['name'])
     sessions = raw.ask('colleagues', cookie.split('=')[1], CONNECTIONS).split()
 
     # --- start-up, on the filled database

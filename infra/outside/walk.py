@@ -334,8 +334,8 @@ try:
     with tables.open(web) as inner:
         operations = json.loads(zipfile.ZipFile(inner).read('operations.json'))
     viewer = next(text for text in operations.values() if re.search(r'query Viewer\b', text))
-    row('documentId of a registered operation', real.post({'documentId': 'sha256:' + hashlib.sha256(viewer.encode()).hexdigest(), 'variables': {}})[2] == {'data': {'viewer': None}})
-    row('the exact text of one', real.post({'query': viewer})[2] == {'data': {'viewer': None}})
+    row('documentId of a registered operation', real.post({'documentId': 'sha256:' + hashlib.sha256(viewer.encode()).hexdigest(), 'variables': {}})[2]['data'] == {'viewer': None})
+    row('the exact text of one', real.post({'query': viewer})[2]['data'] == {'viewer': None})
     row('nothing invented: no branches', real.call('GET', '/demo/mailbox')[0] == 404)
     row('the profile demo refuses to start beside real data', (done := run(SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=mongo + 'real', GEVRAAGD_HOME=work / 'mixed', SERVER_PORT=options.port + 30, MANAGEMENT_SERVER_PORT=options.port + 31)).returncode != 0 and len(done.stderr.strip().splitlines()) == 1, done.stderr)
     row('a port that is taken: one sentence', (done := run(SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=mongo + 'other', GEVRAAGD_HOME=work / 'taken', SERVER_PORT=options.port, MANAGEMENT_SERVER_PORT=options.port + 41)).returncode != 0 and 'SERVER_PORT' in done.stderr, done.stderr)

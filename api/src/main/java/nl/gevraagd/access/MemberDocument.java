@@ -20,7 +20,7 @@ record MemberDocument(
         Sealed name,
         Sealed email,
         String locale,
-        Set<Grant> grants,
+        Set<KeptGrant> grants,
         Instant createdAt,
         @Nullable Instant disabledAt,
         @Version @Nullable Long version) {
@@ -29,17 +29,13 @@ record MemberDocument(
         return disabledAt == null && !grants.isEmpty();
     }
 
-    Member member() {
-        return new Member(id, grants);
-    }
-
     /** Somebody who is given a role can use it, whatever was before. */
-    MemberDocument granted(Set<Grant> grants) {
+    MemberDocument granted(Set<KeptGrant> grants) {
         return new MemberDocument(id, address, name, email, locale, grants, createdAt, null, version);
     }
 
     /** Somebody with no role left is a member no more; their name stays with what they did. */
-    MemberDocument left(Set<Grant> grants, Instant now) {
+    MemberDocument left(Set<KeptGrant> grants, Instant now) {
         return new MemberDocument(
                 id, address, name, email, locale, grants, createdAt, grants.isEmpty() ? now : null, version);
     }

@@ -1,7 +1,6 @@
 package nl.gevraagd.access;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,6 +15,8 @@ import java.util.stream.Collectors;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.Reads;
 import nl.gevraagd.shared.SharedReads;
 import nl.gevraagd.shared.Vault;
 import org.springframework.context.ApplicationEventPublisher;
@@ -23,26 +24,32 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
 /** People who work for a branch or for the campaign. What they may do is read anew at each request. */
 @Service
 public class Members {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final String NAME = "member.name";
     private static final String EMAIL = "member.email";
 
     private final MongoTemplate mongo;
     private final Vault vault;
     private final BlindIndex index;
+    private final GlobalIds ids;
     private final Clock clock;
     private final ApplicationEventPublisher events;
     private final SharedReads<MemberId, MemberDocument> reads;
 
-    Members(MongoTemplate mongo, Vault vault, BlindIndex index, Clock clock, ApplicationEventPublisher events) {
+    Members(
+            MongoTemplate mongo,
+            Vault vault,
+            BlindIndex index,
+            GlobalIds ids,
+            Clock clock,
+            ApplicationEventPublisher events) {
         this.events = events;
+        this.ids = ids;
         this.mongo = mongo;
         this.vault = vault;
         this.index = index;
@@ -52,11 +59,17 @@ public class Members {
 
     /** The member with what they may do now; empty for somebody who may do nothing any more. */
     public Optional<Member> find(MemberId id) {
-        return reads.find(id).filter(MemberDocument::isEnabled).map(MemberDocument::member);
+        return reads.find(id).filter(MemberDocument::isEnabled).map(this::open);
+    }
+
+    private Member open(MemberDocument member) {
+        return new Member(
+                member.id(),
+                member.grants().stream().map(grant -> grant.open(ids)).collect(Collectors.toUnmodifiableSet()));
     }
 
     private Map<MemberId, MemberDocument> read(Set<MemberId> ids) {
-        return mongo.find(query(Criteria.where("_id").in(ids)), MemberDocument.class).stream()
+        return mongo.find(Reads.where(Criteria.where("_id").in(ids)), MemberDocument.class).stream()
                 .collect(Collectors.toMap(MemberDocument::id, Function.identity()));
     }
 
@@ -68,13 +81,13 @@ public class Members {
     boolean isOfCampaign(EmailAddress address) {
         return document(address)
                 .filter(MemberDocument::isEnabled)
-                .filter(found -> found.member().isOfCampaign())
+                .filter(found -> open(found).isOfCampaign())
                 .isPresent();
     }
 
     /** Who a letter to this member goes to, and in which language; empty when they may do nothing any more. */
     public Optional<Mailbox> mailboxOf(MemberId id) {
-        return Optional.ofNullable(mongo.findById(id, MemberDocument.class))
+        return Optional.ofNullable(Reads.byId(mongo, id, MemberDocument.class))
                 .filter(MemberDocument::isEnabled)
                 .map(member -> new Mailbox(
                         new EmailAddress(vault.open(id.value(), EMAIL, member.email())),
@@ -94,13 +107,17 @@ public class Members {
     /** Those who may work for the branch: they hear of its answers. */
     public List<MemberId> workersOf(BranchId branch) {
         return ofBranch(branch).stream()
-                .filter(member -> member.member().mayWork(branch))
+                .filter(member -> open(member).mayWork(branch))
                 .map(MemberDocument::id)
                 .toList();
     }
 
     List<MemberDocument> ofBranch(BranchId branch) {
-        return mongo.find(query(Criteria.where("grants.branch").is(branch)), MemberDocument.class).stream()
+        return mongo
+                .find(
+                        Reads.where(Criteria.where("grants.branch").is(KeptGrant.branch(branch, ids))),
+                        MemberDocument.class)
+                .stream()
                 .filter(MemberDocument::isEnabled)
                 .toList();
     }
@@ -112,7 +129,7 @@ public class Members {
             return Map.of();
         }
         vault.prepare(distinct.stream().map(MemberId::value).toList());
-        return mongo.find(query(Criteria.where("_id").in(distinct)), MemberDocument.class).stream()
+        return mongo.find(Reads.where(Criteria.where("_id").in(distinct)), MemberDocument.class).stream()
                 .collect(Collectors.toMap(
                         MemberDocument::id, member -> vault.open(member.id().value(), NAME, member.name())));
     }
@@ -126,7 +143,8 @@ public class Members {
      *
      * @return whether anything changed
      */
-    public boolean grant(EmailAddress address, String name, String locale, Grant grant) {
+    public boolean grant(EmailAddress address, String name, String locale, Grant wanted) {
+        var grant = KeptGrant.of(wanted, ids);
         while (true) {
             var found = document(address);
             if (found.isEmpty()) {
@@ -152,10 +170,11 @@ public class Members {
 
     /** @return whether there was anything to take away */
     boolean revoke(MemberId id, Predicate<Grant> which) {
-        return revoke(() -> Optional.ofNullable(mongo.findById(id, MemberDocument.class)), which);
+        return revoke(() -> Optional.ofNullable(Reads.byId(mongo, id, MemberDocument.class)), which);
     }
 
-    private boolean revoke(Supplier<Optional<MemberDocument>> member, Predicate<Grant> which) {
+    private boolean revoke(Supplier<Optional<MemberDocument>> member, Predicate<Grant> of) {
+        Predicate<KeptGrant> which = kept -> of.test(kept.open(ids));
         while (true) {
             var found = member.get()
                     .filter(MemberDocument::isEnabled)
@@ -182,7 +201,7 @@ public class Members {
                         one.id(),
                         vault.open(one.id().value(), NAME, one.name()),
                         vault.open(one.id().value(), EMAIL, one.email()),
-                        one.member().rolesFor(branch)))
+                        open(one).rolesFor(branch)))
                 .sorted(Comparator.comparing(Worker::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Worker::email))
                 .toList();
@@ -197,7 +216,7 @@ public class Members {
         }
     }
 
-    private boolean insert(EmailAddress address, String name, String locale, Grant grant) {
+    private boolean insert(EmailAddress address, String name, String locale, KeptGrant grant) {
         var id = MemberId.next();
         vault.createKey(id.value());
         try {
@@ -228,11 +247,9 @@ public class Members {
     }
 
     private Optional<MemberDocument> document(EmailAddress address) {
-        return mongo.find(query(Criteria.where("address").in(index.allOf(address))), MemberDocument.class).stream()
+        return mongo
+                .find(Reads.where(Criteria.where("address").in(index.allOf(address))), MemberDocument.class)
+                .stream()
                 .findFirst();
-    }
-
-    private static Query query(Criteria criteria) {
-        return Query.query(criteria).maxTime(PATIENCE);
     }
 }

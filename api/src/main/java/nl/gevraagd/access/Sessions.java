@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.gevraagd.shared.DatabaseClock;
@@ -16,6 +17,7 @@ import nl.gevraagd.shared.Hashes;
 import nl.gevraagd.shared.ProspectErased;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.RandomId;
+import nl.gevraagd.shared.Reads;
 import nl.gevraagd.shared.SharedReads;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +113,7 @@ class Sessions {
         return mongo
                 .getCollection(COLLECTION)
                 .find(new Document("_id", ids.size() == 1 ? ids.iterator().next() : new Document("$in", ids)))
+                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .into(new ArrayList<>())
                 .stream()
                 .collect(Collectors.toMap(found -> found.getString("_id"), Function.identity()));

@@ -54,7 +54,9 @@ class TeamController {
         requireManager(member);
         return municipalities
                 .byCode(municipality)
-                .map(found -> branches.in(found.code()))
+                .map(found -> municipalities.codesOf(found).stream()
+                        .flatMap(code -> branches.in(code).stream())
+                        .toList())
                 .orElse(List.of());
     }
 

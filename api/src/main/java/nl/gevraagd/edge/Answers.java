@@ -8,6 +8,7 @@ import graphql.introspection.IntrospectionDisabledError;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +31,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Gives every error a code and the request's id, gives the answer its status, and ends what takes too long. */
+/** Gives every error a code and the request's id, gives the answer its status and its cost, and ends what takes too long. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class Answers implements WebGraphQlInterceptor {
@@ -43,16 +44,18 @@ class Answers implements WebGraphQlInterceptor {
     /** Who does not get in within this time hears so early, and has lost nothing. */
     private static final Duration QUEUE = Duration.ofSeconds(2);
 
+    private final MeasuredDocuments documents;
     private final Deadlines deadlines;
     private final Duration deadline;
     private final Semaphore room;
 
     @Autowired
-    Answers(Deadlines deadlines) {
-        this(deadlines, DEADLINE, ROOM);
+    Answers(MeasuredDocuments documents, Deadlines deadlines) {
+        this(documents, deadlines, DEADLINE, ROOM);
     }
 
-    Answers(Deadlines deadlines, Duration deadline, int room) {
+    Answers(MeasuredDocuments documents, Deadlines deadlines, Duration deadline, int room) {
+        this.documents = documents;
         this.deadlines = deadlines;
         this.deadline = deadline;
         this.room = new Semaphore(room, true);
@@ -67,8 +70,7 @@ class Answers implements WebGraphQlInterceptor {
         var exchange = (Exchange) Objects.requireNonNull(request.getAttributes().get(Exchange.ATTRIBUTE));
         return Mono.deferContextual(context -> {
             if (!comesIn()) {
-                var busy = failed(ErrorCode.UNAVAILABLE, "too busy; try again in a moment", request, exchange);
-                return Mono.just(exchange.stream() ? streamed(busy) : busy);
+                return Mono.just(failed(ErrorCode.UNAVAILABLE, "too busy; try again in a moment", request, exchange));
             }
             var work = Mono.defer(() -> chain.next(request)).contextWrite(context);
             var answer = new CompletableFuture<WebGraphQlResponse>();
@@ -80,9 +82,15 @@ class Answers implements WebGraphQlInterceptor {
                     room.release();
                 }
             });
-            return waitFor(answer, request, exchange)
-                    .map(response -> exchange.stream() ? streamed(response) : response);
+            return waitFor(answer, request, exchange).map(response -> withCost(response, request));
         });
+    }
+
+    private WebGraphQlResponse withCost(WebGraphQlResponse response, WebGraphQlRequest request) {
+        var cost = documents.costOf(request.getDocument());
+        return cost.isEmpty()
+                ? response
+                : response.transform(builder -> builder.extensions(Map.of("cost", cost.get())));
     }
 
     private boolean comesIn() {
@@ -131,14 +139,6 @@ class Answers implements WebGraphQlInterceptor {
             exchange.refuse(codes);
         } // a document that asks for the schema is none that cannot run: the graph's own status stands
         return response.transform(builder -> builder.errors(withCodes(found, exchange)));
-    }
-
-    /** What is no subscription, and what cannot be run, is a stream of one event (GraphQL over SSE). */
-    private static WebGraphQlResponse streamed(WebGraphQlResponse response) {
-        return response.getData() instanceof Publisher
-                ? response
-                : response.transform(builder ->
-                        builder.data(Flux.just(response.getExecutionResult())).errors(List.of()));
     }
 
     /** Every event of a subscription is an answer of its own, and so is what ends it. */

@@ -19,10 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class DocumentCaps {
 
     static final int TOKENS = 1_000;
-    private static final Caps USUAL = new Caps(60, 15, 10, 5);
-    private static final Caps INTROSPECTION = new Caps(200, 15, 20, 15);
-
-    private record Caps(int fields, int aliases, int depth, int directives) {}
+    private static final Cost USUAL = new Cost(60, 15, 10, 5);
+    private static final Cost INTROSPECTION = new Cost(200, 15, 20, 15);
 
     private final Map<String, FragmentDefinition> fragments = new HashMap<>();
     private int fields;
@@ -30,24 +28,36 @@ final class DocumentCaps {
     private int depth;
     private int directives;
 
+    private boolean introspection = true;
+
     private DocumentCaps() {}
 
-    /** Empty when the document is small enough. */
-    static Optional<GraphQLError> check(Document document) {
+    /** What a document asks for, with its fragments counted wherever they are spread. */
+    record Cost(int fields, int aliases, int depth, int directives) {}
+
+    static DocumentCaps of(Document document) {
         var count = new DocumentCaps();
         document.getDefinitionsOfType(FragmentDefinition.class)
                 .forEach(fragment -> count.fragments.put(fragment.getName(), fragment));
-        boolean introspection = true;
         for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
             count.directives += operation.getDirectives().size();
             count.count(operation.getSelectionSet(), 1);
-            introspection &= asksForSchemaOnly(operation.getSelectionSet());
+            count.introspection &= asksForSchemaOnly(operation.getSelectionSet());
         }
+        return count;
+    }
+
+    Cost cost() {
+        return new Cost(fields, aliases, depth, directives);
+    }
+
+    /** Empty when the document is small enough. */
+    Optional<GraphQLError> refusal() {
         var caps = introspection ? INTROSPECTION : USUAL;
-        var exceeded = count.fields > caps.fields()
-                || count.aliases > caps.aliases()
-                || count.depth > caps.depth()
-                || count.directives > caps.directives();
+        var exceeded = fields > caps.fields()
+                || aliases > caps.aliases()
+                || depth > caps.depth()
+                || directives > caps.directives();
         return exceeded ? Optional.of(error()) : Optional.empty();
     }
 

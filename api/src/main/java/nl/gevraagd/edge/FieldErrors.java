@@ -7,7 +7,7 @@ import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import nl.gevraagd.shared.BadPage;
+import nl.gevraagd.shared.BadArgument;
 import nl.gevraagd.shared.DatabaseAway;
 import nl.gevraagd.shared.Forbidden;
 import nl.gevraagd.shared.ForeignCursor;
@@ -47,7 +47,7 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
             case Unauthenticated nobody -> ErrorCode.UNAUTHENTICATED;
             case Forbidden role -> ErrorCode.FORBIDDEN;
             case ForeignCursor foreign -> ErrorCode.BAD_REQUEST;
-            case BadPage page -> ErrorCode.BAD_REQUEST;
+            case BadArgument argument -> ErrorCode.BAD_REQUEST;
             case BindException input -> ErrorCode.BAD_REQUEST;
             case TimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
             case MongoExecutionTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
@@ -63,7 +63,7 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
             case UNAUTHENTICATED -> "sign in first";
             case FORBIDDEN -> "you have no role for this";
             case BAD_REQUEST ->
-                thrown instanceof BadPage || thrown instanceof ForeignCursor
+                thrown instanceof BadArgument || thrown instanceof ForeignCursor
                         ? String.valueOf(thrown.getMessage())
                         : "the request is not as it should be";
             case DEADLINE_EXCEEDED -> "this took too long; try again later";

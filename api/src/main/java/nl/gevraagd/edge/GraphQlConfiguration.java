@@ -2,17 +2,10 @@ package nl.gevraagd.edge;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import graphql.AssertException;
-import graphql.ErrorType;
-import graphql.GraphqlErrorBuilder;
-import graphql.execution.preparsed.PreparsedDocumentEntry;
-import graphql.execution.preparsed.PreparsedDocumentProvider;
 import graphql.parser.ParserOptions;
 import io.micrometer.context.ContextRegistry;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +13,7 @@ import org.springframework.context.i18n.LocaleContextThreadLocalAccessor;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** Documents are parsed, validated and measured once, and then remembered. */
+/** What the graph is made with. */
 @Configuration(proxyBeanMethods = false)
 class GraphQlConfiguration {
 
@@ -42,28 +35,10 @@ class GraphQlConfiguration {
     }
 
     @Bean
-    GraphQlSourceBuilderCustomizer measuredDocuments() {
+    GraphQlSourceBuilderCustomizer measured(MeasuredDocuments documents) {
         ParserOptions.setDefaultOperationParserOptions(ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(DocumentCaps.TOKENS)));
-        return source -> source.configureGraphQl(graph -> graph.preparsedDocumentProvider(provider()));
-    }
-
-    private static PreparsedDocumentProvider provider() {
-        Cache<String, PreparsedDocumentEntry> documents = documents();
-        return (input, parse) -> CompletableFuture.completedFuture(
-                documents.get(input.getQuery(), text -> measured(parsed(() -> parse.apply(input)))));
-    }
-
-    /** The parser breaks on a character by a number that no character has, instead of saying so. */
-    private static PreparsedDocumentEntry parsed(Supplier<PreparsedDocumentEntry> parse) {
-        try {
-            return parse.get();
-        } catch (AssertException noCharacter) {
-            return new PreparsedDocumentEntry(GraphqlErrorBuilder.newError()
-                    .errorType(ErrorType.InvalidSyntax)
-                    .message("the document holds a character that is none")
-                    .build());
-        }
+        return source -> source.configureGraphQl(graph -> graph.preparsedDocumentProvider(documents));
     }
 
     /** Keeps something for each document, by its text. */
@@ -72,13 +47,5 @@ class GraphQlConfiguration {
                 .maximumWeight(REMEMBERED)
                 .<String, T>weigher((text, any) -> text.length())
                 .build();
-    }
-
-    private static PreparsedDocumentEntry measured(PreparsedDocumentEntry entry) {
-        return entry.hasErrors()
-                ? entry
-                : DocumentCaps.check(entry.getDocument())
-                        .map(PreparsedDocumentEntry::new)
-                        .orElse(entry);
     }
 }

@@ -5,7 +5,10 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -20,21 +23,36 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Says that it listens before there is anything to say; the framework sends a status with the first event. */
+/**
+ * A subscription says that it listens before there is anything to say; the framework sends a status with the first event. What is
+ * none, and what cannot be run, is a stream of one event (GraphQL over SSE), with its own status and headers.
+ */
 @Component
+@ConditionalOnWebApplication
 class PromptStreams extends GraphQlSseHandler {
 
-    PromptStreams(WebGraphQlHandler graph, GraphQlProperties properties) {
+    private final JsonMapper json;
+
+    PromptStreams(WebGraphQlHandler graph, GraphQlProperties properties, JsonMapper json) {
         super(
                 graph,
                 properties.getHttp().getSse().getTimeout(),
                 properties.getHttp().getSse().getKeepAlive());
+        this.json = json;
     }
 
     @Override
     protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> response) {
-        return new Prompt(super.prepareResponse(request, response));
+        var answer = Objects.requireNonNull(response.block());
+        return answer.getData() instanceof Publisher
+                ? new Prompt(super.prepareResponse(request, Mono.just(answer)))
+                : ServerResponse.ok()
+                        .headers(headers -> headers.putAll(answer.getResponseHeaders()))
+                        .contentType(MediaType.TEXT_EVENT_STREAM)
+                        .body("event:next\ndata:" + json.writeValueAsString(answer.toMap())
+                                + "\n\nevent:complete\ndata:\n\n");
     }
 
     private record Prompt(ServerResponse events) implements ServerResponse {

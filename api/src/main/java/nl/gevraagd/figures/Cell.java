@@ -1,6 +1,5 @@
 package nl.gevraagd.figures;
 
-import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -26,7 +25,6 @@ record Cell(
         String week,
         Map<String, Integer> counts,
         Map<String, Integer> shown,
-        @Nullable Instant asOf,
         @Nullable Boolean dirty,
         @Nullable Long marks) {
 
@@ -39,11 +37,11 @@ record Cell(
 
     /** As counted, with nothing shown yet. */
     static Cell counted(String place, @Nullable String province, String week, Map<String, Integer> counts) {
-        return new Cell(idOf(place, week), place, province, week, counts, Map.of(), null, null, null);
+        return new Cell(idOf(place, week), place, province, week, counts, Map.of(), null, null);
     }
 
-    Cell shown(Map<String, Integer> mayBeShown, Instant now) {
-        return new Cell(id, place, province, week, counts, mayBeShown, now, dirty, marks);
+    Cell shown(Map<String, Integer> mayBeShown) {
+        return new Cell(id, place, province, week, counts, mayBeShown, dirty, marks);
     }
 
     static String placeOf(String province) {

@@ -56,13 +56,12 @@ class Counting {
                 .toList());
     }
 
-    /** The cell is that of the person's sign-up, in the municipality of the lead: after a move, the one they left. */
+    /** Somebody's leads count where they live; who left is counted anew by their move. */
     @Performs(Lead.COUNT)
     void leadsChanged(List<Lead> leads) {
-        var weeks = people.weeksOf(leads.stream().map(Lead::prospect).collect(toSet()));
-        figures.mark(leads.stream()
-                .filter(lead -> weeks.containsKey(lead.prospect()))
-                .map(lead -> cellOf(lead.municipality(), weeks.getOrDefault(lead.prospect(), "")))
+        var places = people.placesOf(leads.stream().map(Lead::prospect).collect(toSet()));
+        figures.mark(places.values().stream()
+                .map(place -> cellOf(place.municipality(), place.week()))
                 .toList());
     }
 
@@ -71,6 +70,7 @@ class Counting {
         if (!leases.hold("figures", LEASE)) {
             return;
         }
+        var began = clock.instant();
         var dirty = figures.dirty(BATCH);
         while (!dirty.isEmpty()) {
             figures.saveCounts(dirty.stream().map(this::counted).toList());
@@ -79,6 +79,7 @@ class Counting {
             leases.hold("figures", LEASE);
             dirty = figures.dirty(BATCH);
         }
+        figures.countedUntil(began);
     }
 
     private Cell counted(Cell cell) {
@@ -102,7 +103,7 @@ class Counting {
         var cells = new ArrayList<>(municipalities);
         cells.addAll(figures.of(
                 largerPlaces(municipalities).stream().map(Cell::place).toList()));
-        figures.saveShown(new Table(cells).judged(clock.instant()));
+        figures.saveShown(new Table(cells).judged());
     }
 
     /** The provinces and the country in the week of these. */

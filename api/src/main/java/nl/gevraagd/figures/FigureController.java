@@ -53,14 +53,12 @@ class FigureController {
             @Argument @Nullable String province,
             @Argument @Nullable String week) {
         requireTeam(member);
-        var time = week == null ? Cell.ALL : Weeks.isWeek(week) ? week : "";
-        var cell = figures.find(place(municipality, province), time);
+        var cell = figures.find(place(municipality, province), week == null ? Cell.ALL : Weeks.read(week));
         return Funnel.of(
-                cell.map(Cell::shown).orElse(Map.of()),
-                cell.flatMap(found -> Optional.ofNullable(found.asOf())).orElse(clock.instant()));
+                cell.map(Cell::shown).orElse(Map.of()), figures.countedUntil().orElse(clock.instant()));
     }
 
-    /** {@code asOf}: when it was counted. */
+    /** {@code asOf}: when all was counted last, the same for every place: when one changed would tell of somebody there. */
     record Funnel(List<FunnelStep> steps, Instant asOf) {
 
         static Funnel of(Map<String, Integer> shown, Instant asOf) {

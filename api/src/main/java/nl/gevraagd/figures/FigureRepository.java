@@ -3,21 +3,24 @@ package nl.gevraagd.figures;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import nl.gevraagd.shared.Reads;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Keeps the figures, one cell per place and week. */
 @Repository
 class FigureRepository {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String ROUNDS = "figure_rounds";
+    private static final String ROUND = "last";
 
     private final MongoTemplate mongo;
 
@@ -47,7 +50,7 @@ class FigureRepository {
     }
 
     List<Cell> dirty(int most) {
-        return mongo.find(query(Criteria.where("dirty").is(true)).limit(most), Cell.class);
+        return mongo.find(Reads.where(Criteria.where("dirty").is(true)).limit(most), Cell.class);
     }
 
     /** Those that were counted and shown; what was marked again meanwhile stays marked. */
@@ -60,16 +63,17 @@ class FigureRepository {
     }
 
     List<Cell> municipalitiesIn(String week) {
-        return mongo.find(query(Criteria.where("week").is(week).and("province").exists(true)), Cell.class);
+        return mongo.find(
+                Reads.where(Criteria.where("week").is(week).and("province").exists(true)), Cell.class);
     }
 
     List<Cell> weeksOf(String municipality) {
         return mongo.find(
-                query(Criteria.where("place").is(municipality).and("week").ne(Cell.ALL)), Cell.class);
+                Reads.where(Criteria.where("place").is(municipality).and("week").ne(Cell.ALL)), Cell.class);
     }
 
     List<Cell> of(Collection<String> places) {
-        return mongo.find(query(Criteria.where("place").in(places)), Cell.class);
+        return mongo.find(Reads.where(Criteria.where("place").in(places)), Cell.class);
     }
 
     /** What was shown stays, until all is judged together. */
@@ -94,9 +98,25 @@ class FigureRepository {
         write(cells.stream()
                 .map(cell -> new UpdateOneModel<Document>(
                         new Document("_id", cell.id()),
-                        new Document(
-                                "$set", new Document("shown", new Document(cell.shown())).append("asOf", cell.asOf()))))
+                        new Document("$set", new Document("shown", new Document(cell.shown())))))
                 .toList());
+    }
+
+    /** Everything that was marked before this moment is counted, be it much or nothing. */
+    void countedUntil(Instant moment) {
+        mongo.getCollection(ROUNDS)
+                .updateOne(
+                        new Document("_id", ROUND),
+                        new Document("$max", new Document("asOf", Date.from(moment))),
+                        new UpdateOptions().upsert(true));
+    }
+
+    Optional<Instant> countedUntil() {
+        return Optional.ofNullable(mongo.getCollection(ROUNDS)
+                        .find(new Document("_id", ROUND))
+                        .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .first())
+                .map(round -> round.getDate("asOf").toInstant());
     }
 
     private void write(List<UpdateOneModel<Document>> writes) {
@@ -106,10 +126,6 @@ class FigureRepository {
     }
 
     Optional<Cell> find(String place, String week) {
-        return Optional.ofNullable(mongo.findById(Cell.idOf(place, week), Cell.class));
-    }
-
-    private static Query query(Criteria criteria) {
-        return Query.query(criteria).maxTime(PATIENCE);
+        return Optional.ofNullable(Reads.byId(mongo, Cell.idOf(place, week), Cell.class));
     }
 }

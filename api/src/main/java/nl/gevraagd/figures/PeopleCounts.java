@@ -1,5 +1,6 @@
 package nl.gevraagd.figures;
 
+import com.mongodb.client.model.CountOptions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,18 +27,23 @@ class PeopleCounts {
         this.mongo = mongo;
     }
 
-    Map<ProspectId, String> weeksOf(Collection<ProspectId> people) {
+    /** Where somebody counts: where they live and when they signed up. */
+    record Place(String municipality, String week) {}
+
+    Map<ProspectId, Place> placesOf(Collection<ProspectId> people) {
         var ids = people.stream().map(ProspectId::value).toList();
         return mongo
                 .getCollection("prospects")
                 .find(new Document("_id", new Document("$in", ids)))
-                .projection(new Document("signedUpAt", 1))
-                .map(found -> Map.entry(
-                        new ProspectId(found.getString("_id")),
-                        Weeks.of(found.getDate("signedUpAt").toInstant())))
+                .projection(new Document("signedUpAt", 1).append("municipality", 1))
+                .maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .into(new ArrayList<>())
                 .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .collect(Collectors.toMap(
+                        found -> new ProspectId(found.getString("_id")),
+                        found -> new Place(
+                                found.getString("municipality"),
+                                Weeks.of(found.getDate("signedUpAt").toInstant()))));
     }
 
     /** How many people who signed up in this week and live here reached each step. */
@@ -45,7 +51,9 @@ class PeopleCounts {
         var from = Weeks.start(week);
         var inWeek = new Document("$gte", from).append("$lt", from.plus(Duration.ofDays(7)));
         var unconfirmed = mongo.getCollection("submissions")
-                .countDocuments(new Document("municipality", municipality).append("at", inWeek));
+                .countDocuments(
+                        new Document("municipality", municipality).append("at", inWeek),
+                        new CountOptions().maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         var confirmed = mongo.getCollection("prospects")
                 .find(new Document("municipality", municipality)
                         .append("signedUpAt", inWeek)
@@ -74,6 +82,7 @@ class PeopleCounts {
             mongo.getCollection("leads")
                     .find(new Document("prospect", new Document("$in", some)))
                     .projection(new Document("prospect", 1).append("history.to", 1))
+                    .maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .forEach(lead -> lead.getList("history", Document.class)
                             .forEach(change -> furthest.merge(
                                     lead.getString("prospect"),

@@ -1,6 +1,5 @@
 package nl.gevraagd.figures;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -48,23 +47,23 @@ final class Table {
     }
 
     /** The same cells with what may be shown of each. */
-    List<Cell> judged(Instant now) {
+    List<Cell> judged() {
         var hidden = new HashMap<String, Set<String>>();
         for (var step : FunnelStepName.values()) {
             var counts = new HashMap<String, Integer>();
             cells.forEach(cell -> counts.put(cell.id(), cell.counts().getOrDefault(step.label(), 0)));
             hidden.put(step.label(), Disclosure.hidden(counts, wholes));
         }
-        return cells.stream().map(cell -> judged(cell, hidden, now)).toList();
+        return cells.stream().map(cell -> judged(cell, hidden)).toList();
     }
 
-    private static Cell judged(Cell cell, Map<String, Set<String>> hidden, Instant now) {
+    private static Cell judged(Cell cell, Map<String, Set<String>> hidden) {
         var shown = new HashMap<String, Integer>();
         cell.counts().forEach((step, count) -> {
             if (!hidden.getOrDefault(step, Set.of()).contains(cell.id())) {
                 Disclosure.shown(count).ifPresent(value -> shown.put(step, value));
             }
         });
-        return cell.shown(shown, now);
+        return cell.shown(shown);
     }
 }

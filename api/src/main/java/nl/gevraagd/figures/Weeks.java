@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import nl.gevraagd.shared.BadArgument;
 
 /** Whole ISO weeks (UTC): the only dates that figures know, so that nobody can subtract one day from another. */
 final class Weeks {
@@ -25,12 +26,18 @@ final class Weeks {
                 .toInstant();
     }
 
-    static boolean isWeek(String text) {
+    /**
+     * A week as somebody writes it.
+     *
+     * @throws BadArgument when it is none
+     */
+    static String read(String text) {
+        var week = text.strip().toUpperCase(Locale.ROOT);
         try {
-            start(text);
-            return true;
-        } catch (DateTimeException no) {
-            return false;
+            start(week);
+            return week;
+        } catch (DateTimeException none) {
+            throw new BadArgument("a week is written as 2026-W48");
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.gevraagd.access.MemberId;
+import nl.gevraagd.shared.Reads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -38,7 +39,6 @@ class Uploads {
     static final long LARGEST = 50L * 1024 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int PIECE = 16 * 1024;
 
     private final MongoTemplate mongo;
@@ -97,7 +97,7 @@ class Uploads {
                 .is(owner)
                 .and("at")
                 .gt(clock.instant().minus(KEPT));
-        return mongo.find(Query.query(live).maxTime(PATIENCE), Upload.class).stream()
+        return mongo.find(Query.query(live).maxTime(Reads.PATIENCE), Upload.class).stream()
                 .map(Upload::id)
                 .filter(id -> Files.isRegularFile(fileOf(id)))
                 .collect(Collectors.toMap(UploadId::value, this::fileOf));

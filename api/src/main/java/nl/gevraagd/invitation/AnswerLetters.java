@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.access.Members;
+import nl.gevraagd.lead.LeadStage;
 import nl.gevraagd.lead.Leads;
 import nl.gevraagd.mail.LetterContent;
 import nl.gevraagd.mail.LetterKind;
@@ -37,6 +38,7 @@ class AnswerLetters implements LetterWriter {
         var member = new MemberId(subject.substring(colon + 1));
         return LeadRef.parse(subject.substring(0, colon))
                 .flatMap(ref -> leads.find(ref.branchKey(), ref.lead()))
+                .filter(lead -> lead.stage() != LeadStage.WITHDRAWN)
                 .flatMap(invitations::branchOf)
                 .filter(branch -> members.workersOf(branch.id()).contains(member))
                 .flatMap(branch -> content(branch, member));

@@ -1,12 +1,13 @@
 package nl.gevraagd.invitation;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import nl.gevraagd.access.MemberId;
 import nl.gevraagd.access.Members;
 import nl.gevraagd.lead.Lead;
 import nl.gevraagd.lead.LeadStage;
@@ -20,6 +21,7 @@ import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.Prospects;
+import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Performs;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +29,6 @@ import org.springframework.stereotype.Component;
 @Component
 class InvitationLetters implements LetterWriter {
 
-    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     private static final int MOST_TOLD = 5;
 
     private final Outbox outbox;
@@ -63,7 +64,22 @@ class InvitationLetters implements LetterWriter {
 
     @Performs(Lead.CALL_OFF_LETTER)
     void callOff(Lead lead) {
-        outbox.callOff(LetterKind.INVITATION, LeadRef.of(lead).subject());
+        var subject = LeadRef.of(lead).subject();
+        outbox.callOff(LetterKind.INVITATION, subject);
+        if (lead.stage() == LeadStage.WITHDRAWN) {
+            workersOf(lead).forEach(member -> outbox.callOff(LetterKind.ANSWER_RECEIVED, told(subject, member)));
+        }
+    }
+
+    private List<MemberId> workersOf(Lead lead) {
+        return invitations
+                .branchOf(lead)
+                .map(branch -> members.workersOf(branch.id()))
+                .orElse(List.of());
+    }
+
+    private static String told(String subject, MemberId member) {
+        return subject + ":" + member.value();
     }
 
     /**
@@ -76,13 +92,12 @@ class InvitationLetters implements LetterWriter {
         if (invitation == null || invitation.answers() > MOST_TOLD) {
             return;
         }
-        var branch = invitations.branchOf(lead);
-        branch.ifPresent(found -> outbox.putAll(members.workersOf(found.id()).stream()
+        outbox.putAll(workersOf(lead).stream()
                 .map(member -> NewLetter.of(
                         LetterKind.ANSWER_RECEIVED,
                         lead.id().value() + ":" + invitation.answers() + ":" + member.value(),
-                        LeadRef.of(lead).subject() + ":" + member.value()))
-                .toList()));
+                        told(LeadRef.of(lead).subject(), member)))
+                .toList());
     }
 
     @Override
@@ -111,7 +126,7 @@ class InvitationLetters implements LetterWriter {
         var invitation = Objects.requireNonNull(lead.invitation());
         var until = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(person.locale().equals("en") ? Locale.UK : Locale.of(person.locale()))
-                .format(invitation.validUntil().atZone(HERE));
+                .format(invitation.validUntil().atZone(Days.HERE));
         var values = new HashMap<String, String>();
         values.put("name", person.name());
         values.put("branch", branch.name());

@@ -3,6 +3,7 @@ package nl.gevraagd.invitation;
 import static nl.gevraagd.shared.ProblemCode.TOO_LONG;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.Prospects;
+import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Problems;
 import nl.gevraagd.shared.Sealed;
 import nl.gevraagd.shared.Vault;
@@ -70,7 +72,7 @@ class Invitations {
         while (true) {
             var lead = leads.workableBy(member, leadId);
             if (lead.isEmpty()) {
-                return new LeadNotOpen(leadId);
+                return notOpen(member, leadId, idempotencyKey);
             }
             if (lead.get().stage() != LeadStage.NEW) {
                 return alreadyInvited(lead.get(), idempotencyKey);
@@ -86,16 +88,25 @@ class Invitations {
         }
     }
 
+    /** The same request sent twice hears the same twice, also when the invitation was answered with no meanwhile. */
+    private InviteProspectResult notOpen(Member member, String leadId, @Nullable String idempotencyKey) {
+        return leads.visibleTo(member, leadId)
+                .filter(lead -> isOf(lead, idempotencyKey))
+                .<InviteProspectResult>map(ProspectInvited::new)
+                .orElseGet(() -> new LeadNotOpen(leadId));
+    }
+
     private boolean allows(Prospect person, Lead lead) {
         return leads.branchOf(lead).filter(person::allows).isPresent();
     }
 
-    /** The same request sent twice hears the same twice. */
     private static InviteProspectResult alreadyInvited(Lead lead, @Nullable String idempotencyKey) {
+        return isOf(lead, idempotencyKey) ? new ProspectInvited(lead) : new AlreadyInvited(lead);
+    }
+
+    private static boolean isOf(Lead lead, @Nullable String idempotencyKey) {
         var invitation = lead.invitation();
-        return invitation != null && idempotencyKey != null && idempotencyKey.equals(invitation.idempotencyKey())
-                ? new ProspectInvited(lead)
-                : new AlreadyInvited(lead);
+        return invitation != null && idempotencyKey != null && idempotencyKey.equals(invitation.idempotencyKey());
     }
 
     private Invitation invitation(Member member, Lead lead, @Nullable String message, @Nullable String idempotencyKey) {
@@ -104,10 +115,18 @@ class Invitations {
                 now,
                 member.id(),
                 message == null || message.isBlank() ? null : seal(lead, message.strip()),
-                now.plus(properties.validFor()),
+                validUntil(now),
                 null,
                 0,
                 idempotencyKey);
+    }
+
+    /** Until the end of the last whole day, so that the letter can name the day. */
+    private Instant validUntil(Instant now) {
+        var end = now.plus(properties.validFor());
+        return properties.validFor().compareTo(Duration.ofDays(2)) < 0
+                ? end
+                : Days.endOf(end.minus(Duration.ofDays(1)));
     }
 
     /** Answers the invitation of the lead that a token stands for. */
@@ -126,8 +145,7 @@ class Invitations {
     /** What somebody sees who opens an invitation, before they answer; changes nothing. */
     Optional<OpenInvitation> open(LeadRef ref) {
         return leads.find(ref.branchKey(), ref.lead())
-                .filter(lead -> lead.invitation() != null)
-                .filter(lead -> lead.stage() != LeadStage.EXPIRED && lead.stage() != LeadStage.DECLINED_BY_BRANCH)
+                .filter(lead -> lead.hearsAnswers(clock.instant()))
                 .flatMap(lead -> branchOf(lead).map(branch -> open(lead, branch)));
     }
 

@@ -10,6 +10,7 @@ import nl.gevraagd.lead.Invitation.Answer;
 import nl.gevraagd.lead.StageChange.By;
 import nl.gevraagd.prospect.Theme;
 import nl.gevraagd.shared.Aggregate;
+import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.ProspectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -81,7 +82,7 @@ public record Lead(
                 LeadStage.NEW,
                 now,
                 now,
-                now.plus(CARD_WAITS),
+                Days.endOf(now.plus(CARD_WAITS)),
                 List.of(first),
                 null,
                 List.of(LOOK_AGAIN, TELL_OF_NEW, COUNT),
@@ -125,17 +126,23 @@ public record Lead(
         return at(LeadStage.INVITED, made.at(), By.MEMBER, made.by(), made.validUntil(), made, INVITE_BY_LETTER, COUNT);
     }
 
+    /** Whether the invitation hears answers: until its end, and as they were once the branch went on with the person. */
+    public boolean hearsAnswers(Instant now) {
+        return invitation != null
+                && switch (stage) {
+                    case INVITED, ACCEPTED, DECLINED_BY_PROSPECT -> !now.isAfter(invitation.validUntil());
+                    case MET, ON_LIST, ELECTED -> true;
+                    default -> false;
+                };
+    }
+
     /** Yes and no can be revised until the lead has moved on; empty when the invitation is not open any more. */
     Optional<Lead> answered(Answer given, Instant now) {
-        if (invitation == null) {
+        if (invitation == null || !hearsAnswers(now)) {
             return Optional.empty();
         }
-        return switch (stage) {
-            case INVITED, ACCEPTED, DECLINED_BY_PROSPECT ->
-                now.isAfter(invitation.validUntil()) ? Optional.empty() : Optional.of(revised(invitation, given, now));
-            case MET, ON_LIST, ELECTED -> Optional.of(this);
-            default -> Optional.empty();
-        };
+        boolean movedOn = stage == LeadStage.MET || stage == LeadStage.ON_LIST || stage == LeadStage.ELECTED;
+        return Optional.of(movedOn ? this : revised(invitation, given, now));
     }
 
     private Lead revised(Invitation invitation, Answer given, Instant now) {
@@ -144,15 +151,19 @@ public record Lead(
         }
         var answered = invitation.answered(given);
         return switch (given) {
-            case YES ->
-                at(LeadStage.ACCEPTED, now, By.PROSPECT, null, now.plus(YES_WAITS), answered, TELL_BRANCH, COUNT);
+            case YES -> at(LeadStage.ACCEPTED, now, By.PROSPECT, null, yesWaits(now), answered, TELL_BRANCH, COUNT);
             case NO -> at(LeadStage.DECLINED_BY_PROSPECT, now, By.PROSPECT, null, NEVER, answered, TELL_BRANCH, COUNT);
             case LATER -> stage == LeadStage.INVITED ? with(stage, since, due, history, answered) : this;
         };
     }
 
     Lead moved(LeadStage next, MemberId by, Instant now) {
-        return at(next, now, By.MEMBER, by, NEVER, invitation, COUNT);
+        var due = next == LeadStage.ACCEPTED ? yesWaits(now) : NEVER; // back to where somebody has to act
+        return at(next, now, By.MEMBER, by, due, invitation, COUNT);
+    }
+
+    private static Instant yesWaits(Instant now) {
+        return Days.endOf(now.plus(YES_WAITS));
     }
 
     Lead declined(MemberId by, Instant now) {

@@ -122,7 +122,7 @@ class LeadController implements NodeLoader {
 
     @SchemaMapping
     List<String> reasons(Lead lead) {
-        return MatchController.REASONS;
+        return lead.stage() == LeadStage.WITHDRAWN ? List.of() : MatchController.REASONS;
     }
 
     @BatchMapping

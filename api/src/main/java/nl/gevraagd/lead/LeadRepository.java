@@ -2,7 +2,6 @@ package nl.gevraagd.lead;
 
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import nl.gevraagd.prospect.Theme;
 import nl.gevraagd.shared.Cursors;
 import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Reads;
 import org.bson.conversions.Bson;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -21,14 +21,11 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Keeps leads. Every look-up carries the branch, which is the shard key and the fence around what a member may see. */
 @Repository
 class LeadRepository {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final String COLLECTION = "leads";
 
@@ -61,28 +58,31 @@ class LeadRepository {
     }
 
     Optional<Lead> find(String branch, LeadId id) {
-        return Optional.ofNullable(
-                mongo.findOne(query(Criteria.where("_id").is(id).and("branch").is(branch)), Lead.class));
+        return Optional.ofNullable(mongo.findOne(
+                Reads.where(Criteria.where("_id").is(id).and("branch").is(branch)), Lead.class));
     }
 
     List<Lead> ofProspect(ProspectId prospect) {
-        return mongo.find(query(Criteria.where("prospect").is(prospect)), Lead.class);
+        return mongo.find(Reads.where(Criteria.where("prospect").is(prospect)), Lead.class);
     }
 
     List<Lead> ofProspects(Collection<ProspectId> prospects) {
-        return mongo.find(query(Criteria.where("prospect").in(prospects)), Lead.class);
+        return mongo.find(Reads.where(Criteria.where("prospect").in(prospects)), Lead.class);
     }
 
     /** Whether one of these branches has a card that nobody did anything with. */
     boolean hasNew(Collection<String> branches) {
         return mongo.exists(
-                query(Criteria.where("branch").in(branches).and("stage").is(LeadStage.NEW)), Lead.class);
+                Reads.where(Criteria.where("branch").in(branches).and("stage").is(LeadStage.NEW)), Lead.class);
     }
 
     /** Invitations that nobody answered in time. */
     List<Lead> overdueInvitations(Instant now, int most) {
         return mongo.find(
-                query(Criteria.where("stage").is(LeadStage.INVITED).and("due").lt(now))
+                Reads.where(Criteria.where("stage")
+                                .is(LeadStage.INVITED)
+                                .and("due")
+                                .lt(now))
                         .limit(most),
                 Lead.class);
     }
@@ -103,13 +103,16 @@ class LeadRepository {
 
     List<LeadNote> notesOf(String branch, Collection<LeadId> leads) {
         return mongo.find(
-                query(Criteria.where("branch").is(branch).and("lead").in(leads)).with(Sort.by("at", "id")),
+                Reads.where(Criteria.where("branch").is(branch).and("lead").in(leads))
+                        .with(Sort.by("at", "id")),
                 LeadNote.class);
     }
 
     void removeNotes(Lead lead) {
         mongo.remove(
-                query(Criteria.where("branch").is(lead.branch()).and("lead").is(lead.id())), LeadNote.class);
+                Reads.where(
+                        Criteria.where("branch").is(lead.branch()).and("lead").is(lead.id())),
+                LeadNote.class);
     }
 
     /** Asked of the driver itself, which is told that there is no second batch: that spares the database a cursor. */
@@ -139,7 +142,7 @@ class LeadRepository {
                 .hintString(order.index()) // another may look better and then sorts a whole branch in memory
                 .sort(ascending ? Sorts.ascending(sort) : Sorts.descending(sort))
                 .limit(-page.limit())
-                .maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(reader::convert)
                 .into(new ArrayList<>());
     }
@@ -167,9 +170,5 @@ class LeadRepository {
 
     private static String list(String branch, LeadFilter filter, LeadOrder order) {
         return String.format(Locale.ROOT, "leads|%s|%s|%s", branch, order, filter);
-    }
-
-    private static Query query(Criteria criteria) {
-        return Query.query(criteria).maxTime(PATIENCE);
     }
 }

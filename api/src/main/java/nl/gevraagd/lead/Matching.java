@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.BranchStatus;
@@ -32,6 +33,7 @@ class Matching {
 
     private final Prospects prospects;
     private final Branches branches;
+    private final Municipalities municipalities;
     private final BranchKeys keys;
     private final LeadRepository leads;
     private final Effects effects;
@@ -40,12 +42,14 @@ class Matching {
     Matching(
             Prospects prospects,
             Branches branches,
+            Municipalities municipalities,
             BranchKeys keys,
             LeadRepository leads,
             Effects effects,
             Clock clock) {
         this.prospects = prospects;
         this.branches = branches;
+        this.municipalities = municipalities;
         this.keys = keys;
         this.leads = leads;
         this.effects = effects;
@@ -103,15 +107,16 @@ class Matching {
         var have = there.stream().map(lead -> lead.id().value()).collect(Collectors.toSet());
         return wanted.stream()
                 .filter(consent -> !have.contains(consent.id().value()))
-                .map(consent -> open(consent, prospect));
+                .map(consent -> open(consent, prospect, Objects.requireNonNull(known.get(branchOf(consent)))));
     }
 
-    private Lead open(Consent consent, Prospect prospect) {
+    /** In the branch's municipality, which is the person's, or what that became. */
+    private Lead open(Consent consent, Prospect prospect, Branch branch) {
         return Lead.matched(
                 new LeadId(consent.id().value()),
-                keys.keyOf(branchOf(consent)),
+                keys.keyOf(branch.id()),
                 prospect.id(),
-                prospect.municipality(),
+                branch.municipality(),
                 prospect.wishes().themes(),
                 prospect.wishes().hoursPerWeek(),
                 clock.instant());
@@ -137,10 +142,10 @@ class Matching {
         return leads.save(lead).orElseThrow(() -> new IllegalStateException("a lead changed while it was matched"));
     }
 
-    private static boolean takesPart(@Nullable Branch branch, Prospect prospect) {
+    private boolean takesPart(@Nullable Branch branch, Prospect prospect) {
         return branch != null
                 && branch.status() == BranchStatus.VERIFIED
-                && branch.municipality().equals(prospect.municipality());
+                && municipalities.areOne(branch.municipality(), prospect.municipality());
     }
 
     private Map<BranchId, Branch> branchesOf(List<Prospect> people) {

@@ -2,7 +2,6 @@ package nl.gevraagd.lead;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.shared.DatabaseClock;
+import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Performs;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 class NewLeadLetters implements LetterWriter {
 
-    private static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
     private final LeadRepository leads;
@@ -42,7 +41,7 @@ class NewLeadLetters implements LetterWriter {
 
     @Performs(Lead.TELL_OF_NEW)
     void tell(List<Lead> matched) {
-        var now = clock.nearly().atZone(HERE);
+        var now = clock.nearly().atZone(Days.HERE);
         var day = now.toLocalTime().isBefore(MORNING)
                 ? now.toLocalDate()
                 : now.toLocalDate().plusDays(1);
@@ -56,7 +55,7 @@ class NewLeadLetters implements LetterWriter {
 
     private static NewLetter letter(MemberId member, LocalDate day) {
         return NewLetter.of(LetterKind.NEW_LEADS, day + ":" + member.value(), member.value())
-                .notBefore(day.atTime(MORNING).atZone(HERE).toInstant());
+                .notBefore(day.atTime(MORNING).atZone(Days.HERE).toInstant());
     }
 
     @Override

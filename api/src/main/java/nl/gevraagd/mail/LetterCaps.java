@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Installation;
+import nl.gevraagd.shared.Reads;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -30,7 +31,6 @@ public class LetterCaps {
 
     private static final String COLLECTION = "letter_caps";
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final MongoTemplate mongo;
     private final BlindIndex index;
@@ -69,7 +69,7 @@ public class LetterCaps {
         var allowed = mongo
                 .getCollection(COLLECTION)
                 .find(new Document("_id", new Document("$in", Set.copyOf(indexed.values()))))
-                .maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .into(new ArrayList<>())
                 .stream()
                 .flatMap(one -> one.getList("letters", Document.class).stream())

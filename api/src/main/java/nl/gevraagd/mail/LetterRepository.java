@@ -12,13 +12,14 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Reads;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -85,6 +86,7 @@ class LetterRepository {
                 .projection(new Document("_id", 1))
                 .sort(new Document("dueAt", 1))
                 .limit(most * SPREAD)
+                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(found -> found.getString("_id"))
                 .into(new ArrayList<>());
         if (ids.isEmpty()) {
@@ -97,7 +99,7 @@ class LetterRepository {
                         and(new Document("_id", new Document("$in", ids)), free),
                         List.of(set(lease(owner, lease).append("fence", new Document("$add", List.of("$fence", 1))))));
         return mongo.find(
-                Query.query(Criteria.where("_id").in(ids).and("lease.owner").is(owner)), Letter.class);
+                Reads.where(Criteria.where("_id").in(ids).and("lease.owner").is(owner)), Letter.class);
     }
 
     /** Marks what goes out next, journalled, before the dialogue begins; what was called off meanwhile is not in it. */
@@ -115,7 +117,7 @@ class LetterRepository {
                                 .append("since", "$$NOW")
                                 .append("attempts", new Document("$add", List.of("$attempts", 1))))));
         return mongo.find(
-                Query.query(Criteria.where("_id")
+                Reads.where(Criteria.where("_id")
                         .in(ids)
                         .and("state")
                         .is(LetterState.SENDING)
@@ -214,8 +216,9 @@ class LetterRepository {
         var id = letters()
                 .find(new Document("$and", all))
                 .projection(new Document("_id", 1))
+                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .first();
-        return Optional.ofNullable(id == null ? null : mongo.findById(id.getString("_id"), Letter.class));
+        return Optional.ofNullable(id == null ? null : Reads.byId(mongo, id.getString("_id"), Letter.class));
     }
 
     /** Whether a newer letter of this kind about the same subject was accepted. */
@@ -226,6 +229,7 @@ class LetterRepository {
                                 .append("state", LetterState.ACCEPTED.name())
                                 .append("createdAt", new Document("$gt", letter.createdAt())))
                         .projection(new Document("_id", 1))
+                        .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                         .first()
                 != null;
     }
@@ -242,7 +246,7 @@ class LetterRepository {
 
     List<Letter> unknown(int most) {
         return mongo.find(
-                Query.query(Criteria.where("state").is(LetterState.UNKNOWN)).limit(most), Letter.class);
+                Reads.where(Criteria.where("state").is(LetterState.UNKNOWN)).limit(most), Letter.class);
     }
 
     /** How many letters there are of each kind and state, out of the index. */
@@ -253,6 +257,7 @@ class LetterRepository {
                         new Document("_id", new Document("kind", "$kind").append("state", "$state"))
                                 .append("count", new Document("$sum", 1)))))
                 .hint(new Document("kind", 1).append("state", 1))
+                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .into(new ArrayList<>());
     }
 
@@ -264,6 +269,7 @@ class LetterRepository {
                 .projection(new Document("dueAt", 1))
                 .sort(new Document("dueAt", 1))
                 .hintString("oldest")
+                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .first();
     }
 

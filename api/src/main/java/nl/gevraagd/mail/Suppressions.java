@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.Reads;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -36,7 +37,7 @@ public class Suppressions {
     }
 
     public boolean holds(EmailAddress address) {
-        return mongo.exists(Query.query(Criteria.where("_id").is(index.suppressionOf(address))), Suppression.class);
+        return mongo.exists(Reads.where(Criteria.where("_id").is(index.suppressionOf(address))), Suppression.class);
     }
 
     @Document("suppressions")

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import nl.gevraagd.shared.Days;
 import org.springframework.stereotype.Service;
 
 /** Looks up municipalities as they are today. Works on a copy in memory that follows the tables in the database. */
@@ -17,7 +17,6 @@ import org.springframework.stereotype.Service;
 public class Municipalities {
 
     private static final Duration FRESH = Duration.ofSeconds(5);
-    static final ZoneId HERE = ZoneId.of("Europe/Amsterdam");
     private static final Pattern CODE = Pattern.compile("(?:GM)?(\\d{1,4})");
     private static final Pattern POSTCODE = Pattern.compile("([1-9]\\d{3})([A-Z]{2})?");
 
@@ -68,6 +67,17 @@ public class Municipalities {
         return fresh().snapshot().next(today(), municipality.code());
     }
 
+    /** Whether two codes stand for one municipality today: one may have gone into the other since it was written down. */
+    public boolean areOne(String code, String other) {
+        return code.equals(other)
+                || byCode(code).map(Municipality::code).equals(byCode(other).map(Municipality::code));
+    }
+
+    /** Its code, and those of the municipalities that went into it: what was written down before bears theirs. */
+    public List<String> codesOf(Municipality municipality) {
+        return fresh().snapshot().codesOf(today(), municipality.code());
+    }
+
     /** The day on which this one goes into another; empty when no such day is known. */
     public Optional<LocalDate> mergesOn(Municipality municipality) {
         return nextMerger(municipality).map(Snapshot.Merger::on);
@@ -105,7 +115,7 @@ public class Municipalities {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), HERE);
+        return LocalDate.ofInstant(clock.instant(), Days.HERE);
     }
 
     private Loaded fresh() {

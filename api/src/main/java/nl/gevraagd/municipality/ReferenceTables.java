@@ -17,7 +17,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.gevraagd.municipality.ReferenceTable.Beside;
 import nl.gevraagd.municipality.ReferenceTable.Parsed;
+import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Hashes;
+import nl.gevraagd.shared.Reads;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -45,7 +47,7 @@ class ReferenceTables {
 
     /** Cheap: asks for the marks only. */
     String mark() {
-        var query = new Query();
+        var query = new Query().maxTime(Reads.PATIENCE);
         query.fields().include("hash");
         var hashes = new TreeMap<String, String>();
         mongo.find(query, Marked.class, "reference_tables").forEach(marked -> hashes.put(marked.id(), marked.hash()));
@@ -58,7 +60,7 @@ class ReferenceTables {
         var mark = mark();
         var texts = new EnumMap<ReferenceTable, String>(ReferenceTable.class);
         for (var table : ReferenceTable.values()) {
-            var imported = mongo.findById(table.label(), Imported.class);
+            var imported = Reads.byId(mongo, table.label(), Imported.class);
             texts.put(table, imported == null ? bundled(table) : imported.text());
         }
         return new Current(mark, texts);
@@ -88,8 +90,7 @@ class ReferenceTables {
     /** Whoever lived there is known to live somewhere else by now. */
     private boolean hasGone(Map<String, String> merger) {
         return "yes".equals(merger.get("main"))
-                && !LocalDate.parse(merger.get("on"))
-                        .isAfter(LocalDate.ofInstant(clock.instant(), Municipalities.HERE));
+                && !LocalDate.parse(merger.get("on")).isAfter(LocalDate.ofInstant(clock.instant(), Days.HERE));
     }
 
     private static List<Map<String, String>> rows(ReferenceTable table, Map<ReferenceTable, String> texts) {

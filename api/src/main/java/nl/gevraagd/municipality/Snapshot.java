@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All tables, read once, ready to look things up in. Never changes; a newer table makes a new one. */
@@ -107,6 +108,17 @@ final class Snapshot {
                         .stream())
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
+    }
+
+    List<String> codesOf(LocalDate day, String code) {
+        return Stream.concat(
+                        Stream.of(code),
+                        mergers.keySet().stream()
+                                .filter(gone -> on(day, gone)
+                                        .filter(now -> now.code().equals(code))
+                                        .isPresent())
+                                .filter(gone -> !gone.equals(code)))
+                .toList();
     }
 
     List<Municipality> byPostcode(LocalDate day, String postcode) {

@@ -1,11 +1,11 @@
 package nl.gevraagd.party;
 
 import com.mongodb.ErrorCategory;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import nl.gevraagd.shared.Reads;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.BulkOperationException;
@@ -20,8 +20,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BranchRepository {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     private final MongoTemplate mongo;
 
     BranchRepository(MongoTemplate mongo) {
@@ -29,22 +27,22 @@ class BranchRepository {
     }
 
     List<Branch> find(Collection<BranchId> ids) {
-        return mongo.find(query(Criteria.where("_id").in(ids)), Branch.class);
+        return mongo.find(Reads.where(Criteria.where("_id").in(ids)), Branch.class);
     }
 
     List<Branch> in(String municipality) {
-        return mongo.find(query(Criteria.where("municipality").is(municipality)), Branch.class);
+        return mongo.find(Reads.where(Criteria.where("municipality").is(municipality)), Branch.class);
     }
 
     Set<String> municipalitiesWith(BranchStatus status) {
         return Set.copyOf(mongo.findDistinct(
-                query(Criteria.where("status").is(status)), "municipality", Branch.class, String.class));
+                Reads.where(Criteria.where("status").is(status)), "municipality", Branch.class, String.class));
     }
 
     /** In the order of their ids, which are hashes: neutral, and the same for everybody. */
     List<Branch> inOrder(String municipality, int most) {
         return mongo.find(
-                query(Criteria.where("municipality").is(municipality))
+                Reads.where(Criteria.where("municipality").is(municipality))
                         .with(Sort.by("id"))
                         .limit(most),
                 Branch.class);
@@ -87,9 +85,5 @@ class BranchRepository {
         } catch (OptimisticLockingFailureException somebodyWasQuicker) {
             return Optional.empty();
         }
-    }
-
-    private static Query query(Criteria criteria) {
-        return Query.query(criteria).maxTime(PATIENCE);
     }
 }

@@ -1,7 +1,6 @@
 package nl.gevraagd.privacy;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -12,6 +11,7 @@ import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.RandomId;
+import nl.gevraagd.shared.Reads;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -21,8 +21,6 @@ import org.springframework.stereotype.Service;
 /** Who read whose details, and when. The person sees it on their own page; the reader cannot change it. */
 @Service
 public class AccessLog {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final MongoTemplate mongo;
     private final Keys keys;
@@ -69,7 +67,7 @@ public class AccessLog {
                 Query.query(criteria)
                         .with(Sort.by(Sort.Direction.DESC, "at", "id"))
                         .limit(page.limit())
-                        .maxTime(PATIENCE),
+                        .maxTime(Reads.PATIENCE),
                 AccessEntry.class);
     }
 

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class ConsentTexts {
 
     /** The newest last: it is in force. Old ones are kept, because consents and sign-ups on their way refer to them. */
-    private static final List<String> VERSIONS = List.of("2026-11");
+    private static final List<String> VERSIONS = List.of("2026-11", "2026-12");
 
     private final List<ConsentText> texts = new ArrayList<>();
     private final String version;

@@ -8,6 +8,7 @@ import nl.gevraagd.mail.LetterContent;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Reads;
 import nl.gevraagd.shared.Sealed;
 import nl.gevraagd.shared.Vault;
 import org.springframework.dao.DuplicateKeyException;
@@ -48,7 +49,7 @@ class GoodbyeAddresses {
     }
 
     Optional<LetterContent> find(ProspectId id) {
-        return Optional.ofNullable(mongo.findById(keyFor(id), Goodbye.class))
+        return Optional.ofNullable(Reads.byId(mongo, keyFor(id), Goodbye.class))
                 .map(goodbye -> LetterContent.of(
                         new EmailAddress(vault.open(goodbye.id(), CONTEXT, goodbye.address())),
                         goodbye.locale(),
@@ -67,7 +68,7 @@ class GoodbyeAddresses {
     /** Letters that did not end in time lose their address all the same. */
     @Scheduled(fixedDelay = 60_000)
     void forgetOld() {
-        mongo.find(Query.query(Criteria.where("at").lt(clock.now().minus(LONGEST))), Goodbye.class)
+        mongo.find(Reads.where(Criteria.where("at").lt(clock.now().minus(LONGEST))), Goodbye.class)
                 .forEach(goodbye -> forget(goodbye.id()));
     }
 

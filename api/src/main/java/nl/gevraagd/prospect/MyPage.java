@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.gevraagd.mail.Suppressions;
+import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.prospect.MeResult.ConsentGiven;
@@ -34,6 +35,7 @@ class MyPage {
     private final ConsentTexts texts;
     private final Erasures erasures;
     private final Suppressions suppressions;
+    private final Municipalities municipalities;
     private final Clock clock;
 
     MyPage(
@@ -42,24 +44,40 @@ class MyPage {
             ConsentTexts texts,
             Erasures erasures,
             Suppressions suppressions,
+            Municipalities municipalities,
             Clock clock) {
         this.prospects = prospects;
         this.checks = checks;
         this.texts = texts;
         this.erasures = erasures;
         this.suppressions = suppressions;
+        this.municipalities = municipalities;
         this.clock = clock;
     }
 
     MeResult update(ProspectId id, UpdateMeInput input) {
-        return change(id, (me, problems) -> check(me, input, problems).applyTo(me), MeUpdated::new);
-    }
-
-    MeResult give(ProspectId id, ConsentPurpose purpose, @Nullable String branch, String textVersion) {
         return change(
                 id,
+                input.locale().value(),
+                (me, problems) -> check(me, input, problems).applyTo(me),
+                MeUpdated::new);
+    }
+
+    /** @param readIn the language that the text was read in; null for that of the person's letters */
+    MeResult give(
+            ProspectId id,
+            ConsentPurpose purpose,
+            @Nullable String branch,
+            String textVersion,
+            @Nullable String readIn) {
+        return change(
+                id,
+                readIn,
                 (me, problems) -> {
-                    var locale = me.person().locale();
+                    if (readIn != null) {
+                        checks.locale(readIn, problems);
+                    }
+                    var locale = readIn == null ? me.person().locale() : readIn;
                     var agreed = checks.consent(
                             purpose, branch, textVersion, me.municipality(), locale, problems, "consent");
                     if (purpose != ConsentPurpose.CAMPAIGN_CONTACT
@@ -82,11 +100,14 @@ class MyPage {
 
     /** Judges and changes the person as they are at the moment of writing, whatever else they are changing elsewhere. */
     private MeResult change(
-            ProspectId id, BiFunction<Prospect, Problems, Prospect> change, Function<Prospect, MeResult> outcome) {
-        var judged = new AtomicReference<>(Problems.in(null));
+            ProspectId id,
+            @Nullable String locale,
+            BiFunction<Prospect, Problems, Prospect> change,
+            Function<Prospect, MeResult> outcome) {
+        var judged = new AtomicReference<>(Problems.in(locale));
         var changed = prospects
                 .changeNow(id, me -> {
-                    var problems = Problems.in(me.person().locale());
+                    var problems = Problems.in(locale);
                     judged.set(problems);
                     var next = change.apply(me, problems);
                     return problems.any() ? me : next;
@@ -107,8 +128,7 @@ class MyPage {
     MeResult erase(ProspectId id, boolean confirm) {
         var me = prospects.find(id).orElseThrow(Unauthenticated::new);
         if (!confirm) {
-            return new InputRejected(
-                    Problems.in(me.person().locale()).add(REQUIRED, "confirm").list());
+            return new InputRejected(Problems.in(null).add(REQUIRED, "confirm").list());
         }
         return new MeErased(erasures.erase(me));
     }
@@ -120,10 +140,12 @@ class MyPage {
         var municipality = Optional.ofNullable(input.municipality().value())
                 .flatMap(code -> checks.municipality(code, problems))
                 .map(Municipality::code)
+                .filter(code -> !municipalities.areOne(code, me.municipality())) // a merger is no move
                 .orElse(me.municipality());
-        if (given(input.municipality()) && input.municipality().value() == null) {
-            problems.add(REQUIRED, "municipality");
-        }
+        required(input.municipality(), "municipality", problems);
+        required(input.shareMotivation(), "shareMotivation", problems);
+        required(input.locale(), "locale", problems);
+        required(input.paused(), "paused", problems);
         checks.hours(input.hoursPerWeek().value(), problems);
         checks.motivation(input.motivation().value(), problems);
         var phone = checks.phone(input.phone().value(), problems);
@@ -141,6 +163,13 @@ class MyPage {
             }
         }
         return new Change(input, municipality, phone, themes, waitFor, clock.instant());
+    }
+
+    /** Null empties what may be empty; of the rest it is no value. */
+    private static void required(ArgumentValue<?> value, String field, Problems problems) {
+        if (given(value) && value.value() == null) {
+            problems.add(REQUIRED, field);
+        }
     }
 
     private static boolean given(ArgumentValue<?> value) {

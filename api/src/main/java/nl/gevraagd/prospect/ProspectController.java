@@ -133,7 +133,7 @@ class ProspectController implements NodeLoader {
     @MutationMapping
     MeResult giveConsent(Citizen citizen, @Argument GiveConsentInput input) {
         var consent = input.consent();
-        return myPage.give(citizen.id(), consent.purpose(), consent.branch(), consent.textVersion());
+        return myPage.give(citizen.id(), consent.purpose(), consent.branch(), consent.textVersion(), input.locale());
     }
 
     @MutationMapping
@@ -149,7 +149,7 @@ class ProspectController implements NodeLoader {
         return myPage.erase(citizen.id(), input.confirm());
     }
 
-    record GiveConsentInput(ConsentInput consent) {}
+    record GiveConsentInput(ConsentInput consent, @Nullable String locale) {}
 
     record WithdrawConsentInput(
             ConsentPurpose purpose, @Nullable String branch) {}

@@ -2,7 +2,6 @@ package nl.gevraagd.prospect;
 
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Reads;
 import nl.gevraagd.shared.Vault;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -27,7 +27,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ProspectRepository {
 
     private static final String CONTEXT = "prospect";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int TRIES = 20;
 
     private final MongoTemplate mongo;
@@ -68,7 +67,7 @@ class ProspectRepository {
     List<ProspectId> waitingFor(BranchId branch) {
         var query = new Query(
                         Criteria.where("waiting.0").exists(true).and("waiting").is(keys.branchKey(branch.value())))
-                .maxTime(PATIENCE);
+                .maxTime(Reads.PATIENCE);
         query.fields().include("_id");
         return mongo.find(query, SealedIdOnly.class, "prospects").stream()
                 .map(SealedIdOnly::id)
@@ -86,7 +85,7 @@ class ProspectRepository {
      */
     Optional<SealedProspect> change(ProspectId id, UnaryOperator<Prospect> change) {
         for (int i = 0; i < TRIES; i++) {
-            var found = mongo.findById(id, SealedProspect.class);
+            var found = Reads.byId(mongo, id, SealedProspect.class);
             if (found == null) {
                 return Optional.empty();
             }
@@ -180,6 +179,6 @@ class ProspectRepository {
     }
 
     private static Query byIds(Collection<ProspectId> ids) {
-        return new Query(Criteria.where("_id").in(ids)).maxTime(PATIENCE);
+        return new Query(Criteria.where("_id").in(ids)).maxTime(Reads.PATIENCE);
     }
 }

@@ -176,8 +176,7 @@ class SignUpChecks {
     /** Where the municipality itself is not known, that is the one thing to say. */
     private Optional<Branch> branch(String globalId, String municipality) {
         return branch(globalId)
-                .filter(branch ->
-                        municipality.isEmpty() || branch.municipality().equals(municipality));
+                .filter(branch -> municipality.isEmpty() || municipalities.areOne(branch.municipality(), municipality));
     }
 
     private Optional<Branch> branch(String globalId) {

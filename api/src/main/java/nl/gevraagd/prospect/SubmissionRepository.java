@@ -14,6 +14,7 @@ import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Reads;
 import nl.gevraagd.shared.Sealed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -77,7 +78,7 @@ class SubmissionRepository {
     }
 
     Optional<Submission> find(SubmissionId id) {
-        return Optional.ofNullable(mongo.findOne(Query.query(there(id)), Submission.class));
+        return Optional.ofNullable(mongo.findOne(Reads.where(there(id)), Submission.class));
     }
 
     /** Marks it as confirmed, once; empty when it vanished. */
@@ -155,7 +156,7 @@ class SubmissionRepository {
                 .distinct()
                 .flatMap(address -> index.allOf(address).stream().map(key -> Map.entry(key, address)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Function.identity(), (same, key) -> same));
-        return mongo.find(Query.query(Criteria.where("_id").in(byIndex.keySet())), Owner.class).stream()
+        return mongo.find(Reads.where(Criteria.where("_id").in(byIndex.keySet())), Owner.class).stream()
                 .collect(Collectors.toMap(
                         owner -> Objects.requireNonNull(byIndex.get(owner.id())).getValue(),
                         Owner::prospect,

@@ -25,7 +25,7 @@ public record Connection<T>(
             @Nullable String endCursor) {}
 
     public static <T> Connection<T> empty() {
-        return new Connection<>(List.of(), new PageInfo(false, false, null, null), 0);
+        return new Connection<>(List.of(), new PageInfo(false, false, null, null), null);
     }
 
     /**

@@ -89,7 +89,7 @@ public class DayKeys {
     }
 
     private byte[] secretOf(String day) {
-        var secret = mongo.findById(day, DaySecret.class);
+        var secret = Reads.byId(mongo, day, DaySecret.class);
         if (secret == null) {
             if (!day.equals(today())) {
                 throw new KeyGone();
@@ -109,7 +109,7 @@ public class DayKeys {
             var wrapped = keys.encryption(version).encrypt(Keys.random(32), Vault.associated(day, "day"));
             return mongo.insert(new DaySecret(day, version, new Sealed(wrapped)));
         } catch (DuplicateKeyException anotherInstanceWasFirst) {
-            return Objects.requireNonNull(mongo.findById(day, DaySecret.class));
+            return Objects.requireNonNull(Reads.byId(mongo, day, DaySecret.class));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -29,7 +29,6 @@ import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -204,7 +203,7 @@ public class Effects implements SmartLifecycle {
         }
 
         private int sweep() {
-            var query = new Query(Criteria.where(PENDING).exists(true)).limit(BATCH);
+            var query = Reads.where(Criteria.where(PENDING).exists(true)).limit(BATCH);
             var tired = List.copyOf(resting.asMap().keySet());
             if (!tired.isEmpty()) {
                 query.addCriteria(Criteria.where("_id").nin(tired));
@@ -230,7 +229,7 @@ public class Effects implements SmartLifecycle {
         /** Somebody else changed what an effect changes, such as the same lead: whoever waits does not hear of that. */
         boolean performAgain(Id id) {
             for (int i = 0; i < TRIES; i++) {
-                var now = mongo.findById(id.value(), kind);
+                var now = Reads.byId(mongo, id.value(), kind);
                 if (now == null || perform(List.of(now))) {
                     return true;
                 }

@@ -2,7 +2,6 @@ package nl.gevraagd.shared;
 
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Component;
 public class ImportOutcomes {
 
     private static final String COLLECTION = "import_outcomes";
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final MongoTemplate mongo;
     private volatile Map<String, Double> counts = Map.of();
@@ -60,7 +58,7 @@ public class ImportOutcomes {
 
     public void count(Table table, Outcome outcome) {
         mongo.upsert(
-                Query.query(Criteria.where("_id").is(keyOf(table, outcome))).maxTime(PATIENCE),
+                Query.query(Criteria.where("_id").is(keyOf(table, outcome))).maxTime(Reads.PATIENCE),
                 new Update().inc("count", 1L),
                 COLLECTION);
         refresh();
@@ -69,7 +67,7 @@ public class ImportOutcomes {
     @Scheduled(fixedDelayString = "${gevraagd.imports.counted-every:15s}")
     void refresh() {
         var read = new HashMap<String, Double>();
-        mongo.find(new Query().maxTime(PATIENCE), Document.class, COLLECTION)
+        mongo.find(new Query().maxTime(Reads.PATIENCE), Document.class, COLLECTION)
                 .forEach(row -> read.put(
                         row.getString("_id"), row.get("count", Number.class).doubleValue()));
         counts = read;

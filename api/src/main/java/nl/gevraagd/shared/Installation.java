@@ -1,6 +1,8 @@
 package nl.gevraagd.shared;
 
+import java.util.TreeMap;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,7 +42,7 @@ public class Installation {
             throw new WrongInstallation(
                     "The MongoDB that MONGODB_URI names is no replica set: start it with --replSet and initiate it, one server is enough.");
         }
-        var mine = new Document("_id", COLLECTION).append("demo", demo).append("keys", keys.fingerprint());
+        var mine = new Document("_id", COLLECTION).append("demo", demo).append("keys", fingerprints());
         var found = mongo.getCollection(COLLECTION).find().first();
         if (found == null) {
             try {
@@ -56,10 +58,27 @@ public class Installation {
                             ? "The profile demo refuses to start: this database holds real people."
                             : "This database belongs to the demo; start with SPRING_PROFILES_ACTIVE=demo or take another MONGODB_URI.");
         }
-        if (found != null && !keys.fingerprint().equals(found.getString("keys"))) {
-            throw new WrongInstallation(
-                    "GEVRAAGD_KEYS names a file with other keys than those this database was made with.");
+        if (found != null) {
+            checkKeys(found.get("keys"));
         }
+    }
+
+    /** Each key that was ever used here has to be there, or what it made is lost; newer ones join. */
+    private void checkKeys(@Nullable Object known) {
+        var mine = fingerprints();
+        if (known instanceof Document used
+                && used.entrySet().stream().anyMatch(key -> !key.getValue().equals(mine.get(key.getKey())))) {
+            throw new WrongInstallation(
+                    "GEVRAAGD_KEYS names a file that lacks keys which this database was used with: take the newest file of this installation.");
+        }
+        if (!mine.equals(known)) {
+            mongo.getCollection(COLLECTION)
+                    .updateOne(new Document("_id", COLLECTION), new Document("$set", new Document("keys", mine)));
+        }
+    }
+
+    private Document fingerprints() {
+        return new Document(new TreeMap<>(keys.fingerprints()));
     }
 
     /** The start is refused, with one sentence for the operator. */

@@ -33,8 +33,8 @@ import javax.crypto.spec.SecretKeySpec;
  * (wraps people's data keys), the index key (finds an address without knowing it) and the token key (links in letters),
  * and one each, never rotated, of the suppression key and the id key.
  *
- * <p>The file is text: a line {@code use version base64} per key. Its {@link #fingerprint()} is kept in the database, so
- * that nobody starts with the keys of another installation.
+ * <p>The file is text: a line {@code use version base64} per key. Their {@link #fingerprints()} are kept in the database, so
+ * that nobody starts with the keys of another installation, or with an older file of this one.
  */
 public final class Keys {
 
@@ -165,12 +165,14 @@ public final class Keys {
         return String.join("\n", lines) + "\n";
     }
 
-    /** Tells sets of keys apart without telling a key: a hash over those that never rotate. */
-    public String fingerprint() {
-        var digest = sha256();
-        digest.update(only(Use.SUPPRESSION));
-        digest.update(only(Use.ID));
-        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    /** Tells sets of keys apart without telling a key: by use and version, a short hash of each. */
+    Map<String, String> fingerprints() {
+        var all = new TreeMap<String, String>();
+        keys.forEach((use, versions) -> versions.forEach((version, bytes) -> {
+            var name = use.label() + " " + version;
+            all.put(name, HexFormat.of().formatHex(mac(bytes, "fingerprint", name), 0, 8));
+        }));
+        return all;
     }
 
     public int currentVersion(Use use) {

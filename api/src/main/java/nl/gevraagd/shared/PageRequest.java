@@ -16,13 +16,13 @@ public record PageRequest(int size, @Nullable String cursor, boolean backwards) 
     /**
      * Out of the arguments of a connection.
      *
-     * @throws BadPage when they do not fit together or are out of range
+     * @throws BadArgument when they do not fit together or are out of range
      */
     public static PageRequest of(
             @Nullable Integer first, @Nullable String after, @Nullable Integer last, @Nullable String before) {
         if (last != null || before != null) {
             if (first != null || after != null) {
-                throw new BadPage("use first and after, or last and before");
+                throw new BadArgument("use first and after, or last and before");
             }
             return new PageRequest(checked(last), before, true);
         }
@@ -43,7 +43,7 @@ public record PageRequest(int size, @Nullable String cursor, boolean backwards) 
             return USUAL;
         }
         if (size < 1 || size > MOST) {
-            throw new BadPage("a page has 1 to 100 rows");
+            throw new BadArgument("a page has 1 to 100 rows");
         }
         return size;
     }

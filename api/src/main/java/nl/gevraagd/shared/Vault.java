@@ -114,7 +114,7 @@ public class Vault {
     }
 
     private List<DataKey> find(List<String> people) {
-        return mongo.find(Query.query(Criteria.where("_id").in(people)), DataKey.class);
+        return mongo.find(Reads.where(Criteria.where("_id").in(people)), DataKey.class);
     }
 
     private Sealed wrap(int version, String person, byte[] key) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.model.Updates;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,8 +13,11 @@ import nl.gevraagd.Graph;
 import nl.gevraagd.SecondInstance;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.access.Cast.Worker;
+import nl.gevraagd.lead.Invitation.Answer;
+import nl.gevraagd.lead.Leads;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.GlobalIds;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +52,9 @@ class SeveralInstancesTests {
 
     @Autowired
     Members members;
+
+    @Autowired
+    GlobalIds ids;
 
     private SecondInstance second;
     private Cast here;
@@ -132,7 +139,8 @@ class SeveralInstancesTests {
 
     @Test
     void theSameInvitationSentManyTimesAtOnceHearsTheSameEachTime() throws Exception {
-        var lead = here.idOf(here.freshLead(branch));
+        var invited = here.freshLead(branch);
+        var lead = here.idOf(invited);
         var invite = "mutation($l: ID!) { inviteProspect(input: {lead: $l, idempotencyKey: \"once\"}) { __typename } }";
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
             var heard = IntStream.range(0, 12)
@@ -146,6 +154,31 @@ class SeveralInstancesTests {
                 assertThat(one.get()).isEqualTo("ProspectInvited");
             }
         }
+        application.getBean(Leads.class).answered(invited.branch(), invited.id(), Answer.NO);
+        assertThat(there.as(recruiter)
+                        .data(invite, "l", lead)
+                        .at("/inviteProspect/__typename")
+                        .asString())
+                .as("also when the person said no meanwhile")
+                .isEqualTo("ProspectInvited");
+    }
+
+    @Test
+    void noMemberTellsForWhichBranchTheyWorkToWhoLacksTheKeys() {
+        var worker = here.worker(Role.BRANCH_RECRUITER, branch);
+        var document = Objects.requireNonNull(mongo.getCollection("members")
+                .find(new Document("_id", worker.id().value()))
+                .first());
+        assertThat(document.toJson()).doesNotContain(branch.id().value(), here.idOf(branch));
+        grants(
+                worker,
+                new Document("role", "BRANCH_RECRUITER")
+                        .append("branch", branch.id().value())); // as it was written down before
+        application.getBean(GrantsSealed.class).run(mongo.getDb());
+        assertThat(mongo.getCollection("members")
+                        .find(new Document("_id", worker.id().value()))
+                        .first())
+                .containsEntry("grants", document.get("grants"));
     }
 
     @Test
@@ -167,19 +200,13 @@ class SeveralInstancesTests {
         var lead = here.idOf(here.freshLead(branch));
         var invite = "mutation($l: ID!) { inviteProspect(input: {lead: $l}) { __typename } }";
         assertThat(mayRead(session)).containsExactly("ok", "ok");
-        grants(
-                worker,
-                new Document("role", "BRANCH_VIEWER")
-                        .append("branch", branch.id().value()));
+        grants(worker, new Document("role", "BRANCH_VIEWER").append("branch", KeptGrant.branch(branch.id(), ids)));
         assertThat(mayRead(session)).containsExactly("ok", "ok");
         for (int instance : List.of(port, second.port())) {
             assertThat(code(new Graph(instance).holding(session).ask(invite, "l", lead)))
                     .isEqualTo("FORBIDDEN");
         }
-        grants(
-                worker,
-                new Document("role", "BRANCH_RECRUITER")
-                        .append("branch", other.id().value()));
+        grants(worker, new Document("role", "BRANCH_RECRUITER").append("branch", KeptGrant.branch(other.id(), ids)));
         assertThat(mayRead(session)).as("of another branch now").containsOnly("empty");
         grants(worker);
         assertThat(mayRead(session)).as("nothing is left").containsOnly("UNAUTHENTICATED");

@@ -79,7 +79,7 @@ class AnswersTests {
     @Test
     void whoFindsNoRoomHearsSoEarlyAndOneWhoIsLateKeepsTheirPlaceUntilTheyAreDone() {
         var never = new CountDownLatch(1);
-        var answers = new Answers(deadlines, Duration.ofMillis(50), 1);
+        var answers = new Answers(new MeasuredDocuments(), deadlines, Duration.ofMillis(50), 1);
         Chain hangs = any -> Mono.fromCallable(() -> {
             never.await();
             throw new IllegalStateException("too late to be seen");
@@ -99,7 +99,7 @@ class AnswersTests {
     }
 
     private WebGraphQlResponse answer(Duration deadline, Chain work) {
-        return new Answers(deadlines, deadline, 10)
+        return new Answers(new MeasuredDocuments(), deadlines, deadline, 10)
                 .intercept(request, work)
                 .blockOptional()
                 .orElseThrow();

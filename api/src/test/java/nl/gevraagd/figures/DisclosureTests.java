@@ -1,6 +1,7 @@
 package nl.gevraagd.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import nl.gevraagd.shared.BadArgument;
 import org.junit.jupiter.api.Test;
 
 class DisclosureTests {
@@ -57,7 +59,7 @@ class DisclosureTests {
         int shownInAll = 0;
         for (int i = 0; i < 2_000; i++) {
             var cells = randomTable(random);
-            var judged = new Table(cells).judged(Instant.EPOCH);
+            var judged = new Table(cells).judged();
             var bounds = new Bounds();
             for (var cell : judged) {
                 int count = cell.counts().getOrDefault(STEP, 0);
@@ -201,7 +203,9 @@ class DisclosureTests {
         assertThat(Weeks.of(Instant.parse("2026-11-24T10:00:00Z"))).isEqualTo("2026-W48");
         assertThat(Weeks.of(Instant.parse("2027-01-01T10:00:00Z"))).isEqualTo("2026-W53");
         assertThat(Weeks.start("2026-W48")).isEqualTo("2026-11-23T00:00:00Z");
-        assertThat(Weeks.isWeek("2026-W60")).isFalse();
-        assertThat(Weeks.isWeek("2026-11-24")).isFalse();
+        assertThat(Weeks.read(" 2026-w48")).isEqualTo("2026-W48");
+        for (var none : List.of("2026-W60", "2026-11-24", "")) {
+            assertThatThrownBy(() -> Weeks.read(none)).as(none).isInstanceOf(BadArgument.class);
+        }
     }
 }

@@ -2,13 +2,21 @@ package nl.gevraagd.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import nl.gevraagd.Graph;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.access.Cast;
+import nl.gevraagd.access.Role;
+import nl.gevraagd.mail.LetterKind;
+import nl.gevraagd.mail.NewLetter;
+import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.prospect.SealedProspect;
+import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.RandomId;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -74,6 +82,39 @@ class MatchingTests {
                 lead.hoursPerWeek(),
                 lead.matchedAt()));
         Graph.until(() -> stages(lead).equals(List.of(LeadStage.WITHDRAWN, LeadStage.WITHDRAWN)) ? true : null);
+    }
+
+    @Test
+    void aLetterOfAYesThatDidNotLeaveYetStaysWhenThePersonWithdraws() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var worker = cast.worker(Role.BRANCH_RECRUITER, branch);
+        var lead = cast.accepted(cast.freshLead(branch), worker);
+        var subject =
+                lead.branch() + ":" + lead.id().value() + ":" + worker.id().value();
+        var letter = NewLetter.of(
+                        LetterKind.ANSWER_RECEIVED, "held:" + lead.id().value(), subject)
+                .notBefore(Instant.now().plus(Duration.ofDays(1)));
+        application.getBean(Outbox.class).put(letter);
+        cast.as(lead.prospect()).data(WITHDRAW, "b", cast.idOf(branch));
+        assertThat(mongo.getCollection("letters")
+                        .find(new Document(
+                                "_id", "answer-received:held:" + lead.id().value()))
+                        .first())
+                .containsEntry("state", "SUPPRESSED");
+    }
+
+    @Test
+    void whoIsMovedBackToYesWaitsForSomebodyAgain() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var worker = cast.worker(Role.BRANCH_RECRUITER, branch);
+        var yes = cast.accepted(cast.freshLead(branch), worker);
+        assertThat(yes.dueAt()).isEqualTo(Days.endOf(yes.since().plus(Duration.ofDays(7))));
+        var met = yes.moved(LeadStage.MET, worker.id(), Instant.now());
+        assertThat(met.dueAt()).isNull();
+        assertThat(met.moved(LeadStage.ACCEPTED, worker.id(), Instant.now()).dueAt())
+                .isAfter(Instant.now());
     }
 
     private SealedProspect read(Lead lead) {

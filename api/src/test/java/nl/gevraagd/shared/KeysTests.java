@@ -19,7 +19,7 @@ class KeysTests {
         var keys = Keys.generate();
         var file = folder.resolve("keys");
         keys.writeNew(file);
-        assertThat(Keys.read(file).fingerprint()).isEqualTo(keys.fingerprint());
+        assertThat(Keys.read(file).fingerprints()).hasSize(5).isEqualTo(keys.fingerprints());
         assertThat(Keys.read(file).branchKey("b")).isEqualTo(keys.branchKey("b"));
         assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
         assertThatThrownBy(() -> Keys.generate().writeNew(file)).isInstanceOf(FileAlreadyExistsException.class);
@@ -31,7 +31,7 @@ class KeysTests {
         var rotated = keys.rotated();
         assertThat(rotated.versionsOf(Keys.Use.INDEX)).containsExactly(1, 2);
         assertThat(rotated.versionsOf(Keys.Use.SUPPRESSION)).containsExactly(1);
-        assertThat(rotated.fingerprint()).isEqualTo(keys.fingerprint());
+        assertThat(rotated.fingerprints()).hasSize(8).containsAllEntriesOf(keys.fingerprints());
         assertThat(rotated.indexMac(1, "a")).isEqualTo(keys.indexMac(1, "a")).isNotEqualTo(rotated.indexMac(2, "a"));
         assertThat(new BlindIndex(rotated).allOf(new EmailAddress("a@b.example")))
                 .contains(new BlindIndex(keys).of(new EmailAddress("a@b.example")));

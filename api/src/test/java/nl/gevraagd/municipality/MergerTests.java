@@ -1,0 +1,107 @@
+package nl.gevraagd.municipality;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import nl.gevraagd.Graph;
+import nl.gevraagd.WholeApplication;
+import nl.gevraagd.access.Cast;
+import nl.gevraagd.access.Role;
+import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.Branches;
+import nl.gevraagd.shared.Days;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+
+/** Wijdemeren goes into Hilversum, and whoever signed up there goes on as somebody of Hilversum. */
+@WholeApplication
+class MergerTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    ReferenceTables tables;
+
+    @Autowired
+    Branches branches;
+
+    @AfterEach
+    void bringBackTheTables() {
+        for (var table : ReferenceTable.values()) {
+            tables.replace(table, ReferenceTables.bundled(table));
+        }
+        Graph.until(() -> name("GM1696").equals("Wijdemeren") ? true : null);
+    }
+
+    @Test
+    void peopleAndBranchesOfAMunicipalityThatMergedGoOn() {
+        var cast = new Cast(application, port);
+        var old = someBranch("GM1696");
+        var fresh = someBranch("GM0402");
+        var person = cast.signedUp(old);
+        cast.leadOf(person.id(), old);
+        merge();
+        var me = cast.as(person);
+        assertThat(me.data("{ me { municipality { name } } }")
+                        .at("/me/municipality/name")
+                        .asString())
+                .isEqualTo("Hilversum");
+        assertThat(outcome(me, "updateMe(input: {municipality: \"GM0402\", hoursPerWeek: 9})"))
+                .as("no move")
+                .isEqualTo("MeUpdated");
+        assertThat(outcome(
+                        me,
+                        "giveConsent(input: {consent: {purpose: SHARE_WITH_BRANCH, branch: \"" + cast.idOf(fresh)
+                                + "\", textVersion: \"" + cast.version() + "\"}})"))
+                .isEqualTo("ConsentGiven");
+        for (var branch : List.of(old, fresh)) {
+            var lead = cast.as(cast.worker(Role.BRANCH_RECRUITER, branch))
+                    .data(
+                            "query($l: ID!) { node(id: $l) { ... on Lead { stage hoursPerWeek municipality { name } branch { name } } } }",
+                            "l",
+                            cast.idOf(cast.leadOf(person.id(), branch)))
+                    .get("node");
+            assertThat(lead.get("stage").asString()).isEqualTo("NEW");
+            assertThat(lead.get("hoursPerWeek").asInt()).isEqualTo(9);
+            assertThat(lead.at("/municipality/name").asString()).isEqualTo("Hilversum");
+            assertThat(lead.at("/branch/name").asString()).isEqualTo(branch.name());
+        }
+        assertThat(cast.as(cast.worker(Role.CAMPAIGN_MANAGER, null))
+                        .data("{ branchesToVerify(municipality: \"GM0402\") { id } }")
+                        .toString())
+                .contains(cast.idOf(old), cast.idOf(fresh));
+    }
+
+    private Branch someBranch(String municipality) {
+        return branches.verify(branches.in(municipality).getFirst().id()).orElseThrow();
+    }
+
+    private static String outcome(Graph graph, String mutation) {
+        return graph.data("mutation { outcome: " + mutation + " { __typename } }")
+                .at("/outcome/__typename")
+                .asString();
+    }
+
+    private String name(String code) {
+        return new Graph(port)
+                .data("query($c: String!) { municipality(code: $c) { name } }", "c", code)
+                .at("/municipality/name")
+                .asString();
+    }
+
+    private void merge() {
+        var yesterday = LocalDate.now(Days.HERE).minusDays(1).toString();
+        for (var table : List.of(ReferenceTable.MUNICIPALITIES, ReferenceTable.MERGERS)) {
+            tables.replace(table, ReferenceTables.bundled(table).replace("2027-01-01", yesterday));
+        }
+        Graph.until(() -> name("GM1696").equals("Hilversum") ? true : null);
+    }
+}
