@@ -1,6 +1,5 @@
 package nl.gevraagd.launch;
 
-import com.mongodb.ConnectionString;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
@@ -143,23 +142,7 @@ final class Settings {
         if (uri.isBlank()) {
             return MongoServers.find(home());
         }
-        return new Database(withName(uri), "MONGODB_URI", () -> {});
-    }
-
-    /** Without a database name it is {@code gevraagd}. */
-    static String withName(String uri) {
-        try {
-            if (new ConnectionString(uri).getDatabase() != null) {
-                return uri;
-            }
-            int hosts = uri.indexOf("://") + 3;
-            int options = uri.indexOf('?');
-            var head = options < 0 ? uri : uri.substring(0, options);
-            var bare = head.indexOf('/', hosts) < 0 ? head : head.substring(0, head.indexOf('/', hosts));
-            return bare + "/gevraagd" + (options < 0 ? "" : uri.substring(options));
-        } catch (IllegalArgumentException wrong) {
-            throw new CannotStart("MONGODB_URI is not the address of a MongoDB.", wrong);
-        }
+        return new Database(MongoUri.withName(uri), "MONGODB_URI", () -> {});
     }
 
     private int port(String name, int usual) {

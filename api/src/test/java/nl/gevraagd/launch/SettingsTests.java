@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.spi.dns.DnsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,11 +94,42 @@ class SettingsTests {
 
     @Test
     void aDatabaseWithoutANameIsGevraagd() {
-        assertThat(Settings.withName("mongodb://h:1")).isEqualTo("mongodb://h:1/gevraagd");
-        assertThat(Settings.withName("mongodb://h:1/?replicaSet=rs0"))
+        assertThat(MongoUri.withName("mongodb://h:1")).isEqualTo("mongodb://h:1/gevraagd");
+        assertThat(MongoUri.withName("mongodb://h:1/?replicaSet=rs0"))
                 .isEqualTo("mongodb://h:1/gevraagd?replicaSet=rs0");
-        assertThat(Settings.withName("mongodb://h:1/x?w=1")).isEqualTo("mongodb://h:1/x?w=1");
-        assertThatThrownBy(() -> Settings.withName("http://h")).hasMessageContaining("MONGODB_URI");
+        assertThat(MongoUri.withName("mongodb://h:1/x?w=1")).isEqualTo("mongodb://h:1/x?w=1");
+        assertThatThrownBy(() -> MongoUri.withName("http://h")).hasMessageContaining("MONGODB_URI");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mongodb://root:pw@h/?replicaSet=rs0, mongodb://root:pw@h/gevraagd?replicaSet=rs0&authSource=admin",
+        "mongodb://root:pw@h, mongodb://root:pw@h/gevraagd?authSource=admin",
+        "mongodb://root:pw@h/?, mongodb://root:pw@h/gevraagd?&authSource=admin",
+        "'mongodb://root:pw@h:1,i:2/', 'mongodb://root:pw@h:1,i:2/gevraagd?authSource=admin'",
+        "mongodb://root:pw@h/x, mongodb://root:pw@h/x",
+        "mongodb://root:pw@h/?authSource=users, mongodb://root:pw@h/gevraagd?authSource=users",
+        "mongodb://root:pw@h/x?authSource=users, mongodb://root:pw@h/x?authSource=users",
+        "mongodb://h/?authMechanism=MONGODB-X509&tls=true, mongodb://h/gevraagd?authMechanism=MONGODB-X509&tls=true",
+        "mongodb://u:pw@h/?authMechanism=PLAIN, mongodb://u:pw@h/gevraagd?authMechanism=PLAIN&authSource=%24external",
+        "mongodb+srv://root:pw@c.example.com/?w=1, mongodb+srv://root:pw@c.example.com/gevraagd?w=1&authSource=admin",
+        "mongodb+srv://root:pw@c.example.com/x, mongodb+srv://root:pw@c.example.com/x",
+        "mongodb+srv://c.example.com, mongodb+srv://c.example.com/gevraagd"
+    })
+    void whoeverSignsInIsLookedUpWhereTheyWere(String set, String used) {
+        assertThat(MongoUri.withName(set, (name, type) -> List.of())).isEqualTo(used);
+        var before = new ConnectionString(set, (name, type) -> List.of()).getCredential();
+        var after = new ConnectionString(used, (name, type) -> List.of()).getCredential();
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void aClusterThatCannotBeLookedUpIsNamed() {
+        assertThatThrownBy(() -> MongoUri.withName("mongodb+srv://c.example.com", (name, type) -> {
+                    throw new DnsException("nobody knows it", new IOException());
+                }))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("MONGODB_URI");
     }
 
     @Test
