@@ -305,6 +305,12 @@ try:
         for dry in (['--dry-run'], []):
             done = run('import', table, str(file), *dry, **here)
             row(f'import {table} FILE {" ".join(dry)}', done.returncode == 0 and bool(done.stdout.strip()), done.stdout + done.stderr)
+        header, *rows = tables.read(f'BOOT-INF/classes/reference/{table}.csv').decode().splitlines(keepends=True)
+        halves = [work / f'{table}-1.csv', work / f'{table}-2.csv']
+        halves[0].write_text(''.join([header, *rows[:2]]))
+        halves[1].write_text(''.join([header, *rows[2:]]))
+        done = run('import', table, *map(str, halves), '--dry-run', **here)
+        row(f'import {table} FILE FILE --dry-run: one table', done.returncode == 0 and str(len(rows)) in done.stdout, done.stdout + done.stderr)
         file.write_text('nonsense\n1;2;3\n')
         row(f'import {table}: a wrong file is refused with its line, exit not 0', (done := run('import', table, str(file), **here)).returncode != 0 and 'line' in done.stdout, done.stdout + done.stderr)
     parties = work / 'partijen.csv'
