@@ -16,6 +16,7 @@ import nl.gevraagd.shared.ProspectId;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -242,7 +243,14 @@ class LetterRepository {
 
     List<Letter> unknown(int most) {
         return mongo.find(
-                Query.query(Criteria.where("state").is(LetterState.UNKNOWN)).limit(most), Letter.class);
+                Query.query(Criteria.where("state").is(LetterState.UNKNOWN))
+                        .with(Sort.by("since"))
+                        .limit(most),
+                Letter.class);
+    }
+
+    long countUnknown() {
+        return letters().countDocuments(new Document("state", LetterState.UNKNOWN.name()));
     }
 
     /** How many letters there are of each kind and state, out of the index. */
@@ -252,6 +260,7 @@ class LetterRepository {
                         "$group",
                         new Document("_id", new Document("kind", "$kind").append("state", "$state"))
                                 .append("count", new Document("$sum", 1)))))
+    /** The oldest first. */
                 .hint(new Document("kind", 1).append("state", 1))
                 .into(new ArrayList<>());
     }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.UpdateOptions;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -288,6 +290,35 @@ class OutboxTests {
         assertThat(tokens.peek(tokens.make(1, old.letterId(), "sign-in"), "sign-in"))
                 .as("after 20 minutes")
                 .isEmpty();
+    }
+
+    @Test
+    void lettersOfUnknownFateAreCountedAlsoWhereTheyAreTooManyToList() {
+        put(1);
+        var one = letter("0");
+        var many = IntStream.range(0, 10_001)
+                .mapToObj(i -> new Document(one)
+                        .append("_id", "many:" + i)
+                        .append("letterId", "many" + i)
+                        .append("state", LetterState.UNKNOWN.name())
+                        .append("reply", "lost"))
+                .toList();
+        mongo.getCollection("letters").insertMany(many);
+        assertThat(listUnknown())
+                .hasSize(10_001)
+                .last()
+                .asString()
+                .startsWith("10001 letters")
+                .contains("10000");
+        mongo.getCollection("letters").deleteOne(new Document("_id", "many:1"));
+        assertThat(listUnknown()).hasSize(10_001).last().isEqualTo("10000 letters of unknown fate");
+    }
+
+    private List<String> listUnknown() {
+        var out = new ByteArrayOutputStream();
+        assertThat(new OutboxUnknownCommand(letters).run(List.of(), new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isZero();
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
     }
 
     private Letter claimOne() {
