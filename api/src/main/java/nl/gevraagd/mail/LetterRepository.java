@@ -176,19 +176,29 @@ class LetterRepository {
     }
 
     /** Letters that somebody was sending when they died: whether they left is not known, and never guessed. */
-    long giveUpOnLost() {
-        return letters()
+    List<Letter> giveUpOnLost() {
+        var lost = and(
+                new Document("state", LetterState.SENDING.name()),
+                expr(new Document("$lt", List.of("$lease.until", "$$NOW"))));
+        var ids = letters()
+                .find(lost)
+                .projection(new Document("_id", 1))
+                .map(found -> found.getString("_id"))
+                .into(new ArrayList<>());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        letters()
                 .updateMany(
-                        and(
-                                new Document("state", LetterState.SENDING.name()),
-                                expr(new Document("$lt", List.of("$lease.until", "$$NOW")))),
+                        and(new Document("_id", new Document("$in", ids)), lost),
                         List.of(
                                 set(new Document("state", LetterState.UNKNOWN.name())
                                         .append("since", "$$NOW")
                                         .append("reply", "lost")
                                         .append("fence", new Document("$add", List.of("$fence", 1)))),
-                                new Document("$unset", List.of("lease"))))
-                .getModifiedCount();
+                                new Document("$unset", List.of("lease"))));
+        return mongo.find(
+                Query.query(Criteria.where("_id").in(ids).and("state").is(LetterState.UNKNOWN)), Letter.class);
     }
 
     /** Calls off what did not leave yet. */
@@ -241,6 +251,7 @@ class LetterRepository {
                 == 1;
     }
 
+    /** The oldest first. */
     List<Letter> unknown(int most) {
         return mongo.find(
                 Query.query(Criteria.where("state").is(LetterState.UNKNOWN))
@@ -260,7 +271,6 @@ class LetterRepository {
                         "$group",
                         new Document("_id", new Document("kind", "$kind").append("state", "$state"))
                                 .append("count", new Document("$sum", 1)))))
-    /** The oldest first. */
                 .hint(new Document("kind", 1).append("state", 1))
                 .into(new ArrayList<>());
     }

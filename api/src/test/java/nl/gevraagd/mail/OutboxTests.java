@@ -79,6 +79,7 @@ class OutboxTests {
     private final Set<String> unwritable = ConcurrentHashMap.newKeySet();
     private final Set<String> notNow = ConcurrentHashMap.newKeySet();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    private final Queue<String> ended = new ConcurrentLinkedQueue<>();
     private final Set<String> refusesThem = ConcurrentHashMap.newKeySet();
     private volatile boolean refusesUs;
     private volatile Runnable onArrival = () -> {};
@@ -146,7 +147,11 @@ class OutboxTests {
         var claimed = letters.claim(false, 3, "dead", hasty.lease());
         var sending = letters.markSending(claimed.subList(0, 2), "dead", hasty.lease());
         assertThat(sending).hasSize(2);
-        nl.gevraagd.Graph.until(() -> letters.giveUpOnLost() > 0 ? true : null);
+        nl.gevraagd.Graph.until(() -> sender(PATIENT).giveUpOnLost() > 0 ? true : null);
+        assertThat(ended)
+                .as("whoever keeps something for a letter hears that it ended")
+                .containsExactlyInAnyOrder(
+                        sending.getFirst().subject(), sending.getLast().subject());
         drain(sender(PATIENT));
         assertThat(arrived).hasSize(1);
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "UNKNOWN", 2L));
@@ -441,6 +446,11 @@ class OutboxTests {
                     ? Optional.empty()
                     : Optional.of(
                             LetterContent.of(address(subject), "nl", Map.of("name", "Vera", "branch", "De Berk")));
+        }
+
+        @Override
+        public void ended(String subject) {
+            ended.add(subject);
         }
     }
 
