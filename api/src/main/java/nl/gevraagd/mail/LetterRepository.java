@@ -175,7 +175,10 @@ class LetterRepository {
         }
     }
 
-    /** Letters that somebody was sending when they died: whether they left is not known, and never guessed. */
+    /**
+     * Letters that somebody was sending when they died: whether they left is not known, and never guessed. They keep the
+     * moment at which they may have left, so that no token in them begins to live anew.
+     */
     List<Letter> giveUpOnLost() {
         var lost = and(
                 new Document("state", LetterState.SENDING.name()),
@@ -193,7 +196,6 @@ class LetterRepository {
                         and(new Document("_id", new Document("$in", ids)), lost),
                         List.of(
                                 set(new Document("state", LetterState.UNKNOWN.name())
-                                        .append("since", "$$NOW")
                                         .append("reply", "lost")
                                         .append("fence", new Document("$add", List.of("$fence", 1)))),
                                 new Document("$unset", List.of("lease"))));

@@ -298,6 +298,46 @@ class OutboxTests {
     }
 
     @Test
+    void aLinkWhoseLetterMayHaveArrivedLivesNoLongerThanOneThatDid() {
+        outbox.put(NewLetter.of(LetterKind.SIGN_IN, "one", "member"));
+        var letter = letters.markSending(List.of(claimOne()), "test", Duration.ofMinutes(1))
+                .getFirst();
+        var token = tokens.make(1, letter.letterId(), "sign-in");
+        assertThat(tokens.peek(token, "sign-in")).as("while it is sent").contains("member");
+        ago("since", Duration.ofMinutes(19));
+        assertThat(tokens.peek(token, "sign-in")).as("still").contains("member");
+        letters("SENDING", new Document("$set", new Document("lease.until", Instant.EPOCH)));
+        assertThat(tokens.peek(token, "sign-in")).as("its sender died").contains("member");
+        assertThat(letters.giveUpOnLost()).hasSize(1);
+        assertThat(tokens.peek(token, "sign-in")).as("its fate is unknown").contains("member");
+        ago("since", Duration.ofMinutes(20).plusMillis(1));
+        assertThat(tokens.peek(token, "sign-in")).as("after 20 minutes").isEmpty();
+    }
+
+    @Test
+    void aSenderThatIsMissedLateGivesNoLinkASecondLife() {
+        outbox.put(NewLetter.of(LetterKind.SIGN_IN, "one", "member"));
+        var letter = letters.markSending(List.of(claimOne()), "test", Duration.ofMinutes(1))
+                .getFirst();
+        ago("since", Duration.ofHours(2));
+        letters("SENDING", new Document("$set", new Document("lease.until", Instant.EPOCH)));
+        var token = tokens.make(1, letter.letterId(), "sign-in");
+        assertThat(tokens.peek(token, "sign-in")).isEmpty();
+        assertThat(letters.giveUpOnLost()).hasSize(1);
+        assertThat(tokens.peek(token, "sign-in")).isEmpty();
+    }
+
+    /** As if it had been so long ago. */
+    private void ago(String field, Duration time) {
+        mongo.getCollection("letters")
+                .updateMany(
+                        new Document("state", new Document("$in", List.of("SENDING", "UNKNOWN"))),
+                        List.of(new Document(
+                                "$set",
+                                new Document(field, new Document("$subtract", List.of("$$NOW", time.toMillis()))))));
+    }
+
+    @Test
     void lettersOfUnknownFateAreCountedAlsoWhereTheyAreTooManyToList() {
         put(1);
         var one = letter("0");
