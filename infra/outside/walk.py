@@ -166,7 +166,7 @@ try:
         failed = run(MONGODB_URI='mongodb://127.0.0.1:1/', **settings)
         row(f'without {missing} one sentence that names it, exit not 0', failed.returncode != 0 and missing in failed.stderr and len(failed.stderr.strip().splitlines()) == 1, failed.stderr)
     for wrong in (dict(SERVER_PORT='nonsense'), dict(GEVRAAGD_SHIELD='perhaps'), dict(GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS='-1'), dict(GEVRAAGD_LIMITS_NETWORK_MUTATIONS='many'), dict(GEVRAAGD_PUBLIC_URL='ftp://x'), dict(GEVRAAGD_TRUSTED_PROXIES='everywhere'), dict(MONGODB_URI='nonsense'),
-                  dict(MANAGEMENT_SERVER_PORT=options.port + 50), dict(MANAGEMENT_SERVER_ADDRESS='192.0.2.1'), dict(GEVRAAGD_HOME='/dev/null/x'), dict(GEVRAAGD_KEYS='/dev/null'), dict(GEVRAAGD_MAIL_FROM='nobody'),
+                  dict(MANAGEMENT_SERVER_PORT=options.port + 50), dict(MANAGEMENT_SERVER_ADDRESS='192.0.2.1'), dict(SERVER_ADDRESS='0.0.0.0'), dict(GEVRAAGD_HOME='/dev/null/x'), dict(GEVRAAGD_KEYS='/dev/null'), dict(GEVRAAGD_MAIL_FROM='nobody'),
                   dict(SPRING_MAIL_HOST='mail server'), dict(SPRING_MAIL_PORT='x')):
         failed = run(**dict(dict(SPRING_PROFILES_ACTIVE='demo', SERVER_PORT=options.port + 50, MANAGEMENT_SERVER_PORT=options.port + 51, GEVRAAGD_HOME=work / 'wrong'), **wrong))
         name = next(iter(wrong))

@@ -36,7 +36,9 @@ final class Settings {
     }
 
     boolean isDemo() {
-        return Arrays.asList(get("SPRING_PROFILES_ACTIVE", "").split(",")).contains("demo");
+        return Arrays.stream(get("SPRING_PROFILES_ACTIVE", "").split(","))
+                .map(String::strip)
+                .anyMatch("demo"::equals);
     }
 
     Path home() {
@@ -52,11 +54,7 @@ final class Settings {
     }
 
     InetAddress managementAddress() {
-        try {
-            return InetAddress.getByName(get("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"));
-        } catch (UnknownHostException wrong) {
-            throw new CannotStart("MANAGEMENT_SERVER_ADDRESS is not an address.", wrong);
-        }
+        return address("MANAGEMENT_SERVER_ADDRESS");
     }
 
     /** @throws CannotStart with one sentence that names the setting */
@@ -75,6 +73,10 @@ final class Settings {
             throw new CannotStart("SERVER_PORT and MANAGEMENT_SERVER_PORT have to differ.");
         }
         managementAddress();
+        if (!address("SERVER_ADDRESS").isLoopbackAddress() && isDemo()) {
+            throw new CannotStart("SERVER_ADDRESS has to be an address of this machine alone in the profile demo, as "
+                    + "127.0.0.1: whoever reaches the demo reads all of its mail.");
+        }
     }
 
     private void checkHome() {
@@ -151,6 +153,14 @@ final class Settings {
             throw new CannotStart(name + " is not a port number.");
         }
         return Integer.parseInt(text);
+    }
+
+    private InetAddress address(String name) {
+        try {
+            return InetAddress.getByName(get(name, "127.0.0.1"));
+        } catch (UnknownHostException wrong) {
+            throw new CannotStart(name + " is not an address.", wrong);
+        }
     }
 
     /** A setting that something else reads, and how it has to be. */

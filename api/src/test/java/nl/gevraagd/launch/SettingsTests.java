@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTests {
 
@@ -30,6 +31,7 @@ class SettingsTests {
         "SERVER_PORT, 8081",
         "MANAGEMENT_SERVER_PORT, -1",
         "MANAGEMENT_SERVER_ADDRESS, no such host",
+        "SERVER_ADDRESS, no such host",
         "GEVRAAGD_HOME, /dev/null",
         "GEVRAAGD_HOME, /dev/null/deeper",
         "GEVRAAGD_KEYS, ''",
@@ -74,6 +76,27 @@ class SettingsTests {
         assertThatCode(() -> new Settings(real).check()).doesNotThrowAnyException();
         real.put("GEVRAAGD_PUBLIC_URL", "https://gevraagd.example/");
         assertThatCode(() -> new Settings(real).check()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+    void theDemoIsForThisMachineAlone(String address) throws IOException {
+        var demo = Map.of(
+                "SPRING_PROFILES_ACTIVE", "more, demo", "SERVER_ADDRESS", address, "GEVRAAGD_HOME", folder.toString());
+        assertThatThrownBy(() -> new Settings(demo).check())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("SERVER_ADDRESS");
+        var real = real();
+        real.put("SERVER_ADDRESS", address);
+        assertThatCode(() -> new Settings(real).check()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "::1", "localhost"})
+    void theDemoMayHaveAnotherAddressOfThisMachineAlone(String address) {
+        var demo =
+                Map.of("SPRING_PROFILES_ACTIVE", "demo", "SERVER_ADDRESS", address, "GEVRAAGD_HOME", folder.toString());
+        assertThatCode(() -> new Settings(demo).check()).doesNotThrowAnyException();
     }
 
     private Map<String, String> real() throws IOException {
