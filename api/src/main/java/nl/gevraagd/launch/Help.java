@@ -20,8 +20,9 @@ final class Help {
               import elections FILE… [--dry-run]             replaces the table of elections
               import parties FILE… [--dry-run]               adds parties out of EML_NL 110a/230b or CSV
               outbox unknown                                 lists letters that may or may not have arrived
-              verify audit                                   checks the chain of what was read
-              verify consents                                checks the chain of what was agreed to
+              verify audit [FILE]                            checks the chain of what was read
+              verify consents [FILE]                         checks the chain of what was agreed to
+                                                             FILE: what it printed before; it has to be in it still
 
             Settings are environment variables; README.md lists them.
             """;
