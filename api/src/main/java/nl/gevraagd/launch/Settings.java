@@ -23,6 +23,8 @@ final class Settings {
     private static final List<String> REQUIRED =
             List.of("GEVRAAGD_KEYS", "GEVRAAGD_MAIL_FROM", "GEVRAAGD_MAIL_POSTAL_ADDRESS");
 
+    private static final Pattern PROFILE = Pattern.compile("\\s*[\\w.+@-]*\\s*");
+
     private static final Pattern HOST = Pattern.compile("[\\w.:\\[\\]-]+");
 
     private final Map<String, String> values;
@@ -36,9 +38,16 @@ final class Settings {
     }
 
     boolean isDemo() {
-        return Arrays.stream(get("SPRING_PROFILES_ACTIVE", "").split(","))
-                .map(String::strip)
-                .anyMatch("demo"::equals);
+        return profiles(get("SPRING_PROFILES_ACTIVE", "")).contains("demo");
+    }
+
+    /** Spring would take {@code de mo} for {@code demo}; here it is refused. */
+    private static List<String> profiles(String text) {
+        var all = Arrays.asList(text.split(",", -1));
+        if (!all.stream().allMatch(one -> PROFILE.matcher(one).matches())) {
+            throw new IllegalArgumentException("a profile is one word");
+        }
+        return all.stream().map(String::strip).toList();
     }
 
     Path home() {
@@ -59,6 +68,7 @@ final class Settings {
 
     /** @throws CannotStart with one sentence that names the setting */
     void check() {
+        named("SPRING_PROFILES_ACTIVE", "demo, or not set", Settings::profiles);
         checkPorts();
         checkHome();
         checkRequired();

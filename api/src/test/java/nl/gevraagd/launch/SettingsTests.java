@@ -26,6 +26,8 @@ class SettingsTests {
 
     @ParameterizedTest
     @CsvSource({
+        "SPRING_PROFILES_ACTIVE, de mo",
+        "SPRING_PROFILES_ACTIVE, 'other,a?'",
         "SERVER_PORT, x",
         "SERVER_PORT, 70000",
         "SERVER_PORT, 8081",
