@@ -165,8 +165,8 @@ try:
                               ('GEVRAAGD_MAIL_POSTAL_ADDRESS', dict(GEVRAAGD_KEYS=keys, GEVRAAGD_MAIL_FROM='a@b.example'))):
         failed = run(MONGODB_URI='mongodb://127.0.0.1:1/', **settings)
         row(f'without {missing} one sentence that names it, exit not 0', failed.returncode != 0 and missing in failed.stderr and len(failed.stderr.strip().splitlines()) == 1, failed.stderr)
-    for wrong in (dict(SERVER_PORT='nonsense'), dict(GEVRAAGD_SHIELD='perhaps'), dict(GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS='-1'), dict(GEVRAAGD_PUBLIC_URL='ftp://x'), dict(GEVRAAGD_TRUSTED_PROXIES='everywhere'), dict(MONGODB_URI='nonsense'),
-                  dict(MANAGEMENT_SERVER_PORT=options.port + 50), dict(MANAGEMENT_SERVER_ADDRESS='192.0.2.1'), dict(GEVRAAGD_HOME='/dev/null/x'), dict(GEVRAAGD_KEYS='/dev/null'), dict(GEVRAAGD_MAIL_FROM='nobody'),
+    for wrong in (dict(SERVER_PORT='nonsense'), dict(GEVRAAGD_SHIELD='perhaps'), dict(GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS='-1'), dict(GEVRAAGD_LIMITS_NETWORK_MUTATIONS='many'), dict(GEVRAAGD_PUBLIC_URL='ftp://x'), dict(GEVRAAGD_TRUSTED_PROXIES='everywhere'), dict(MONGODB_URI='nonsense'),
+                  dict(MANAGEMENT_SERVER_PORT=options.port + 50), dict(MANAGEMENT_SERVER_ADDRESS='192.0.2.1'), dict(SERVER_ADDRESS='0.0.0.0'), dict(GEVRAAGD_HOME='/dev/null/x'), dict(GEVRAAGD_KEYS='/dev/null'), dict(GEVRAAGD_MAIL_FROM='nobody'),
                   dict(SPRING_MAIL_HOST='mail server'), dict(SPRING_MAIL_PORT='x')):
         failed = run(**dict(dict(SPRING_PROFILES_ACTIVE='demo', SERVER_PORT=options.port + 50, MANAGEMENT_SERVER_PORT=options.port + 51, GEVRAAGD_HOME=work / 'wrong'), **wrong))
         name = next(iter(wrong))
@@ -305,6 +305,12 @@ try:
         for dry in (['--dry-run'], []):
             done = run('import', table, str(file), *dry, **here)
             row(f'import {table} FILE {" ".join(dry)}', done.returncode == 0 and bool(done.stdout.strip()), done.stdout + done.stderr)
+        header, *rows = tables.read(f'BOOT-INF/classes/reference/{table}.csv').decode().splitlines(keepends=True)
+        halves = [work / f'{table}-1.csv', work / f'{table}-2.csv']
+        halves[0].write_text(''.join([header, *rows[:2]]))
+        halves[1].write_text(''.join([header, *rows[2:]]))
+        done = run('import', table, *map(str, halves), '--dry-run', **here)
+        row(f'import {table} FILE FILE --dry-run: one table', done.returncode == 0 and str(len(rows)) in done.stdout, done.stdout + done.stderr)
         file.write_text('nonsense\n1;2;3\n')
         row(f'import {table}: a wrong file is refused with its line, exit not 0', (done := run('import', table, str(file), **here)).returncode != 0 and 'line' in done.stdout, done.stdout + done.stderr)
     parties = work / 'partijen.csv'
@@ -315,6 +321,10 @@ try:
     for words in (('outbox', 'unknown'), ('verify', 'audit'), ('verify', 'consents')):
         done = run(*words, **here)
         row(' '.join(words), done.returncode == 0 and bool(done.stdout.strip()), done.stdout + done.stderr)
+        if words[0] == 'verify':
+            (work / 'head').write_text(done.stdout)
+            done = run(*words, str(work / 'head'), **here)
+            row(' '.join(words) + ' FILE: what it printed before is in it still', done.returncode == 0 and bool(done.stdout.strip()), done.stdout + done.stderr)
 
     print('The shield')
     shield = Api(options.port + 10, 'shield', SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=mongo + 'shield')

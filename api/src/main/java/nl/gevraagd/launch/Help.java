@@ -14,14 +14,15 @@ final class Help {
                          [--name N] [--locale nl|en]         B: a branch's id, or GM0344/Name of the party
               member remove --email E                        takes all roles away, or one, and signs the member out
                          [--role R [--branch B]]
-              import municipalities FILE [--dry-run]         replaces the table of municipalities
-              import mergers FILE [--dry-run]                replaces the table of what goes into what, and when
-              import postcodes FILE [--dry-run]              replaces the table of postcodes
-              import elections FILE [--dry-run]              replaces the table of elections
+              import municipalities FILE… [--dry-run]        replaces the table of municipalities
+              import mergers FILE… [--dry-run]               replaces the table of what goes into what, and when
+              import postcodes FILE… [--dry-run]             replaces the table of postcodes
+              import elections FILE… [--dry-run]             replaces the table of elections
               import parties FILE… [--dry-run]               adds parties out of EML_NL 110a/230b or CSV
               outbox unknown                                 lists letters that may or may not have arrived
-              verify audit                                   checks the chain of what was read
-              verify consents                                checks the chain of what was agreed to
+              verify audit [FILE]                            checks the chain of what was read
+              verify consents [FILE]                         checks the chain of what was agreed to
+                                                             FILE: what it printed before; it has to be in it still
 
             Settings are environment variables; README.md lists them.
             """;

@@ -5,8 +5,6 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -24,8 +23,8 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 public final class Launch {
 
     private static final int DONE = 0;
-    private static final int FAILED = 1;
-    private static final int NOT_UNDERSTOOD = 2;
+    static final int FAILED = 1;
+    static final int NOT_UNDERSTOOD = 2;
 
     /** Set by {@code Start} when the number of carriers is its own and not the operator's. */
     private static final String OUR_CARRIERS = "gevraagd.carriers";
@@ -47,8 +46,8 @@ public final class Launch {
         } catch (CannotStart sentence) {
             say(String.valueOf(sentence.getMessage()));
             exit(FAILED);
-        } catch (RuntimeException reported) {
-            exit(FAILED); // the reporter has said why
+        } catch (NotStarted reported) {
+            exit(FAILED);
         }
     }
 
@@ -59,7 +58,7 @@ public final class Launch {
         Ports.checkFree(settings);
         var database = settings.database();
         SpringApplication.getShutdownHandlers().add(database::leave);
-        builder(application, properties(settings, database)).run(arguments);
+        start(builder(application, properties(settings, database)), arguments);
         System.setProperty(SERVES, "true");
         LoggerFactory.getLogger(Launch.class).info("MongoDB: {}", database.which());
         if (carriers != null) {
@@ -89,33 +88,33 @@ public final class Launch {
         var database = settings.database();
         var properties = properties(settings, database);
         properties.put("gevraagd.operator", "true");
-        try (var context = builder(application, properties)
-                .web(WebApplicationType.NONE)
-                .run("--logging.level.root=warn", "--logging.level.nl.gevraagd=warn")) {
-            return context.getBeansOfType(OperatorCommand.class).values().stream()
-                    .filter(command -> isCalled(command, words))
-                    .max(Comparator.comparingInt(command -> command.name().length()))
-                    .map(command -> run(command, words))
-                    .orElse(NOT_UNDERSTOOD);
+        try (var context = start(
+                builder(application, properties).web(WebApplicationType.NONE),
+                "--logging.level.root=warn",
+                "--logging.level.nl.gevraagd=warn")) {
+            var commands = context.getBeansOfType(OperatorCommand.class).values();
+            return new OperatorWork(commands, System.out, System.err).run(words);
         } finally {
             database.leave();
         }
     }
 
-    private static boolean isCalled(OperatorCommand command, List<String> words) {
-        var name = Arrays.asList(command.name().split(" ", -1));
-        return words.size() >= name.size() && words.subList(0, name.size()).equals(name);
+    private static ConfigurableApplicationContext start(SpringApplicationBuilder builder, String... arguments) {
+        try {
+            return builder.run(arguments);
+        } catch (RuntimeException reported) {
+            throw new NotStarted(reported);
+        }
     }
 
-    private static int run(OperatorCommand command, List<String> words) {
-        var said = words.subList(command.name().split(" ", -1).length, words.size());
-        var unknown = said.stream().filter(word -> !command.takes(word)).toList();
-        if (!unknown.isEmpty()) {
-            say("`" + command.name() + "` does not know '" + String.join("', '", unknown)
-                    + "'. Nothing was done. It is: " + command.name() + " " + command.usage());
-            return NOT_UNDERSTOOD;
+    /** {@link StartFailures} has said why. */
+    private static final class NotStarted extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        NotStarted(RuntimeException reported) {
+            super(reported);
         }
-        return command.run(said, System.out);
     }
 
     private static int keys(List<String> words) {

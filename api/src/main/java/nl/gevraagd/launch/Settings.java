@@ -1,6 +1,5 @@
 package nl.gevraagd.launch;
 
-import com.mongodb.ConnectionString;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
@@ -24,6 +23,8 @@ final class Settings {
     private static final List<String> REQUIRED =
             List.of("GEVRAAGD_KEYS", "GEVRAAGD_MAIL_FROM", "GEVRAAGD_MAIL_POSTAL_ADDRESS");
 
+    private static final Pattern PROFILE = Pattern.compile("\\s*[\\w.+@-]*\\s*");
+
     private static final Pattern HOST = Pattern.compile("[\\w.:\\[\\]-]+");
 
     private final Map<String, String> values;
@@ -37,7 +38,16 @@ final class Settings {
     }
 
     boolean isDemo() {
-        return Arrays.asList(get("SPRING_PROFILES_ACTIVE", "").split(",")).contains("demo");
+        return profiles(get("SPRING_PROFILES_ACTIVE", "")).contains("demo");
+    }
+
+    /** Spring would take {@code de mo} for {@code demo}; here it is refused. */
+    private static List<String> profiles(String text) {
+        var all = Arrays.asList(text.split(",", -1));
+        if (!all.stream().allMatch(one -> PROFILE.matcher(one).matches())) {
+            throw new IllegalArgumentException("a profile is one word");
+        }
+        return all.stream().map(String::strip).toList();
     }
 
     Path home() {
@@ -53,15 +63,12 @@ final class Settings {
     }
 
     InetAddress managementAddress() {
-        try {
-            return InetAddress.getByName(get("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1"));
-        } catch (UnknownHostException wrong) {
-            throw new CannotStart("MANAGEMENT_SERVER_ADDRESS is not an address.", wrong);
-        }
+        return address("MANAGEMENT_SERVER_ADDRESS");
     }
 
     /** @throws CannotStart with one sentence that names the setting */
     void check() {
+        named("SPRING_PROFILES_ACTIVE", "demo, or not set", Settings::profiles);
         checkPorts();
         checkHome();
         checkRequired();
@@ -76,6 +83,10 @@ final class Settings {
             throw new CannotStart("SERVER_PORT and MANAGEMENT_SERVER_PORT have to differ.");
         }
         managementAddress();
+        if (!address("SERVER_ADDRESS").isLoopbackAddress() && isDemo()) {
+            throw new CannotStart("SERVER_ADDRESS has to be an address of this machine alone in the profile demo, as "
+                    + "127.0.0.1: whoever reaches the demo reads all of its mail.");
+        }
     }
 
     private void checkHome() {
@@ -143,23 +154,7 @@ final class Settings {
         if (uri.isBlank()) {
             return MongoServers.find(home());
         }
-        return new Database(withName(uri), "MONGODB_URI", () -> {});
-    }
-
-    /** Without a database name it is {@code gevraagd}. */
-    static String withName(String uri) {
-        try {
-            if (new ConnectionString(uri).getDatabase() != null) {
-                return uri;
-            }
-            int hosts = uri.indexOf("://") + 3;
-            int options = uri.indexOf('?');
-            var head = options < 0 ? uri : uri.substring(0, options);
-            var bare = head.indexOf('/', hosts) < 0 ? head : head.substring(0, head.indexOf('/', hosts));
-            return bare + "/gevraagd" + (options < 0 ? "" : uri.substring(options));
-        } catch (IllegalArgumentException wrong) {
-            throw new CannotStart("MONGODB_URI is not the address of a MongoDB.", wrong);
-        }
+        return new Database(MongoUri.withName(uri), "MONGODB_URI", () -> {});
     }
 
     private int port(String name, int usual) {
@@ -168,6 +163,14 @@ final class Settings {
             throw new CannotStart(name + " is not a port number.");
         }
         return Integer.parseInt(text);
+    }
+
+    private InetAddress address(String name) {
+        try {
+            return InetAddress.getByName(get(name, "127.0.0.1"));
+        } catch (UnknownHostException wrong) {
+            throw new CannotStart(name + " is not an address.", wrong);
+        }
     }
 
     /** A setting that something else reads, and how it has to be. */

@@ -2,9 +2,8 @@ package nl.gevraagd.launch;
 
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
-import java.net.BindException;
 import nl.gevraagd.shared.Installation.WrongInstallation;
-import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
@@ -29,7 +28,7 @@ final class StartFailures {
                     case PortInUseException taken -> {
                         return "Port " + taken.getPort() + " is taken: stop what uses it, or set another.";
                     }
-                    case BindException taken -> {
+                    case java.net.BindException taken -> {
                         return "A port is taken: stop what uses it, or set SERVER_PORT or MANAGEMENT_SERVER_PORT.";
                     }
                     case MongoTimeoutException away -> {
@@ -44,8 +43,8 @@ final class StartFailures {
                     case CannotStart wrong -> {
                         return String.valueOf(wrong.getMessage());
                     }
-                    case ConfigurationPropertiesBindException wrong -> {
-                        return deepest(wrong);
+                    case BindException wrong -> {
+                        return WrongSetting.sentence(wrong).orElse(deepest(wrong));
                     }
                     default -> {}
                 }

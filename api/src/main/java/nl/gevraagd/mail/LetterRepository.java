@@ -18,6 +18,7 @@ import nl.gevraagd.shared.Reads;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
@@ -176,20 +177,32 @@ class LetterRepository {
         }
     }
 
-    /** Letters that somebody was sending when they died: whether they left is not known, and never guessed. */
-    long giveUpOnLost() {
-        return letters()
+    /**
+     * Letters that somebody was sending when they died: whether they left is not known, and never guessed. They keep the
+     * moment at which they may have left, so that no token in them begins to live anew.
+     */
+    List<Letter> giveUpOnLost() {
+        var lost = and(
+                new Document("state", LetterState.SENDING.name()),
+                expr(new Document("$lt", List.of("$lease.until", "$$NOW"))));
+        var ids = letters()
+                .find(lost)
+                .projection(new Document("_id", 1))
+                .map(found -> found.getString("_id"))
+                .into(new ArrayList<>());
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        letters()
                 .updateMany(
-                        and(
-                                new Document("state", LetterState.SENDING.name()),
-                                expr(new Document("$lt", List.of("$lease.until", "$$NOW")))),
+                        and(new Document("_id", new Document("$in", ids)), lost),
                         List.of(
                                 set(new Document("state", LetterState.UNKNOWN.name())
-                                        .append("since", "$$NOW")
                                         .append("reply", "lost")
                                         .append("fence", new Document("$add", List.of("$fence", 1)))),
-                                new Document("$unset", List.of("lease"))))
-                .getModifiedCount();
+                                new Document("$unset", List.of("lease"))));
+        return mongo.find(
+                Reads.where(Criteria.where("_id").in(ids).and("state").is(LetterState.UNKNOWN)), Letter.class);
     }
 
     /** Calls off what did not leave yet. */
@@ -244,9 +257,17 @@ class LetterRepository {
                 == 1;
     }
 
+    /** The oldest first. */
     List<Letter> unknown(int most) {
         return mongo.find(
-                Reads.where(Criteria.where("state").is(LetterState.UNKNOWN)).limit(most), Letter.class);
+                Reads.where(Criteria.where("state").is(LetterState.UNKNOWN))
+                        .with(Sort.by("since"))
+                        .limit(most),
+                Letter.class);
+    }
+
+    long countUnknown() {
+        return letters().countDocuments(new Document("state", LetterState.UNKNOWN.name()));
     }
 
     /** How many letters there are of each kind and state, out of the index. */

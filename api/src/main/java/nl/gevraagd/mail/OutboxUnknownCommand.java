@@ -32,7 +32,9 @@ class OutboxUnknownCommand implements OperatorCommand {
         var unknown = letters.unknown(MOST);
         unknown.forEach(letter -> out.println(
                 letter.letterId() + "  " + letter.kind().label() + "  " + letter.since() + "  " + letter.reply()));
-        out.println(unknown.size() + " letters of unknown fate");
+        long all = Math.max(letters.countUnknown(), unknown.size());
+        out.println(all + " letters of unknown fate"
+                + (all > unknown.size() ? "; the oldest " + unknown.size() + " are listed" : ""));
         return 0;
     }
 }

@@ -15,7 +15,10 @@ sealed interface Outcome {
     /** The server took it. */
     record Accepted() implements Outcome {}
 
-    /** The server will never take it. */
+    /**
+     * The server will never take it. {@code badAddress}: its status says so of the address ({@code 5.1}); a code alone, such
+     * as 550, may as well be about what we wrote.
+     */
     record Refused(String reply, boolean badAddress) implements Outcome {}
 
     /** Not now; nothing has left. {@code pause}: the server refuses us, not the letter. */
@@ -27,12 +30,13 @@ sealed interface Outcome {
     /** The message was on its way and no answer came, or one that says neither yes nor no: it may have left. */
     record Unknown(String reply) implements Outcome {}
 
-    Pattern ENHANCED = Pattern.compile("\\b([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+    /** Right after the code of a line (RFC 2034): further on, it may be part of an address. */
+    Pattern ENHANCED = Pattern.compile("(?m)^\\d{3}[ -]#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
 
     Pattern GREETING = Pattern.compile("response: (\\d{3})\\b");
 
-    /** About the recipient; the other {@code 5.1} codes are about the sender, and no fault of the one who is written to. */
-    Set<String> BAD_ADDRESS = Set.of("5.1.1", "5.1.2", "5.1.3", "5.1.6", "5.1.10");
+    /** The {@code 5.1} codes that are about the sender, and no fault of the one who is written to. */
+    Set<String> BAD_SENDER = Set.of("5.1.7", "5.1.8");
 
     /** A greeting that refuses is about us; Angus tells its code in words only. */
     static Later ofConnecting(MessagingException e) {
@@ -60,8 +64,7 @@ sealed interface Outcome {
             return new Later(reply, true);
         }
         if (code >= 500) {
-            boolean recipient = has(e, SMTPAddressFailedException.class);
-            return new Refused(reply, BAD_ADDRESS.contains(status) || (recipient && code == 550 && status.isEmpty()));
+            return new Refused(reply, status.startsWith("5.1.") && !BAD_SENDER.contains(status));
         }
         return new Later(reply, false);
     }

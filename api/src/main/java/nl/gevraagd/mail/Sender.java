@@ -287,8 +287,19 @@ class Sender {
 
     private void tellEnded(Settlement settlement) {
         if (!LetterState.READY.name().equals(settlement.values().getString("state"))) {
-            writerOf(settlement.letter()).ended(settlement.letter().subject());
+            tellEnded(settlement.letter());
         }
+    }
+
+    private void tellEnded(Letter letter) {
+        writerOf(letter).ended(letter.subject());
+    }
+
+    /** @return how many letters were lost with whoever was sending them */
+    int giveUpOnLost() {
+        var lost = letters.giveUpOnLost();
+        lost.forEach(this::tellEnded);
+        return lost.size();
     }
 
     private LetterWriter writerOf(Letter letter) {

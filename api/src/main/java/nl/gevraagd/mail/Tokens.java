@@ -12,14 +12,13 @@ import org.springframework.stereotype.Service;
 
 /**
  * The tokens in the links of letters: 256 bits that only the keys can make again, of which the database holds a hash. Their
- * life begins when their letter was accepted, by the database's clock; until that is known, a day. A newer one ends an older
- * one when its own letter was accepted, and not before: nobody locks themselves out. Unknown, used, expired and foreign are
- * never told apart.
+ * life begins when their letter was accepted, by the database's clock; while that is not known, when it began to be sent. A
+ * newer one ends an older one when its own letter was accepted, and not before: nobody locks themselves out. Unknown, used,
+ * expired and foreign are never told apart.
  */
 @Service
 public class Tokens {
 
-    private static final long UNSETTLED_LIFE = 24 * 60 * 60 * 1000L;
     private static final int LENGTH = 43;
 
     private final LetterRepository letters;
@@ -60,13 +59,11 @@ public class Tokens {
     }
 
     private static List<Bson> alive(LetterKind kind) {
-        var accepted = new Document("state", LetterState.ACCEPTED.name())
-                .append("$expr", younger("$acceptedAt", kind.life().toMillis()));
+        long life = kind.life().toMillis();
+        var accepted = new Document("state", LetterState.ACCEPTED.name()).append("$expr", younger("$acceptedAt", life));
         var unsettled = new Document(
                         "state", new Document("$in", List.of(LetterState.SENDING.name(), LetterState.UNKNOWN.name())))
-                .append(
-                        "$expr",
-                        younger("$since", Math.max(UNSETTLED_LIFE, kind.life().toMillis())));
+                .append("$expr", younger("$since", life));
         return List.of(
                 new Document("kind", kind.name()).append("tokenUsedAt", null),
                 new Document("$or", List.of(accepted, unsettled)));

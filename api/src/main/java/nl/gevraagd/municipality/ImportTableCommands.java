@@ -1,14 +1,7 @@
 package nl.gevraagd.municipality;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import nl.gevraagd.municipality.ReferenceTable.Refused;
 import nl.gevraagd.shared.ImportOutcomes;
 import nl.gevraagd.shared.ImportOutcomes.Outcome;
 import nl.gevraagd.shared.ImportOutcomes.Table;
@@ -43,9 +36,6 @@ class ImportTableCommands {
     private record ImportTable(ReferenceTable table, Table counted, ReferenceTables tables, ImportOutcomes outcomes)
             implements OperatorCommand {
 
-        /** A table is one document, and MongoDB takes none above 16 MB. */
-        private static final long LARGEST = 15L * 1024 * 1024;
-
         @Override
         public String name() {
             return "import " + table.label();
@@ -53,41 +43,24 @@ class ImportTableCommands {
 
         @Override
         public String usage() {
-            return "FILE [--dry-run]";
+            return "FILE… [--dry-run]";
         }
 
         @Override
         public int run(List<String> arguments, PrintStream out) {
-            var files =
+            var names =
                     arguments.stream().filter(word -> !word.startsWith("--")).toList();
-            if (files.size() != 1) {
-                out.println("Name one file.");
+            if (names.isEmpty()) {
+                out.println("Name one or more files.");
                 return 2;
             }
             try {
-                var path = Path.of(files.getFirst());
-                if (Files.size(path) > LARGEST) {
-                    return refused(out, "REFUSED: the file is larger than 15 MB. Nothing was changed.");
-                }
-                return take(ByteBuffer.wrap(Files.readAllBytes(path)), arguments.contains("--dry-run"), out);
-            } catch (IOException unreadable) {
-                return refused(out, "The file " + files.getFirst() + " cannot be read. Nothing was changed.");
+                var files = TableFile.readAll(names);
+                return take(files, arguments.contains("--dry-run"), out);
+            } catch (TableFile.Unusable wrong) {
+                out.println(wrong.getMessage());
+                return refused(out, "REFUSED: 1 problems. Nothing was changed.");
             }
-        }
-
-        private int take(ByteBuffer bytes, boolean dry, PrintStream out) {
-            try {
-                return take(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString(), dry, out);
-            } catch (CharacterCodingException notText) {
-                var before = StandardCharsets.UTF_8.decode(bytes.flip()).toString();
-                long line = before.chars().filter(one -> one == '\n').count() + 1;
-                return refused(out, List.of(new Refused(line, "this is not UTF-8")), 1);
-            }
-        }
-
-        private int refused(PrintStream out, List<Refused> problems, int all) {
-            problems.forEach(out::println);
-            return refused(out, "REFUSED: " + all + " problems. Nothing was changed.");
         }
 
         private int refused(PrintStream out, String sentence) {
@@ -96,15 +69,16 @@ class ImportTableCommands {
             return 1;
         }
 
-        private int take(String text, boolean dry, PrintStream out) {
-            var parsed = tables.parse(table, text);
+        private int take(List<TableFile> files, boolean dry, PrintStream out) {
+            var parsed = tables.parse(table, files);
             if (!parsed.refused().isEmpty()) {
-                return refused(out, parsed.refused(), parsed.wrong());
+                parsed.refused().forEach(out::println);
+                return refused(out, "REFUSED: " + parsed.wrong() + " problems. Nothing was changed.");
             }
             if (dry) {
                 outcomes.count(counted, Outcome.DRY_RUN);
                 out.println(parsed.rows().size() + " rows are good. Nothing was changed (dry run).");
-            } else if (tables.replace(table, text)) {
+            } else if (tables.replace(table, TableFile.joined(files))) {
                 outcomes.count(counted, Outcome.CHANGED);
                 out.println("The table of " + table.label() + " now has "
                         + parsed.rows().size() + " rows.");

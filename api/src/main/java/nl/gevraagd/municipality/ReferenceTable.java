@@ -101,23 +101,25 @@ enum ReferenceTable {
     /**
      * One thing that is not as it should be.
      *
+     * @param file empty where there is only one
      * @param line 0 when it is nowhere in the file
      */
-    record Refused(long line, String reason) {
+    record Refused(String file, long line, String reason) {
 
         @Override
         public String toString() {
-            return line == 0 ? reason : "line " + line + ": " + reason;
+            var place = file + (file.isEmpty() || line == 0 ? "" : ", ") + (line == 0 ? "" : "line " + line);
+            return place.isEmpty() ? reason : place + ": " + reason;
         }
     }
 
     Parsed parse(String text) {
-        return new Parsing(Beside.NOTHING).parse(text);
+        return parse(List.of(new TableFile("", text)), Beside.NOTHING);
     }
 
-    /** As above, and looks whether it fits the others. */
-    Parsed parse(String text, Beside others) {
-        return new Parsing(others).parse(text);
+    /** Reads files as one table, and looks whether it fits the others. */
+    Parsed parse(List<TableFile> files, Beside others) {
+        return new Parsing(others).parse(files);
     }
 
     /**
@@ -140,30 +142,45 @@ enum ReferenceTable {
         };
     }
 
-    /** One reading of one file. */
+    /** One reading of the files of one table. */
     private final class Parsing {
 
         private final List<Map<String, String>> rows = new ArrayList<>();
         private final List<Refused> refused = new ArrayList<>();
-        private final Set<String> seen = new HashSet<>();
+        private final Map<String, String> seen = new HashMap<>();
         private final Set<String> named = new HashSet<>();
         private final Beside others;
+        private String file = "";
         private List<String> header = List.of();
+        private boolean begun;
         private int wrong;
 
         Parsing(Beside others) {
             this.others = others;
         }
 
-        Parsed parse(String text) {
-            var body = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        Parsed parse(List<TableFile> files) {
+            files.forEach(this::read);
+            file = "";
+            others.needed().stream()
+                    .filter(code -> !seen.isEmpty() && !named.contains(code))
+                    .sorted()
+                    .forEach(code -> refuse(0, code + " is missing, and people and branches may belong to it"));
+            return new Parsed(rows, refused, wrong);
+        }
+
+        private void read(TableFile next) {
+            file = next.name();
+            begun = false;
+            int rowsBefore = seen.size();
+            int wrongBefore = wrong;
             long good = 0;
             try (var reader = CsvReader.builder()
                     .fieldSeparator(';')
                     .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                     .allowUnclosedQuote(false)
-                    .ofCsvRecord(new StringReader(body))) {
+                    .ofCsvRecord(new StringReader(next.text()))) {
                 for (var record : reader) {
                     if (!take(record.getStartingLineNumber(), record.getFields())) {
                         break;
@@ -173,24 +190,16 @@ enum ReferenceTable {
             } catch (CsvParseException | IOException notCsv) {
                 refuse(good + 1, "this line, or one after it, is not CSV: look at its quotes");
             }
-            if (seen.isEmpty() && wrong == 0) {
+            if (seen.size() == rowsBefore && wrong == wrongBefore) {
                 refuse(0, "there are no rows");
             }
-            others.needed().stream()
-                    .filter(code -> !seen.isEmpty() && !named.contains(code))
-                    .sorted()
-                    .forEach(code -> refuse(0, code + " is missing, and people and branches may belong to it"));
-            return new Parsed(rows, refused, wrong);
         }
 
         /** Whether there is a point in reading on. */
         private boolean take(long line, List<String> fields) {
-            if (header.isEmpty()) {
-                header = fields;
-                if (!Set.copyOf(header).equals(columns.keySet()) || header.size() != columns.size()) {
-                    refuse(line, "the columns should be " + columns.keySet());
-                    return false;
-                }
+            if (!begun) {
+                begun = true;
+                return takeHeader(line, fields);
             } else if (seen.size() >= MOST_ROWS) {
                 refuse(line, "there are more than " + MOST_ROWS + " rows");
                 return false;
@@ -200,6 +209,19 @@ enum ReferenceTable {
                 check(line, fields);
             }
             return true;
+        }
+
+        private boolean takeHeader(long line, List<String> fields) {
+            boolean good = Set.copyOf(fields).equals(columns.keySet()) && fields.size() == columns.size();
+            if (!good) {
+                refuse(line, "the columns should be " + columns.keySet());
+            } else if (header.isEmpty()) {
+                header = fields;
+            } else if (!header.equals(fields)) {
+                refuse(line, "the columns should stand as in the first file: " + header);
+                return false;
+            }
+            return good;
         }
 
         private void check(long line, List<String> fields) {
@@ -215,8 +237,9 @@ enum ReferenceTable {
                 CODE.matcher(cell).results().map(MatchResult::group).forEach(code -> name(line, column, code));
             }
             var identity = key.isEmpty() ? row.toString() : row.get(key) + "|" + row.getOrDefault("from", "");
-            if (!seen.add(identity)) {
-                refuse(line, "stands in the file twice");
+            var first = seen.putIfAbsent(identity, file);
+            if (first != null) {
+                refuse(line, first.equals(file) ? "stands in the file twice" : "stands in " + first + " too");
             }
             if (wrong == 0) {
                 rows.add(row);
@@ -234,7 +257,7 @@ enum ReferenceTable {
         private void refuse(long line, String reason) {
             wrong++;
             if (refused.size() < MOST_REFUSED) {
-                refused.add(new Refused(line, reason));
+                refused.add(new Refused(file, line, reason));
             }
         }
     }

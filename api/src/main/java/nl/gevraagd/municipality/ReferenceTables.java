@@ -66,8 +66,8 @@ class ReferenceTables {
         return new Current(mark, texts);
     }
 
-    /** What the text would be as this table, beside the others that are in force. */
-    Parsed parse(ReferenceTable table, String text) {
+    /** What the files would be as this table, beside the others that are in force. */
+    Parsed parse(ReferenceTable table, List<TableFile> files) {
         var inForce = current().texts();
         var mergers = rows(ReferenceTable.MERGERS, inForce);
         var there = subjects(ReferenceTable.MUNICIPALITIES, rows(ReferenceTable.MUNICIPALITIES, inForce), row -> true);
@@ -78,7 +78,7 @@ class ReferenceTables {
             case POSTCODES, ELECTIONS -> Set.<String>of();
         };
         gone.addAll(there);
-        return table.parse(text, new Beside(gone, needed));
+        return table.parse(files, new Beside(gone, needed));
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {

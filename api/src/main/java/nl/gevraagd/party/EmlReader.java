@@ -19,7 +19,7 @@ import nl.gevraagd.party.PartyFile.Kind;
 
 /**
  * Reads the parties out of an EML_NL 110a (registered parties) or 230b (lists). It streams: people in a 230b are skipped and
- * never held. Document type declarations and entities do not exist for it. A valid schema proves no meaning, so meaning is
+ * never held. Document type declarations, entities and includes do not exist for it. A valid schema proves no meaning, so meaning is
  * checked here; whether the municipality and the day exist is for whoever imports.
  */
 final class EmlReader {
@@ -29,6 +29,8 @@ final class EmlReader {
 
     /** What is read stands at least this deep. */
     private static final int SHALLOWEST = 4;
+
+    private static final String INCLUDES = "http://www.w3.org/2001/XInclude";
 
     private final XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
 
@@ -50,6 +52,7 @@ final class EmlReader {
                     case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                         throw new XMLStreamException("no document types, no entities", xml.getLocation());
                     case XMLStreamConstants.START_ELEMENT -> {
+                        refuseInclude(xml);
                         if (xml.getLocalName().equals("Candidate")) {
                             skip(xml);
                         } else {
@@ -75,6 +78,15 @@ final class EmlReader {
             if (depth > DEEPEST || event == XMLStreamConstants.ENTITY_REFERENCE) {
                 throw new XMLStreamException("too deep", xml.getLocation());
             }
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                refuseInclude(xml);
+            }
+        }
+    }
+
+    private static void refuseInclude(XMLStreamReader xml) throws XMLStreamException {
+        if (INCLUDES.equals(xml.getNamespaceURI())) {
+            throw new XMLStreamException("nothing is included", xml.getLocation());
         }
     }
 

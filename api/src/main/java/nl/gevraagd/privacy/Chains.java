@@ -2,7 +2,6 @@ package nl.gevraagd.privacy;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import nl.gevraagd.shared.Leases;
@@ -64,32 +63,12 @@ class Chains implements Migration {
 
         @Bean
         OperatorCommand verifyAudit(MongoTemplate mongo) {
-            return new Verify("verify audit", AUDIT, mongo);
+            return new VerifyChainCommand("verify audit", AUDIT, mongo);
         }
 
         @Bean
         OperatorCommand verifyConsents(MongoTemplate mongo) {
-            return new Verify("verify consents", CONSENTS, mongo);
-        }
-    }
-
-    private record Verify(String name, String collection, MongoTemplate mongo) implements OperatorCommand {
-
-        @Override
-        public String usage() {
-            return "– checks the chain and says where it breaks first, if it does";
-        }
-
-        @Override
-        public int run(List<String> arguments, PrintStream out) {
-            var verdict = new HashChain(mongo.getDb(), collection).verify();
-            if (verdict.broken().isPresent()) {
-                out.println("BROKEN at " + verdict.broken().get());
-                return 1;
-            }
-            out.println(verdict.entries() + " entries in " + verdict.blocks() + " blocks are as they were; head "
-                    + (verdict.head().isEmpty() ? "(none)" : verdict.head()));
-            return 0;
+            return new VerifyChainCommand("verify consents", CONSENTS, mongo);
         }
     }
 }

@@ -8,9 +8,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import nl.gevraagd.shared.Hashes;
 import org.bson.Document;
 import org.bson.json.JsonMode;
@@ -78,9 +80,19 @@ final class HashChain {
     }
 
     /** How far the chain reaches, and where it breaks first, if it does. */
-    record Verdict(long blocks, long entries, String head, Optional<String> broken) {}
+    record Verdict(long blocks, long entries, String head, Optional<String> broken) {
+
+        ExportedHead exported() {
+            return new ExportedHead(entries, blocks, head);
+        }
+    }
 
     Verdict verify() {
+        return verify(List.of());
+    }
+
+    /** Also looks whether every head that was exported is in it still. */
+    Verdict verify(List<ExportedHead> kept) {
         // counted first: a block is written before its entries are marked, so sealing meanwhile does no harm
         long marked = entries.countDocuments(new Document("block", new Document("$ne", null)));
         long number = 0;
@@ -94,6 +106,10 @@ final class HashChain {
                     || !hash(number, previous, digests).equals(block.getString("hash"))) {
                 return new Verdict(number, count, previous, Optional.of("block " + number));
             }
+            if (isAnother(block, kept)) {
+                return new Verdict(
+                        number, count, previous, Optional.of("block " + number + ": another one was exported"));
+            }
             for (var one : digests) {
                 count++;
                 var entry = entries.find(new Document("_id", one.get("id"))).first();
@@ -103,12 +119,26 @@ final class HashChain {
             }
             previous = Objects.requireNonNull(block.getString("hash"));
         }
-        return new Verdict(number, count, previous, smuggledIn(marked, count));
+        return new Verdict(number, count, previous, cutOff(number, count, kept).or(smuggledIn(marked, count)));
+    }
+
+    private static boolean isAnother(Document block, List<ExportedHead> kept) {
+        return kept.stream()
+                .filter(head -> head.blocks() == block.getLong("_id"))
+                .anyMatch(head -> !head.hash().equals(block.getString("hash")));
+    }
+
+    private static Optional<String> cutOff(long number, long count, List<ExportedHead> kept) {
+        return kept.stream()
+                .filter(head -> head.blocks() > number)
+                .max(Comparator.comparingLong(ExportedHead::blocks))
+                .map(head -> "block " + (number + 1) + ": what followed entry " + count + " is gone, " + head.entries()
+                        + " entries in " + head.blocks() + " blocks were exported");
     }
 
     /** An entry that says it is sealed, while no block knows it, was put in behind our back. */
-    private static Optional<String> smuggledIn(long marked, long sealed) {
-        return marked > sealed
+    private static Supplier<Optional<String>> smuggledIn(long marked, long sealed) {
+        return () -> marked > sealed
                 ? Optional.of("entry " + (sealed + 1) + ": no block holds " + (marked - sealed) + " of them")
                 : Optional.empty();
     }

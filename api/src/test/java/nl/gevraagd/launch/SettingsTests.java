@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.spi.dns.DnsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTests {
 
@@ -23,11 +26,14 @@ class SettingsTests {
 
     @ParameterizedTest
     @CsvSource({
+        "SPRING_PROFILES_ACTIVE, de mo",
+        "SPRING_PROFILES_ACTIVE, 'other,a?'",
         "SERVER_PORT, x",
         "SERVER_PORT, 70000",
         "SERVER_PORT, 8081",
         "MANAGEMENT_SERVER_PORT, -1",
         "MANAGEMENT_SERVER_ADDRESS, no such host",
+        "SERVER_ADDRESS, no such host",
         "GEVRAAGD_HOME, /dev/null",
         "GEVRAAGD_HOME, /dev/null/deeper",
         "GEVRAAGD_KEYS, ''",
@@ -74,6 +80,27 @@ class SettingsTests {
         assertThatCode(() -> new Settings(real).check()).doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.1"})
+    void theDemoIsForThisMachineAlone(String address) throws IOException {
+        var demo = Map.of(
+                "SPRING_PROFILES_ACTIVE", "more, demo", "SERVER_ADDRESS", address, "GEVRAAGD_HOME", folder.toString());
+        assertThatThrownBy(() -> new Settings(demo).check())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("SERVER_ADDRESS");
+        var real = real();
+        real.put("SERVER_ADDRESS", address);
+        assertThatCode(() -> new Settings(real).check()).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.2", "::1", "localhost"})
+    void theDemoMayHaveAnotherAddressOfThisMachineAlone(String address) {
+        var demo =
+                Map.of("SPRING_PROFILES_ACTIVE", "demo", "SERVER_ADDRESS", address, "GEVRAAGD_HOME", folder.toString());
+        assertThatCode(() -> new Settings(demo).check()).doesNotThrowAnyException();
+    }
+
     private Map<String, String> real() throws IOException {
         var keys = folder.resolve("keys");
         if (!Files.exists(keys)) {
@@ -92,11 +119,42 @@ class SettingsTests {
 
     @Test
     void aDatabaseWithoutANameIsGevraagd() {
-        assertThat(Settings.withName("mongodb://h:1")).isEqualTo("mongodb://h:1/gevraagd");
-        assertThat(Settings.withName("mongodb://h:1/?replicaSet=rs0"))
+        assertThat(MongoUri.withName("mongodb://h:1")).isEqualTo("mongodb://h:1/gevraagd");
+        assertThat(MongoUri.withName("mongodb://h:1/?replicaSet=rs0"))
                 .isEqualTo("mongodb://h:1/gevraagd?replicaSet=rs0");
-        assertThat(Settings.withName("mongodb://h:1/x?w=1")).isEqualTo("mongodb://h:1/x?w=1");
-        assertThatThrownBy(() -> Settings.withName("http://h")).hasMessageContaining("MONGODB_URI");
+        assertThat(MongoUri.withName("mongodb://h:1/x?w=1")).isEqualTo("mongodb://h:1/x?w=1");
+        assertThatThrownBy(() -> MongoUri.withName("http://h")).hasMessageContaining("MONGODB_URI");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mongodb://root:pw@h/?replicaSet=rs0, mongodb://root:pw@h/gevraagd?replicaSet=rs0&authSource=admin",
+        "mongodb://root:pw@h, mongodb://root:pw@h/gevraagd?authSource=admin",
+        "mongodb://root:pw@h/?, mongodb://root:pw@h/gevraagd?&authSource=admin",
+        "'mongodb://root:pw@h:1,i:2/', 'mongodb://root:pw@h:1,i:2/gevraagd?authSource=admin'",
+        "mongodb://root:pw@h/x, mongodb://root:pw@h/x",
+        "mongodb://root:pw@h/?authSource=users, mongodb://root:pw@h/gevraagd?authSource=users",
+        "mongodb://root:pw@h/x?authSource=users, mongodb://root:pw@h/x?authSource=users",
+        "mongodb://h/?authMechanism=MONGODB-X509&tls=true, mongodb://h/gevraagd?authMechanism=MONGODB-X509&tls=true",
+        "mongodb://u:pw@h/?authMechanism=PLAIN, mongodb://u:pw@h/gevraagd?authMechanism=PLAIN&authSource=%24external",
+        "mongodb+srv://root:pw@c.example.com/?w=1, mongodb+srv://root:pw@c.example.com/gevraagd?w=1&authSource=admin",
+        "mongodb+srv://root:pw@c.example.com/x, mongodb+srv://root:pw@c.example.com/x",
+        "mongodb+srv://c.example.com, mongodb+srv://c.example.com/gevraagd"
+    })
+    void whoeverSignsInIsLookedUpWhereTheyWere(String set, String used) {
+        assertThat(MongoUri.withName(set, (name, type) -> List.of())).isEqualTo(used);
+        var before = new ConnectionString(set, (name, type) -> List.of()).getCredential();
+        var after = new ConnectionString(used, (name, type) -> List.of()).getCredential();
+        assertThat(after).isEqualTo(before);
+    }
+
+    @Test
+    void aClusterThatCannotBeLookedUpIsNamed() {
+        assertThatThrownBy(() -> MongoUri.withName("mongodb+srv://c.example.com", (name, type) -> {
+                    throw new DnsException("nobody knows it", new IOException());
+                }))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("MONGODB_URI");
     }
 
     @Test

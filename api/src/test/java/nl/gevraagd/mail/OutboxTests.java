@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.UpdateOptions;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -77,6 +79,7 @@ class OutboxTests {
     private final Set<String> unwritable = ConcurrentHashMap.newKeySet();
     private final Set<String> notNow = ConcurrentHashMap.newKeySet();
     private final Set<String> unknown = ConcurrentHashMap.newKeySet();
+    private final Queue<String> ended = new ConcurrentLinkedQueue<>();
     private final Set<String> refusesThem = ConcurrentHashMap.newKeySet();
     private volatile boolean refusesUs;
     private volatile Runnable onArrival = () -> {};
@@ -144,7 +147,11 @@ class OutboxTests {
         var claimed = letters.claim(false, 3, "dead", hasty.lease());
         var sending = letters.markSending(claimed.subList(0, 2), "dead", hasty.lease());
         assertThat(sending).hasSize(2);
-        nl.gevraagd.Graph.until(() -> letters.giveUpOnLost() > 0 ? true : null);
+        nl.gevraagd.Graph.until(() -> sender(PATIENT).giveUpOnLost() > 0 ? true : null);
+        assertThat(ended)
+                .as("whoever keeps something for a letter hears that it ended")
+                .containsExactlyInAnyOrder(
+                        sending.getFirst().subject(), sending.getLast().subject());
         drain(sender(PATIENT));
         assertThat(arrived).hasSize(1);
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "UNKNOWN", 2L));
@@ -290,6 +297,75 @@ class OutboxTests {
                 .isEmpty();
     }
 
+    @Test
+    void aLinkWhoseLetterMayHaveArrivedLivesNoLongerThanOneThatDid() {
+        outbox.put(NewLetter.of(LetterKind.SIGN_IN, "one", "member"));
+        var letter = letters.markSending(List.of(claimOne()), "test", Duration.ofMinutes(1))
+                .getFirst();
+        var token = tokens.make(1, letter.letterId(), "sign-in");
+        assertThat(tokens.peek(token, "sign-in")).as("while it is sent").contains("member");
+        ago("since", Duration.ofMinutes(19));
+        assertThat(tokens.peek(token, "sign-in")).as("still").contains("member");
+        letters("SENDING", new Document("$set", new Document("lease.until", Instant.EPOCH)));
+        assertThat(tokens.peek(token, "sign-in")).as("its sender died").contains("member");
+        assertThat(letters.giveUpOnLost()).hasSize(1);
+        assertThat(tokens.peek(token, "sign-in")).as("its fate is unknown").contains("member");
+        ago("since", Duration.ofMinutes(20).plusMillis(1));
+        assertThat(tokens.peek(token, "sign-in")).as("after 20 minutes").isEmpty();
+    }
+
+    @Test
+    void aSenderThatIsMissedLateGivesNoLinkASecondLife() {
+        outbox.put(NewLetter.of(LetterKind.SIGN_IN, "one", "member"));
+        var letter = letters.markSending(List.of(claimOne()), "test", Duration.ofMinutes(1))
+                .getFirst();
+        ago("since", Duration.ofHours(2));
+        letters("SENDING", new Document("$set", new Document("lease.until", Instant.EPOCH)));
+        var token = tokens.make(1, letter.letterId(), "sign-in");
+        assertThat(tokens.peek(token, "sign-in")).isEmpty();
+        assertThat(letters.giveUpOnLost()).hasSize(1);
+        assertThat(tokens.peek(token, "sign-in")).isEmpty();
+    }
+
+    /** As if it had been so long ago. */
+    private void ago(String field, Duration time) {
+        mongo.getCollection("letters")
+                .updateMany(
+                        new Document("state", new Document("$in", List.of("SENDING", "UNKNOWN"))),
+                        List.of(new Document(
+                                "$set",
+                                new Document(field, new Document("$subtract", List.of("$$NOW", time.toMillis()))))));
+    }
+
+    @Test
+    void lettersOfUnknownFateAreCountedAlsoWhereTheyAreTooManyToList() {
+        put(1);
+        var one = letter("0");
+        var many = IntStream.range(0, 10_001)
+                .mapToObj(i -> new Document(one)
+                        .append("_id", "many:" + i)
+                        .append("letterId", "many" + i)
+                        .append("state", LetterState.UNKNOWN.name())
+                        .append("reply", "lost"))
+                .toList();
+        mongo.getCollection("letters").insertMany(many);
+        assertThat(listUnknown())
+                .hasSize(10_001)
+                .last()
+                .asString()
+                .startsWith("10001 letters")
+                .contains("10000");
+        mongo.getCollection("letters").deleteOne(new Document("_id", "many:1"));
+        assertThat(listUnknown()).hasSize(10_001).last().isEqualTo("10000 letters of unknown fate");
+    }
+
+    private List<String> listUnknown() {
+        var out = new ByteArrayOutputStream();
+        assertThat(new OutboxUnknownCommand(letters).run(List.of(), new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isZero();
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
     private Letter claimOne() {
         return letters.claim(true, 1, "test", Duration.ofMinutes(1)).getFirst();
     }
@@ -410,6 +486,11 @@ class OutboxTests {
                     ? Optional.empty()
                     : Optional.of(
                             LetterContent.of(address(subject), "nl", Map.of("name", "Vera", "branch", "De Berk")));
+        }
+
+        @Override
+        public void ended(String subject) {
+            ended.add(subject);
         }
     }
 

@@ -124,6 +124,50 @@ class ImportTableTests {
         assertThat(run(1, "municipalities", "name\nUtrecht\n")).contains("REFUSED: 1 problems.");
     }
 
+    @Test
+    void severalFilesWithTheSameHeaderAreOneTable() throws IOException {
+        var west = file("west", "\uFEFF" + HEADER + "1271;GM0402|GM0406");
+        var east = file("east", "\r\n" + HEADER + "1272;GM0402\n1273;GM0402\n");
+        var mark = tables.mark();
+        assertThat(said(0, "postcodes", west, east, "--dry-run")).contains("3 rows are good.");
+        assertThat(tables.mark()).isEqualTo(mark);
+        assertThat(said(0, "postcodes", west, east)).contains("now has 3 rows.");
+        assertThat(tables.current().texts())
+                .containsEntry(ReferenceTable.POSTCODES, HEADER + "1271;GM0402|GM0406\n1272;GM0402\n1273;GM0402\n");
+        assertThat(said(0, "postcodes", west, east)).contains("in force already.");
+    }
+
+    @Test
+    void whatIsWrongInOneOfSeveralFilesIsNamedWithTheFileAndNothingIsTaken() throws IOException {
+        var west = file("west", GOOD);
+        var east = file("east", HEADER + "1272;GM0402\n1271;GM0406\n1272;GM0402\n0;GM0402\n");
+        var mark = tables.mark();
+        assertThat(said(1, "postcodes", west, east).lines())
+                .containsExactly(
+                        east + ", line 3: stands in " + west + " too",
+                        east + ", line 4: stands in the file twice",
+                        east + ", line 5: 'postcode' is not as it should be",
+                        "REFUSED: 3 problems. Nothing was changed.");
+        assertThat(said(1, "postcodes", west, file("turned", "cbs_codes;postcode\nGM0402;1272\n")))
+                .contains("turned, line 1: the columns should stand as in the first file");
+        assertThat(said(1, "postcodes", west, file("bare", "1272;GM0402\n")))
+                .contains("bare, line 1: the columns should be");
+        assertThat(said(1, "postcodes", west, file("empty", ""))).contains("empty: there are no rows");
+        assertThat(said(1, "postcodes", west, file("header", HEADER))).contains("header: there are no rows");
+        assertThat(said(1, "postcodes", west, folder.resolve("gone").toString()))
+                .contains("gone: this cannot be read", "REFUSED: 1 problems. Nothing was changed.");
+        var latin = Files.write(folder.resolve("latin"), (HEADER + "é").getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(said(1, "postcodes", west, latin.toString())).contains("latin, line 2: this is not UTF-8");
+        var large = file("large", HEADER + "1272;" + "x".repeat(8 * 1024 * 1024));
+        assertThat(said(1, "postcodes", large, large)).contains("larger than 15 MB");
+        assertThat(said(2, "postcodes", "--dry-run")).contains("Name one or more files.");
+        assertThat(tables.mark()).isEqualTo(mark);
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -6,6 +6,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.util.List;
 import java.util.Objects;
 import nl.gevraagd.TestMongo;
 import org.bson.Document;
@@ -81,11 +82,29 @@ class HashChainTests {
     }
 
     @Test
-    void aTruncatedLogHasAnotherHead() {
-        var head = chain.verify().head();
-        blocks().deleteOne(new Document("_id", 2L));
-        entries().deleteMany(new Document("block", 2L));
-        assertThat(chain.verify().head()).isNotEqualTo(head);
+    void aTruncatedLogIsFoundAgainstTheExportedHead() {
+        var kept = List.of(chain.verify().exported());
+        assertThat(chain.verify(kept).broken()).isEmpty();
+        write("e");
+        chain.seal();
+        assertThat(chain.verify(kept).broken()).as("it only grew").isEmpty();
+        blocks().deleteMany(new Document("_id", new Document("$gte", 2L)));
+        entries().deleteMany(new Document("block", new Document("$gte", 2L)));
+        assertThat(chain.verify().broken()).as("nothing inside says so").isEmpty();
+        assertThat(chain.verify(kept).broken())
+                .hasValueSatisfying(where -> assertThat(where).startsWith("block 2: what followed entry 2 is gone"));
+        write("f", "g");
+        chain.seal();
+        assertThat(chain.verify(kept).broken()).hasValue("block 2: another one was exported");
+    }
+
+    @Test
+    void anEmptyLogHadNoHead() {
+        database.drop();
+        var none = List.of(chain.verify().exported());
+        assertThat(none.getFirst().line()).endsWith("(none)");
+        twoBlocksOfTwoEntries();
+        assertThat(chain.verify(none).broken()).isEmpty();
     }
 
     @Test

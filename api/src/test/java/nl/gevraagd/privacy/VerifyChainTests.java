@@ -1,0 +1,83 @@
+package nl.gevraagd.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import nl.gevraagd.TestMongo;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Acceptance row R-42 from the command line: what was printed before tells what was cut off since. */
+class VerifyChainTests {
+
+    private static final String LOG = "log";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    private final ConnectionString address = new ConnectionString(TestMongo.database());
+    private final MongoClient client = MongoClients.create(address);
+    private final MongoTemplate mongo = new MongoTemplate(client, Objects.requireNonNull(address.getDatabase()));
+
+    @BeforeEach
+    void twoBlocks() {
+        HashChain.index(mongo.getDb(), LOG);
+        seal("a");
+        seal("b");
+    }
+
+    @AfterEach
+    void leaveNothing() {
+        mongo.getDb().drop();
+        client.close();
+    }
+
+    @Test
+    void whatItPrintedBeforeIsInItStillOrWasCutOff() throws IOException {
+        var kept = Files.writeString(folder.resolve("heads"), "Monday:\n" + verify(0));
+        seal("c");
+        Files.writeString(kept, Files.readString(kept) + verify(0, kept.toString()));
+        assertThat(verify(0, kept.toString())).startsWith("3 entries in 3 blocks are as they were; head ");
+        mongo.getCollection(LOG + "_blocks").deleteOne(new Document("_id", 3L));
+        mongo.getCollection(LOG).deleteOne(new Document("_id", "c"));
+        assertThat(verify(0)).as("nothing inside says so").startsWith("2 entries in 2 blocks");
+        assertThat(verify(1, kept.toString()))
+                .isEqualTo("BROKEN at block 3: what followed entry 2 is gone, 3 entries in 3 blocks were exported\n");
+    }
+
+    @Test
+    void aFileThatSaysNothingProvesNothing() throws IOException {
+        assertThat(verify(1, folder.resolve("gone").toString())).contains("cannot be read");
+        var file = Files.writeString(folder.resolve("other"), "head of nothing").toString();
+        assertThat(verify(1, file)).contains("holds no line");
+        assertThat(verify(2, file, file)).contains("one file");
+    }
+
+    private void seal(String id) {
+        mongo.getCollection(LOG).insertOne(new Document("_id", id).append("block", null));
+        assertThat(new HashChain(mongo.getDb(), LOG).seal()).isEqualTo(1);
+    }
+
+    private String verify(int status, String... arguments) {
+        var out = new ByteArrayOutputStream();
+        var command = new VerifyChainCommand("verify log", LOG, mongo);
+        assertThat(arguments).allMatch(command::takes);
+        assertThat(command.run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isEqualTo(status);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
