@@ -1,5 +1,5 @@
 import { useLocale, useSay } from '../i18n/locale'
-import { municipalityPath, routes } from './routes'
+import { municipalityPath, routes } from '../i18n/routes'
 
 const asked = new Set([3, 8, 15, 21, 28, 36, 42, 47, 53, 59, 65, 70, 78, 86, 91])
 

@@ -15,7 +15,7 @@ import {
   Privacy,
   type MunicipalityFacts,
 } from './content'
-import { municipalityPath, routes, type PageName } from './routes'
+import { municipalityPath, routes, type PageName } from '../i18n/routes'
 
 const site = 'target/site'
 

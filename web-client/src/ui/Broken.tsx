@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocale, useSay } from '../i18n/locale'
-import { routes } from '../public/routes'
+import { routes } from '../i18n/routes'
 import { focus } from './focus'
 
 interface BrokenProps {

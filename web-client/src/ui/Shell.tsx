@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocale, useSay, type Locale } from '../i18n/locale'
-import { routes } from '../public/routes'
+import { routes } from '../i18n/routes'
 
 /** Head and foot of every public page. */
 export function Shell({ other, children }: { other: string; children: ReactNode }) {

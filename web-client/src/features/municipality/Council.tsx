@@ -1,7 +1,7 @@
 import { graphql } from '../../graphql/generated'
 import { execute } from '../../graphql/client'
 import { day, useLocale, useSay } from '../../i18n/locale'
-import { municipalityPath } from '../../public/routes'
+import { municipalityPath } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
 

@@ -10,7 +10,7 @@ import { useAsk } from '../../ui/useAsk'
 import { useHeading } from '../../ui/useHeading'
 import { useChallenge } from '../challenge'
 import { drawLots, newSeed } from '../drawLots'
-import { MunicipalitySearch } from '../municipality/Find'
+import { MunicipalitySearch } from '../../ui/MunicipalitySearch'
 import { wrongIn } from '../told'
 import { looksOf } from './looks'
 

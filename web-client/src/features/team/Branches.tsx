@@ -10,7 +10,7 @@ import { Sure } from '../../ui/Sure'
 import { useAsk } from '../../ui/useAsk'
 import { useInAddress } from '../../ui/useInAddress'
 import { useTitle } from '../../ui/useTitle'
-import { MunicipalitySearch } from '../municipality/Find'
+import { MunicipalitySearch } from '../../ui/MunicipalitySearch'
 
 const ToVerify = graphql(`
   query BranchesToVerify($municipality: String!) {

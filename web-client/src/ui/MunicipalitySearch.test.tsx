@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { network } from '../../testing/server'
-import { MunicipalitySearch } from './Find'
+import { network } from '../testing/server'
+import { MunicipalitySearch } from './MunicipalitySearch'
 
 const { answers, asked } = network()
 const utrecht = { code: 'GM0344', name: 'Utrecht', province: 'Utrecht' }
