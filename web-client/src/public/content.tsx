@@ -310,7 +310,12 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
           <dd>{format(facts.inhabitants)}</dd>
         </div>
       </dl>
-      <div id="app" data-page="municipality" data-code={facts.code}>
+      <p className="call">
+        <a className="btn" href={`${routes.signUp[locale]}?gemeente=${facts.code}`}>
+          {t(`Ik wil wel eens praten in ${facts.name}`, `I would like to talk in ${facts.name}`)}
+        </a>
+      </p>
+      <div id="app" data-code={facts.code}>
         <p className="quiet">
           {t(
             'De partijen en de dagen van de verkiezing worden geladen.',
@@ -324,11 +329,6 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
           )}
         </noscript>
       </div>
-      <p className="call">
-        <a className="btn" href={`${routes.signUp[locale]}?gemeente=${facts.code}`}>
-          {t(`Ik wil wel eens praten in ${facts.name}`, `I would like to talk in ${facts.name}`)}
-        </a>
-      </p>
     </div>
   )
 }
