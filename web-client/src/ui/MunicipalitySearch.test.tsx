@@ -24,6 +24,7 @@ describe('finding a municipality', () => {
   ])('finds it by “%s”', async (typed, variables) => {
     fireEvent.change(screen.getByLabelText('Je postcode of gemeente'), { target: { value: typed } })
     await screen.findByText('Utrecht')
+    expect(screen.getByRole('status').textContent).toBe('1 gemeente gevonden')
     expect(asked.map((one) => one.variables)).toEqual([variables])
   })
 })

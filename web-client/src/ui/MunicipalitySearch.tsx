@@ -138,6 +138,7 @@ export function MunicipalitySearch({
                   )}
           </p>
         )}
+        {found?.length === 1 && <p className="hidden">{t('1 gemeente gevonden', '1 municipality found')}</p>}
         {found && found.length > 1 && <p>{t('Welke is het?', 'Which one is it?')}</p>}
       </div>
       {found && found.length > 0 && (
