@@ -199,6 +199,7 @@ export function ImportParties() {
               aria-invalid={problem ? true : undefined}
               onChange={(event) => {
                 setFiles([...(event.target.files ?? [])])
+                setTrouble(null)
               }}
             />
             {/* The browser's own button says it in the browser's language. */}
