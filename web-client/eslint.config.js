@@ -14,10 +14,36 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'react-hooks/set-state-in-effect': 'off',
-      // Features are chosen by pages; they do not import one another, but for the shared look-up of municipalities.
+    },
+  },
+  // Pages and routes compose features, features use the shared folders, features do not import one another.
+  {
+    files: ['src/features/*/**'],
+    rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['*/workspace/*', '*/public/prerender'], message: 'features do not know their pages' }] },
+        {
+          patterns: [
+            { group: ['**/workspace/**', '**/public/**'], message: 'features do not know their pages' },
+            { regex: '^\\.\\./(?!\\.\\.)[^/]+/', message: 'features do not import one another' },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/{ui,i18n,graphql}/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['**/workspace/**', '**/public/**', '**/features/**'],
+              message: 'what is shared knows nobody who uses it',
+            },
+          ],
+        },
       ],
     },
   },

@@ -1,9 +1,34 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, type TestInfo } from '@playwright/test'
 
-/** Nothing for axe, nothing wider than the screen, and a picture to look at. */
+interface LayoutShift extends PerformanceEntry {
+  value: number
+  hadRecentInput: boolean
+}
+
+/** How far things jumped since the page came, but for what somebody's own press moved. */
+function jumped(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0
+        new PerformanceObserver((list) => {
+          for (const shift of list.getEntries() as LayoutShift[]) {
+            sum += shift.hadRecentInput ? 0 : shift.value
+          }
+        }).observe({ type: 'layout-shift', buffered: true })
+        // What was observed before comes in a task of its own, or not at all.
+        setTimeout(() => {
+          resolve(sum)
+        }, 100)
+      }),
+  )
+}
+
+/** Nothing for axe, nothing wider than the screen, nothing that jumps, and a picture to look at. */
 export async function look(page: Page, info: TestInfo, name: string) {
   await page.evaluate(() => document.fonts.ready)
+  expect(await jumped(page), 'nothing jumps').toBeLessThan(0.02)
   await page.screenshot({ path: `target/screenshots/${name}-${info.project.name}.png`, fullPage: true })
   // A mail in its frame may run no scripts, so axe would wait there for ever; it sees mails as pages of their own.
   const found = await new AxeBuilder({ page }).exclude('iframe').analyze()

@@ -1,5 +1,5 @@
 import { useLocale, useSay } from '../i18n/locale'
-import { municipalityPath, routes } from './routes'
+import { municipalityPath, routes } from '../i18n/routes'
 
 const asked = new Set([3, 8, 15, 21, 28, 36, 42, 47, 53, 59, 65, 70, 78, 86, 91])
 
@@ -19,9 +19,7 @@ function People() {
             cx={12 + (i % 10) * 24}
             cy={12 + Math.floor(i / 10) * 24}
             r="9.2"
-            fill={asked.has(i) ? '#ffcf1a' : 'none'}
-            stroke="#1d1c1a"
-            strokeWidth="2"
+            className={asked.has(i) ? 'asked' : undefined}
           />
         ))}
       </svg>
@@ -148,7 +146,7 @@ export function Councillor() {
   const locale = useLocale()
   const t = useSay()
   return (
-    <div className="wrap task prose">
+    <div className="wrap task">
       <h1>{t('Wat doet een raadslid?', 'What does a councillor do?')}</h1>
       <p className="lead">
         {t(
@@ -204,7 +202,7 @@ export function Privacy() {
   const locale = useLocale()
   const t = useSay()
   return (
-    <div className="wrap task prose">
+    <div className="wrap task">
       <h1>{t('Wat we met je gegevens doen', 'What we do with your details')}</h1>
       <p className="lead">
         {t(
@@ -266,7 +264,7 @@ export function Privacy() {
 export function Accessibility() {
   const t = useSay()
   return (
-    <div className="wrap task prose">
+    <div className="wrap task">
       <h1>{t('Toegankelijkheid', 'Accessibility')}</h1>
       <p className="lead">
         {t(
@@ -298,7 +296,7 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
   const t = useSay()
   const format = (n: number) => n.toLocaleString(locale === 'nl' ? 'nl-NL' : 'en-GB')
   return (
-    <div className="wrap task wide">
+    <div className="wrap task">
       <h1>{facts.name}</h1>
       <dl className="facts light">
         <div>
@@ -310,7 +308,12 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
           <dd>{format(facts.inhabitants)}</dd>
         </div>
       </dl>
-      <div id="app" data-page="municipality" data-code={facts.code}>
+      <p className="call">
+        <a className="btn" href={`${routes.signUp[locale]}?gemeente=${facts.code}`}>
+          {t(`Ik wil wel eens praten in ${facts.name}`, `I would like to talk in ${facts.name}`)}
+        </a>
+      </p>
+      <div id="app" data-code={facts.code}>
         <p className="quiet">
           {t(
             'De partijen en de dagen van de verkiezing worden geladen.',
@@ -324,11 +327,6 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
           )}
         </noscript>
       </div>
-      <p className="call">
-        <a className="btn" href={`${routes.signUp[locale]}?gemeente=${facts.code}`}>
-          {t(`Ik wil wel eens praten in ${facts.name}`, `I would like to talk in ${facts.name}`)}
-        </a>
-      </p>
     </div>
   )
 }

@@ -15,16 +15,30 @@ import {
   Privacy,
   type MunicipalityFacts,
 } from './content'
-import { municipalityPath, routes, type PageName } from './routes'
+import { municipalityPath, routes, type PageName } from '../i18n/routes'
 
 const site = 'target/site'
 
 interface Built {
   file: string
-  css?: string[]
+  imports?: string[]
 }
 const manifest = JSON.parse(readFileSync(join(site, 'manifest.json'), 'utf8')) as Record<string, Built>
 const asset = (source: string): string => `/${manifest[source]?.file ?? ''}`
+
+/** The files of this module, and of all that it imports. */
+function files(source: string, found = new Set<string>()): Set<string> {
+  const built = manifest[source]
+  if (!built) {
+    throw new Error(`${source} was not built`)
+  }
+  if (!found.has(built.file)) {
+    found.add(built.file)
+    built.imports?.forEach((one) => files(one, found))
+  }
+  return found
+}
+
 const font = Object.values(manifest).find(
   (one) => one.file.includes('latin-wght-normal') && !one.file.includes('ext'),
 )?.file
@@ -34,8 +48,11 @@ interface Page {
   other: string
   title: string
   body: ReactNode
-  script: boolean
+  /** What makes it come alive: the module that the page loads, and what that one loads later. */
+  modules?: [string, ...string[]]
 }
+
+const SITE = 'src/public/site.tsx'
 
 function write(locale: Locale, page: Page, file = `${page.path.replace(/\/$/, '')}/index.html`) {
   const html = renderToStaticMarkup(
@@ -51,11 +68,13 @@ function write(locale: Locale, page: Page, file = `${page.path.replace(/\/$/, ''
             'Would you join the municipal council, if somebody asked? You choose who sees you.',
           )}
         />
-        <link rel="alternate" hrefLang={locale === 'nl' ? 'en' : 'nl'} href={page.other} />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         {font && <link rel="preload" as="font" type="font/woff2" href={`/${font}`} crossOrigin="anonymous" />}
         <link rel="stylesheet" href={asset('src/styles/main.css')} />
-        {page.script && <script type="module" src={asset('src/public/site.tsx')} />}
+        {page.modules && <script type="module" src={asset(page.modules[0])} />}
+        {preloads(page.modules ?? []).map((file) => (
+          <link key={file} rel="modulepreload" href={`/${file}`} />
+        ))}
       </head>
       <body>
         <LocaleContext value={locale}>
@@ -67,6 +86,12 @@ function write(locale: Locale, page: Page, file = `${page.path.replace(/\/$/, ''
   const target = join(site, file)
   mkdirSync(dirname(target), { recursive: true })
   writeFileSync(target, `<!doctype html>${html}`)
+}
+
+/** All that a page is going to need, at once instead of one after the other. */
+function preloads(modules: string[]): string[] {
+  const all = new Set(modules.flatMap((source) => [...files(source)]))
+  return [...all].filter((file) => file !== manifest[modules[0] ?? '']?.file)
 }
 
 function municipalities(): MunicipalityFacts[] {
@@ -93,16 +118,18 @@ const all = municipalities()
 for (const locale of ['nl', 'en'] as const) {
   const t = say(locale)
   const otherLocale = locale === 'nl' ? 'en' : 'nl'
-  const page = (name: PageName, title: string, body: ReactNode, script: boolean) => {
-    write(locale, { path: routes[name][locale], other: routes[name][otherLocale], title, body, script })
+  const page = (name: PageName, title: string, body: ReactNode, feature?: string) => {
+    const modules: Page['modules'] = [SITE, `src/features/${feature ?? ''}.tsx`]
+    const path = routes[name][locale]
+    write(locale, { path, other: routes[name][otherLocale], title, body, ...(feature ? { modules } : {}) })
   }
-  const live = (name: PageName, title: string, intro?: string) => {
-    page(name, title, <Live page={name} title={title} {...(intro ? { intro } : {})} />, true)
+  const live = (name: PageName, feature: string, title: string, intro?: string) => {
+    page(name, title, <Live page={name} title={title} {...(intro ? { intro } : {})} />, feature)
   }
-  page('home', t('Zou jij het doen, als iemand je vroeg?', 'Would you do it, if somebody asked?'), <Home />, false)
-  page('councillor', t('Wat doet een raadslid?', 'What does a councillor do?'), <Councillor />, false)
-  page('privacy', t('Privacy', 'Privacy'), <Privacy />, false)
-  page('accessibility', t('Toegankelijkheid', 'Accessibility'), <Accessibility />, false)
+  page('home', t('Zou jij het doen, als iemand je vroeg?', 'Would you do it, if somebody asked?'), <Home />)
+  page('councillor', t('Wat doet een raadslid?', 'What does a councillor do?'), <Councillor />)
+  page('privacy', t('Privacy', 'Privacy'), <Privacy />)
+  page('accessibility', t('Toegankelijkheid', 'Accessibility'), <Accessibility />)
   page(
     'find',
     t('Jouw gemeente', 'Your municipality'),
@@ -110,20 +137,22 @@ for (const locale of ['nl', 'en'] as const) {
       <Live page="find" title={t('Welke gemeente is de jouwe?', 'Which municipality is yours?')} />
       <MunicipalityList all={all} />
     </>,
-    true,
+    'municipality/Find',
   )
   live(
     'doubt',
+    'municipality/Doubt',
     t('Mag ik in de raad?', 'May I join the council?'),
     t('Een paar vragen. We bewaren je antwoorden niet.', 'A few questions. We do not keep your answers.'),
   )
-  live('signUp', t('Ik wil wel eens praten', 'I would like to talk'))
-  live('confirm', t('Klopt dit?', 'Is this right?'))
-  live('answer', t('Een partij wil met je praten', 'A party would like to talk with you'))
-  live('myPage', t('Mijn pagina', 'My page'))
-  live('open', t('Open je pagina', 'Open your page'))
+  live('signUp', 'sign-up/SignUp', t('Ik wil wel eens praten', 'I would like to talk'))
+  live('confirm', 'sign-up/Confirm', t('Klopt dit?', 'Is this right?'))
+  live('answer', 'invitation/Answer', t('Een partij wil met je praten', 'A party would like to talk with you'))
+  live('myPage', 'my-page/MyPage', t('Mijn pagina', 'My page'))
+  live('open', 'my-page/Open', t('Open je pagina', 'Open your page'))
   live(
     'figures',
+    'figures/OpenFigures',
     t('Open cijfers', 'Open figures'),
     t(
       'Aantallen onder de 10 laten we niet zien. De rest is afgerond op vijf.',
@@ -136,7 +165,7 @@ for (const locale of ['nl', 'en'] as const) {
       other: municipalityPath(otherLocale, facts.name),
       title: t(`De gemeenteraad van ${facts.name}`, `The council of ${facts.name}`),
       body: <MunicipalityPage facts={facts} />,
-      script: true,
+      modules: ['src/public/council.ts'],
     })
   }
   write(
@@ -146,7 +175,6 @@ for (const locale of ['nl', 'en'] as const) {
       other: routes.home[otherLocale],
       title: t('Niet gevonden', 'Not found'),
       body: <NotFound />,
-      script: false,
     },
     `${locale}/404.html`,
   )
@@ -163,8 +191,12 @@ writeFileSync(
         <meta name="robots" content="noindex" />
         <title>Werkplek – Gevraagd</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        {font && <link rel="preload" as="font" type="font/woff2" href={`/${font}`} crossOrigin="anonymous" />}
         <link rel="stylesheet" href={asset('src/styles/main.css')} />
         <script type="module" src={asset('src/workspace/main.tsx')} />
+        {preloads(['src/workspace/main.tsx']).map((file) => (
+          <link key={file} rel="modulepreload" href={`/${file}`} />
+        ))}
       </head>
       <body>
         <div id="workspace">

@@ -2,12 +2,11 @@ import { lazy, StrictMode, Suspense, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LocaleContext, type Locale } from '../i18n/locale'
 import { Busy } from '../ui/Broken'
-import { oneClick } from '../ui/oneClick'
+import { everyPage } from './everyPage'
 
 /** What makes a page come alive, each loaded only where it is needed. */
-const pages: Record<string, ComponentType<{ code?: string }>> = {
+const pages: Record<string, ComponentType> = {
   find: lazy(() => import('../features/municipality/Find')),
-  municipality: lazy(() => import('../features/municipality/Council')),
   doubt: lazy(() => import('../features/municipality/Doubt')),
   signUp: lazy(() => import('../features/sign-up/SignUp')),
   confirm: lazy(() => import('../features/sign-up/Confirm')),
@@ -17,23 +16,16 @@ const pages: Record<string, ComponentType<{ code?: string }>> = {
   figures: lazy(() => import('../features/figures/OpenFigures')),
 }
 
-// Whoever changes the language keeps what a letter's link or the chosen council brought along.
-document.querySelector<HTMLAnchorElement>('a.lang')?.addEventListener('click', (event) => {
-  const link = event.currentTarget as HTMLAnchorElement
-  link.href = link.pathname + location.search + location.hash
-})
-
-oneClick()
+everyPage()
 
 const app = document.getElementById('app')
 const Page = pages[app?.dataset['page'] ?? '']
 if (app && Page) {
-  const code = app.dataset['code']
   createRoot(app).render(
     <StrictMode>
       <LocaleContext value={document.documentElement.lang as Locale}>
         <Suspense fallback={<Busy />}>
-          <Page {...(code ? { code } : {})} />
+          <Page />
         </Suspense>
       </LocaleContext>
     </StrictMode>,

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
 const tokens = Object.fromEntries(
@@ -27,10 +27,34 @@ describe('text can be read', () => {
     ['ink', 'yellow', 10],
     ['ink', 'yellow-soft', 7],
     ['ink-2', 'paper', 7],
+    ['ink-2', 'sheet', 7],
+    ['ink-2', 'yellow-soft', 7],
+    ['ink-2', 'yellow', 4.5],
     ['ink-2', 'line', 4.5],
-    ['wrong', 'sheet', 4.5],
-    ['wrong', 'paper', 4.5],
+    ['paper', 'ink', 7],
+    ['sheet', 'ink', 7],
+    ['wrong', 'sheet', 7],
+    ['wrong', 'paper', 7],
+    ['wrong', 'yellow-soft', 4.5],
   ])('%s on %s', (text, ground, least) => {
     expect(contrast(text, ground)).toBeGreaterThanOrEqual(least)
   })
+
+  it.each([
+    ['ink', 'paper'],
+    ['ink', 'sheet'],
+    ['ink', 'yellow'],
+    ['line-strong', 'paper'],
+    ['line-strong', 'sheet'],
+    ['wrong', 'paper'],
+    ['yellow', 'ink'],
+  ])('a line of %s on %s can be seen', (line, ground) => {
+    expect(contrast(line, ground)).toBeGreaterThanOrEqual(3)
+  })
+})
+
+it('colours have names: none stands in the sheet or in a page', () => {
+  const pages = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.tsx'))
+  const literal = /#[0-9a-f]{6}\b|#[0-9a-f]{3}\b(?=['";])|\b(?:rgb|hsl)a?\(/i
+  expect(['styles/site.css', ...pages].filter((name) => literal.test(readFileSync(`src/${name}`, 'utf8')))).toEqual([])
 })

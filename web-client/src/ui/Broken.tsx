@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
+import { brokenTitle, oneMoment, tryAgain, whatBroke } from '../i18n/broken'
 import { useLocale, useSay } from '../i18n/locale'
-import { routes } from '../public/routes'
+import { routes } from '../i18n/routes'
 import { focus } from './focus'
 
 interface BrokenProps {
@@ -17,10 +18,9 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
   const locale = useLocale()
   const t = useSay()
   const workspace = location.pathname.startsWith('/workspace')
-  const later = code === 'UNAVAILABLE' || code === 'DEADLINE_EXCEEDED' || code === 'RATE_LIMITED'
   return (
     <div className="problem" role="alert" tabIndex={-1} ref={focused ? focus : undefined}>
-      <h2>{t('Dit lukt nu niet', 'This does not work right now')}</h2>
+      <h2>{brokenTitle(t)}</h2>
       {code === 'UNAUTHENTICATED' ? (
         <p>
           {workspace
@@ -35,27 +35,7 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
           {workspace && t(' en kom dan terug.', ' and come back.')}
         </p>
       ) : (
-        <p>
-          {code === 'CHALLENGE_UNSOLVED'
-            ? t(
-                'Je browser kon niet laten zien dat je geen robot bent. Laad de pagina opnieuw, of neem een andere browser.',
-                'Your browser could not show that you are no robot. Reload the page, or use another browser.',
-              )
-            : code === 'UNREACHABLE'
-              ? t(
-                  'We krijgen geen antwoord. Kijk of je internet hebt, en probeer het opnieuw.',
-                  'We get no answer. See if you have internet, and try again.',
-                )
-              : later
-                ? t(
-                    'Het is even te druk. Probeer het over een minuut nog eens.',
-                    'It is too busy. Please try again in a minute.',
-                  )
-                : t(
-                    'Er ging bij ons iets mis. Probeer het opnieuw.',
-                    'Something went wrong on our side. Please try again.',
-                  )}
-        </p>
+        <p>{whatBroke(code, t)}</p>
       )}
       {children}
       {again && (
@@ -67,7 +47,7 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
             again()
           }}
         >
-          {t('Probeer opnieuw', 'Try again')}
+          {tryAgain(t)}
         </button>
       )}
     </div>
@@ -78,7 +58,7 @@ export function Busy() {
   const t = useSay()
   return (
     <p className="quiet" role="status">
-      {t('Even geduld …', 'One moment …')}
+      {oneMoment(t)}
     </p>
   )
 }

@@ -8,7 +8,12 @@ interface SaidProps {
   news?: string
 }
 
-/** What came of the last press, in view wherever the button stands. Takes the focus of a button that went away. */
+const ROOM = 16
+
+/**
+ * What came of the last press, in view wherever the button stands; belongs at the end of what it is about. Takes the focus of a
+ * button that went away.
+ */
 export function Said({ said, broken, news }: SaidProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -16,6 +21,15 @@ export function Said({ said, broken, news }: SaidProps) {
       box.current?.focus({ preventScroll: true })
     }
   })
+  useEffect(() => {
+    const pressed = document.activeElement
+    if ((said || broken) && box.current && pressed instanceof HTMLButtonElement) {
+      const covered = pressed.getBoundingClientRect().bottom - box.current.getBoundingClientRect().top
+      if (covered > 0) {
+        scrollBy(0, covered + ROOM)
+      }
+    }
+  }, [said, broken])
   return (
     <div className="said" tabIndex={-1} ref={box}>
       <div role="status" aria-live="polite">

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useLocale, useSay, type Locale } from '../i18n/locale'
-import { routes } from '../public/routes'
+import { routes } from '../i18n/routes'
 
 /** Head and foot of every public page. */
 export function Shell({ other, children }: { other: string; children: ReactNode }) {
@@ -42,14 +42,18 @@ export function Shell({ other, children }: { other: string; children: ReactNode 
       </main>
       <footer>
         <div className="wrap small quiet">
-          {t(
-            'Gevraagd is van niemands partij. Geen volgpixels, en geen cookies voordat je inlogt.',
-            'Gevraagd belongs to no party. No tracking pixels, and no cookies before you sign in.',
-          )}{' '}
-          <a href={routes.privacy[locale]}>Privacy</a> ·{' '}
-          <a href={routes.accessibility[locale]}>{t('Toegankelijkheid', 'Accessibility')}</a> ·{' '}
-          <a href={routes.figures[locale]}>{t('Open cijfers', 'Open figures')}</a> · {t('Bron', 'Source')}: CBS /
-          Kadaster (CC BY 4.0)
+          <p>
+            {t(
+              'Gevraagd is van niemands partij. Geen volgpixels, en geen cookies voordat je inlogt.',
+              'Gevraagd belongs to no party. No tracking pixels, and no cookies before you sign in.',
+            )}
+          </p>
+          <div className="foot">
+            <a href={routes.privacy[locale]}>Privacy</a>
+            <a href={routes.accessibility[locale]}>{t('Toegankelijkheid', 'Accessibility')}</a>
+            <a href={routes.figures[locale]}>{t('Open cijfers', 'Open figures')}</a>
+            <span>{t('Bron', 'Source')}: CBS / Kadaster (CC BY 4.0)</span>
+          </div>
         </div>
       </footer>
     </>

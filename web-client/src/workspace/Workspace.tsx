@@ -163,7 +163,8 @@ function Frame({
           )}
         </div>
       </header>
-      <div className={viewer ? 'wrap bench' : 'wrap task'}>
+      {/* The menu comes with another page; what stood here before does not move to its side. */}
+      <div key={viewer ? 'bench' : 'door'} className={viewer ? 'wrap bench' : 'wrap task'}>
         {viewer && (
           <nav className="side" aria-label="Werkplek">
             {branch && link('/workspace/', 'Vandaag')}

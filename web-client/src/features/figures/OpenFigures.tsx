@@ -34,7 +34,7 @@ export default function OpenFigures() {
     elected: t('Gekozen', 'Elected'),
   }
   return (
-    <table>
+    <table className="narrow">
       <caption className="small quiet">{t('Heel Nederland, tot nu toe', 'The whole country, so far')}</caption>
       <thead>
         <tr>

@@ -191,15 +191,37 @@ export function ImportParties() {
             )}
             <input
               id="bestanden"
+              className="hidden"
               type="file"
               multiple
               accept=".xml,.csv"
-              aria-describedby={problem ? 'bestanden-hint bestanden-problem' : 'bestanden-hint'}
+              aria-describedby={`bestanden-hint ${problem ? 'bestanden-problem ' : ''}bestanden-gekozen`}
               aria-invalid={problem ? true : undefined}
               onChange={(event) => {
                 setFiles([...(event.target.files ?? [])])
+                setTrouble(null)
               }}
             />
+            {/* The browser's own button says it in the browser's language. */}
+            <label className="btn second" htmlFor="bestanden">
+              Kies bestanden
+            </label>
+            <div id="bestanden-gekozen" role="status">
+              {files.length === 0 ? (
+                <p className="quiet">Nog niets gekozen.</p>
+              ) : (
+                <>
+                  <p>
+                    {files.length === 1 ? '1 bestand gekozen:' : `${number('nl', files.length)} bestanden gekozen:`}
+                  </p>
+                  <ul>
+                    {files.map((file) => (
+                      <li key={file.name}>{file.name}</li>
+                    ))}
+                  </ul>
+                </>
+              )}
+            </div>
           </div>
           <button className="btn" type="submit" aria-disabled={busy ? true : undefined}>
             {busy ? 'Even geduld …' : 'Bekijk wat er verandert'}
@@ -213,7 +235,7 @@ export function ImportParties() {
           </h2>
           <p>{sentence(step.outcome)}</p>
           <Changes outcome={step.outcome} />
-          <p>
+          <div className="buttons">
             {changes(step.outcome) && (
               <button
                 className="btn"
@@ -226,9 +248,9 @@ export function ImportParties() {
               >
                 {busy ? 'Even geduld …' : trouble?.name === 'lost' ? 'Bekijk het opnieuw' : 'Lees deze partijen in'}
               </button>
-            )}{' '}
+            )}
             {restart}
-          </p>
+          </div>
         </>
       )}
       {step.name === 'refused' && (
@@ -258,7 +280,7 @@ export function ImportParties() {
               ))}
             </tbody>
           </table>
-          <p>{restart}</p>
+          <div className="buttons">{restart}</div>
         </>
       )}
       {step.name === 'done' && (
@@ -267,7 +289,7 @@ export function ImportParties() {
             De partijen zijn ingelezen
           </h2>
           <p>{sentence(step.outcome)}</p>
-          {restart}
+          <div className="buttons">{restart}</div>
         </>
       )}
     </>

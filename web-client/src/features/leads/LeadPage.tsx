@@ -288,7 +288,7 @@ export function LeadPage({ id }: { id: string }) {
   return (
     <>
       <p>
-        <a href={inside('/workspace/leads', Object.fromEntries(new URLSearchParams(location.search)))}>
+        <a className="back" href={inside('/workspace/leads', Object.fromEntries(new URLSearchParams(location.search)))}>
           ← Alle kaarten
         </a>
       </p>
@@ -302,7 +302,6 @@ export function LeadPage({ id }: { id: string }) {
           </span>
         )}
       </p>
-      <Said said={said} news={news} broken={broken ?? asked.failed} />
       {lost && (
         <p className="problem" role="alert">
           We weten niet of het gelukt is.{!asked.failed && ' Hieronder zie je hoe de kaart nu is.'}
@@ -495,6 +494,7 @@ export function LeadPage({ id }: { id: string }) {
           </section>
         </div>
       </div>
+      <Said said={said} news={news} broken={broken ?? asked.failed} />
     </>
   )
 }

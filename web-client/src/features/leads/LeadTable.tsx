@@ -67,8 +67,12 @@ export function LeadTable({ rows, caption, from }: LeadTableProps) {
               {lead.contact && <b>{lead.contact.name}</b>}
               {lead.themes.map((theme) => theme.label).join(' · ') || <span className="quiet">geen thema gekozen</span>}
             </td>
-            <td data-label="Tijd per week">{lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}</td>
-            <td data-label="Uiterlijk">
+            <td className="hours">
+              {lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}
+              <span className="phone"> per week</span>
+            </td>
+            <td className={lead.dueAt ? 'due' : 'none'}>
+              <span className="phone">uiterlijk </span>
               {lead.dueAt ? (
                 isOverdue(lead) ? (
                   <span className="late">{day('nl', lead.dueAt)}, te laat</span>
@@ -82,7 +86,7 @@ export function LeadTable({ rows, caption, from }: LeadTableProps) {
             <td className="at">
               <Stage stage={lead.stage} />
             </td>
-            <td data-label="In deze stap sinds">{day('nl', lead.since)}</td>
+            <td className="since">{day('nl', lead.since)}</td>
             <td className="open">
               <a href={inside(`/workspace/leads/${lead.id}`, from)}>
                 Openen

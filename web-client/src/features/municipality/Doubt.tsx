@@ -3,7 +3,7 @@ import { graphql } from '../../graphql/generated'
 import type { EligibilityInput, EligibilityQuery } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
-import { routes } from '../../public/routes'
+import { routes } from '../../i18n/routes'
 import { Broken } from '../../ui/Broken'
 import { Choice } from '../../ui/fields'
 

@@ -10,7 +10,7 @@ import { useAsk } from '../../ui/useAsk'
 import { useHeading } from '../../ui/useHeading'
 import { useChallenge } from '../challenge'
 import { drawLots, newSeed } from '../drawLots'
-import { MunicipalitySearch } from '../municipality/Find'
+import { MunicipalitySearch } from '../../ui/MunicipalitySearch'
 import { wrongIn } from '../told'
 import { looksOf } from './looks'
 
@@ -378,7 +378,6 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
       <p className="lead">
         {t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}
       </p>
-      <Said said={said} broken={broken ?? failed} />
       {me.status === 'PAUSED' && said !== paused && <p className="note">{paused}</p>}
       {!contact && (
         <div className="note">
@@ -652,6 +651,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
           </Press>
         </details>
       </section>
+      <Said said={said} broken={broken ?? failed} />
     </>
   )
 }

@@ -90,7 +90,7 @@ export function SignIn() {
         Inloggen op de werkplek
       </h1>
       <ErrorSummary problems={problems} />
-      {broken && <Broken code={broken} />}
+      {broken && <Broken code={broken} focused />}
       <p className="lead">Voor afdelingen en het campagneteam. Je hebt geen wachtwoord nodig: we mailen je een link.</p>
       <TextField
         id="email"
@@ -144,7 +144,7 @@ function Opening({ token, signedIn }: { token: string; signedIn: boolean }) {
   return (
     <>
       <h1>Inloggen</h1>
-      {broken && <Broken code={broken} />}
+      {broken && <Broken code={broken} focused />}
       <p className="lead">Druk op de knop. Daarna werkt de link niet meer.</p>
       <button
         className="btn"
@@ -152,6 +152,7 @@ function Opening({ token, signedIn }: { token: string; signedIn: boolean }) {
         disabled={state === 'busy'}
         onClick={() => {
           setState('busy')
+          setBroken(null)
           execute(SignInDocument, { token }).then(
             (data) => {
               if (data.signIn.__typename === 'SignedIn') {

@@ -10,7 +10,7 @@ import { Sure } from '../../ui/Sure'
 import { useAsk } from '../../ui/useAsk'
 import { useInAddress } from '../../ui/useInAddress'
 import { useTitle } from '../../ui/useTitle'
-import { MunicipalitySearch } from '../municipality/Find'
+import { MunicipalitySearch } from '../../ui/MunicipalitySearch'
 
 const ToVerify = graphql(`
   query BranchesToVerify($municipality: String!) {
@@ -138,7 +138,6 @@ function Of({ code }: { code: string }) {
       <h2 tabIndex={-1} ref={focus}>
         {asked.value.municipality?.name ?? 'Deze gemeente kennen we niet'}
       </h2>
-      <Said said={said} broken={broken ?? asked.failed} />
       {all.length === 0 && (
         <p className="lead">
           We kennen hier nog geen partijen. <a href="/workspace/inlezen">Lees ze eerst in</a>.
@@ -184,6 +183,7 @@ function Of({ code }: { code: string }) {
           </li>
         ))}
       </ul>
+      <Said said={said} broken={broken ?? asked.failed} />
     </>
   )
 }

@@ -118,8 +118,12 @@ function Bars({ steps }: { steps: Step[] }) {
           <div key={step.name}>
             <span>{names[step.name]}</span>
             <svg>
-              {step.count != null && <rect y="4" width={`${String(width)}%`} height="28" />}
-              <text x={`${String(width)}%`} y="24" dx={step.count == null ? 0 : 10}>
+              {step.count == null ? (
+                <path d="M1 5h26v26h-26zM1 18 14 5M1 31 27 5M14 31 27 18" />
+              ) : (
+                <rect y="4" width={`${String(width)}%`} height="28" />
+              )}
+              <text x={`${String(width)}%`} y="24" dx={step.count == null ? 38 : 10}>
                 {shown(step)}
               </text>
             </svg>

@@ -88,7 +88,10 @@ export function Letters() {
           <tbody>
             {[...new Set(counts.map((one) => one.kind))].map((kind) => (
               <tr key={kind}>
-                <th scope="row">{kinds[kind] ?? kind}</th>
+                <th scope="row">
+                  {kinds[kind] ?? kind}
+                  <span className="phone quiet"> – minder dan 10, of geen</span>
+                </th>
                 {order.map((state) => {
                   const count = of(kind, state)
                   return (

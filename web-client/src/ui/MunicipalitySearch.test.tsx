@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { network } from '../../testing/server'
-import { MunicipalitySearch } from './Find'
+import { network } from '../testing/server'
+import { MunicipalitySearch } from './MunicipalitySearch'
 
 const { answers, asked } = network()
 const utrecht = { code: 'GM0344', name: 'Utrecht', province: 'Utrecht' }
@@ -24,6 +24,7 @@ describe('finding a municipality', () => {
   ])('finds it by “%s”', async (typed, variables) => {
     fireEvent.change(screen.getByLabelText('Je postcode of gemeente'), { target: { value: typed } })
     await screen.findByText('Utrecht')
+    expect(screen.getByRole('status').textContent).toBe('1 gemeente gevonden')
     expect(asked.map((one) => one.variables)).toEqual([variables])
   })
 })

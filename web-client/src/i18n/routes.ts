@@ -1,4 +1,4 @@
-import type { Locale } from '../i18n/locale'
+import type { Locale } from './words'
 
 /** Where every page of the public site stands. The api's letters lead to confirm, answer and open. */
 export const routes = {

@@ -1,0 +1,153 @@
+import { graphql } from '../../graphql/generated'
+import type { CouncilQuery } from '../../graphql/generated/graphql'
+import { execute } from '../../graphql/client'
+import { brokenTitle, oneMoment, tryAgain, whatBroke } from '../../i18n/broken'
+import { day, say, type Locale } from '../../i18n/words'
+import { municipalityPath } from '../../i18n/routes'
+import { drawLots, newSeed } from '../drawLots'
+
+// Hundreds of pages are for reading alone, so what comes on them has to be small: this one makes do without React.
+
+const Council = graphql(`
+  query Council($code: String!) {
+    municipality(code: $code) {
+      name
+      mergesOn
+      mergesInto {
+        name
+      }
+      nextElection {
+        kind
+        electionDay
+        nominationDay
+      }
+      branches(first: 100) {
+        edges {
+          node {
+            id
+            name
+            verified
+          }
+        }
+      }
+    }
+  }
+`)
+
+type Municipality = NonNullable<CouncilQuery['municipality']>
+
+/** An element with these words and elements in it; words are text, whatever they look like. */
+function make<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string>,
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[K] {
+  const element = document.createElement(name)
+  for (const [attribute, value] of Object.entries(attributes)) {
+    element.setAttribute(attribute, value)
+  }
+  element.append(...children)
+  return element
+}
+
+/** Asks for the parties and the days of the election, and shows them here. */
+export function showCouncil(app: HTMLElement, locale = document.documentElement.lang as Locale, seed = newSeed()) {
+  const t = say(locale)
+  app.replaceChildren(make('p', { class: 'quiet', role: 'status' }, oneMoment(t)))
+  execute(Council, { code: app.dataset['code'] ?? '' }).then(
+    ({ municipality }) => {
+      app.replaceChildren(...(municipality ? about(municipality, locale, seed) : [broken('INTERNAL')]))
+    },
+    (error: unknown) => {
+      app.replaceChildren(broken(error instanceof Error ? error.message : 'INTERNAL'))
+    },
+  )
+
+  function broken(code: string): Node {
+    const again = make('button', { class: 'btn second', type: 'button' }, tryAgain(t))
+    again.addEventListener('click', () => {
+      document.getElementById('inhoud')?.focus({ preventScroll: true })
+      showCouncil(app, locale, seed)
+    })
+    return make(
+      'div',
+      { class: 'problem', role: 'alert' },
+      make('h2', {}, brokenTitle(t)),
+      make('p', {}, whatBroke(code, t)),
+      again,
+    )
+  }
+}
+
+function about({ name, mergesOn, mergesInto, nextElection, branches }: Municipality, locale: Locale, seed: number) {
+  const t = say(locale)
+  const parties = drawLots(
+    branches.edges.map((edge) => edge.node),
+    seed,
+  )
+  const shown: Node[] = []
+  if (mergesOn && mergesInto) {
+    const { name: into } = mergesInto
+    shown.push(
+      make(
+        'p',
+        { class: 'note' },
+        t(
+          `Op ${day(locale, mergesOn)} gaat ${name} op in ${into}. Vanaf die dag is de raad van ${into} ook jouw raad. `,
+          `On ${day(locale, mergesOn)} ${name} becomes part of ${into}. From that day on the council of ${into} is your council too. `,
+        ),
+        make(
+          'a',
+          { href: municipalityPath(locale, into) },
+          t(`Bekijk ook de partijen in ${into}`, `See the parties in ${into} as well`),
+        ),
+        '.',
+      ),
+    )
+  }
+  if (nextElection) {
+    shown.push(
+      make('h2', {}, t('De volgende verkiezing', 'The next election')),
+      make(
+        'p',
+        {},
+        t('Stemmen op ', 'Voting on '),
+        make('b', {}, day(locale, nextElection.electionDay)),
+        t('. Partijen leveren hun lijst in op ', '. Parties hand in their list on '),
+        make('b', {}, day(locale, nextElection.nominationDay)),
+        '.',
+      ),
+    )
+  }
+  shown.push(make('h2', {}, t('De partijen', 'The parties')))
+  if (parties.length === 0) {
+    shown.push(make('p', {}, t('We kennen hier nog geen partijen.', 'We know no parties here yet.')))
+    return shown
+  }
+  shown.push(
+    make(
+      'ul',
+      { class: 'parties' },
+      ...parties.map((party) =>
+        make(
+          'li',
+          {},
+          make('span', {}, party.name),
+          ' ',
+          party.verified
+            ? make('span', { class: 'stage' }, t('doet mee', 'takes part'))
+            : make('span', { class: 'quiet' }, t('doet nog niet mee', 'has not joined yet')),
+        ),
+      ),
+    ),
+    make(
+      'p',
+      { class: 'small quiet' },
+      t(
+        'De volgorde is geloot. Geen partij kan een plek kopen.',
+        'The order is drawn by lot. No party can buy a place.',
+      ),
+    ),
+  )
+  return shown
+}

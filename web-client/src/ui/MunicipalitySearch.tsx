@@ -1,0 +1,153 @@
+import { useEffect, useState } from 'react'
+import { graphql } from '../graphql/generated'
+import { execute } from '../graphql/client'
+import { useSay } from '../i18n/locale'
+import { Broken } from './Broken'
+
+const ByPostcode = graphql(`
+  query MunicipalitiesByPostcode($postcode: String!) {
+    municipalitiesByPostcode(postcode: $postcode) {
+      code
+      name
+      province
+    }
+  }
+`)
+const ByName = graphql(`
+  query MunicipalitiesByName($search: String!) {
+    municipalities(search: $search, first: 8) {
+      edges {
+        node {
+          code
+          name
+          province
+        }
+      }
+    }
+  }
+`)
+
+export interface Found {
+  code: string
+  name: string
+  province: string
+}
+
+/** Too few for a postcode. */
+const digits = /^\d{1,3}$/
+/** A postcode, also one of which a letter is still to come. */
+const postcode = /^(\d{4})(\s*[a-z])?$/i
+
+/** Null while there is too little to look for. */
+async function findMunicipalities(text: string): Promise<Found[] | null> {
+  const search = text.trim().replace(/^gemeente\b\s*/i, '')
+  if (/^\d{4}/.test(search)) {
+    return (await execute(ByPostcode, { postcode: search.replace(postcode, '$1') })).municipalitiesByPostcode
+  }
+  if (digits.test(search)) {
+    return []
+  }
+  if (search.length < 2) {
+    return null
+  }
+  return (await execute(ByName, { search })).municipalities.edges.map((edge) => edge.node)
+}
+
+/** A box that finds as you type, by postcode or name; hands over what is chosen. */
+export function MunicipalitySearch({
+  start,
+  children,
+}: {
+  start: string
+  children: (found: Found) => React.ReactNode
+}) {
+  const t = useSay()
+  const [text, setText] = useState(start)
+  const [found, setFound] = useState<Found[] | null>(null)
+  const [broken, setBroken] = useState<string | null>(null)
+  const [slow, setSlow] = useState(false)
+  const [round, setRound] = useState(0)
+  useEffect(() => {
+    let current = true
+    const waiting = setTimeout(() => {
+      setSlow(true)
+    }, 800)
+    const done = () => {
+      clearTimeout(waiting)
+      setSlow(false)
+    }
+    const timer = setTimeout(() => {
+      findMunicipalities(text).then(
+        (all) => {
+          if (current) {
+            done()
+            setFound(all)
+            setBroken(null)
+          }
+        },
+        (error: unknown) => {
+          if (current) {
+            done()
+            setBroken(error instanceof Error ? error.message : 'INTERNAL')
+          }
+        },
+      )
+    }, 150)
+    return () => {
+      current = false
+      clearTimeout(timer)
+      clearTimeout(waiting)
+    }
+  }, [text, round])
+  return (
+    <>
+      <div className="field">
+        <label htmlFor="zoek">{t('Je postcode of gemeente', 'Your postcode or municipality')}</label>
+        <input
+          id="zoek"
+          type="text"
+          autoComplete="postal-code"
+          value={text}
+          onChange={(event) => {
+            setText(event.target.value)
+          }}
+        />
+      </div>
+      {broken && (
+        <Broken
+          code={broken}
+          again={() => {
+            setRound(round + 1)
+          }}
+        />
+      )}
+      <div role="status" aria-live="polite">
+        {slow && <p className="quiet">{t('We zoeken …', 'Searching …')}</p>}
+        {!slow && found?.length === 0 && (
+          <p>
+            {/^\d{4}/.test(text.trim())
+              ? t(
+                  'Deze postcode kennen we niet. Typ de naam van je gemeente.',
+                  'We do not know this postcode. Type the name of your municipality.',
+                )
+              : digits.test(text.trim())
+                ? t('Typ alle vier de cijfers.', 'Type all four digits.')
+                : t(
+                    'We vinden geen gemeente met die naam. Woon je in een dorp? Typ dan je postcode.',
+                    'We find no municipality with that name. Do you live in a village? Type your postcode.',
+                  )}
+          </p>
+        )}
+        {found?.length === 1 && <p className="hidden">{t('1 gemeente gevonden', '1 municipality found')}</p>}
+        {found && found.length > 1 && <p>{t('Welke is het?', 'Which one is it?')}</p>}
+      </div>
+      {found && found.length > 0 && (
+        <ul className="found">
+          {found.map((one) => (
+            <li key={one.code}>{children(one)}</li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
