@@ -61,7 +61,7 @@ test('a manager lets a branch take part, invites its first member, who signs in,
   await branch.getByText(/^Wie kan bij de kaarten/).click()
   await expect(branch.getByText(guest)).toBeVisible()
   await branch.getByRole('button', { name: /^Haal weg/ }).click()
-  await expect(branch.getByText('kan dan meteen niets meer zien')).toBeVisible()
+  await expect(branch.getByText('kan dan meteen niets meer van deze afdeling zien')).toBeVisible()
   await look(page, info, 'branch-members')
   await branch.getByRole('button', { name: /^Ja, haal weg/ }).click()
   await expect(page.getByText(`Lotte Voorbeeld kan niet meer bij ${party}`)).toBeVisible()

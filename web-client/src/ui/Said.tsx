@@ -3,16 +3,18 @@ import { Broken } from './Broken'
 
 interface SaidProps {
   said: string
+  /** Why nothing was done. */
+  refused?: string
   broken?: string | null | undefined
   /** What somebody else did meanwhile: takes no focus. */
   news?: string
 }
 
 /** What came of the last press, in view wherever the button stands. Takes the focus of a button that went away. */
-export function Said({ said, broken, news }: SaidProps) {
+export function Said({ said, refused, news, broken }: SaidProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if ((said || broken) && document.activeElement === document.body) {
+    if ((said || refused || broken) && document.activeElement === document.body) {
       box.current?.focus({ preventScroll: true })
     }
   })
@@ -22,6 +24,11 @@ export function Said({ said, broken, news }: SaidProps) {
         {said && <p className="note">{said}</p>}
         {news && <p className="note">{news}</p>}
       </div>
+      {refused && (
+        <p className="problem" role="alert">
+          {refused}
+        </p>
+      )}
       {broken && <Broken code={broken} />}
     </div>
   )

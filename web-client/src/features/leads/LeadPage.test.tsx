@@ -123,6 +123,13 @@ it('invites once, and takes its own change for no news', async () => {
   expect(screen.queryByLabelText('Je bericht')).toBeNull()
 })
 
+it('says that somebody cannot be invited now, and not that all went well', async () => {
+  await show({ InviteProspect: { inviteProspect: { __typename: 'LeadNotOpen' } } })
+  press('Nodig uit')
+  expect((await screen.findByRole('alert')).textContent).toContain('kun je nu niet uitnodigen')
+  expect(screen.getByRole('button', { name: 'Nodig uit' })).toBeTruthy()
+})
+
 it('shows how a card is when the answer to a press was lost', async () => {
   await show()
   now = { viewer: { id: 'm1' }, node: invited }

@@ -11,6 +11,7 @@ import { execute, GraphError } from '../../graphql/client'
 import { day, moment, say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { TextArea, type FieldProblem } from '../../ui/fields'
+import type { Heard } from '../../ui/heard'
 import { inside } from '../../ui/inside'
 import { Said } from '../../ui/Said'
 import { stageName } from '../../ui/stages'
@@ -134,30 +135,30 @@ const AddLeadNote = graphql(`
 const t = say('nl')
 
 const invited = {
-  ProspectInvited: 'De uitnodiging gaat de deur uit. Je hoort het als er een antwoord is.',
-  AlreadyInvited: 'Deze kandidaat was al uitgenodigd. Er gaat geen tweede mail.',
-  LeadNotOpen: 'Deze kaart is niet meer open.',
-  InputRejected: 'Je bericht kan zo niet.',
-} satisfies Record<InviteProspectMutation['inviteProspect']['__typename'], string>
+  ProspectInvited: { said: 'De uitnodiging gaat de deur uit. Je hoort het als er een antwoord is.' },
+  AlreadyInvited: { said: 'Deze kandidaat was al uitgenodigd. Er gaat geen tweede mail.' },
+  LeadNotOpen: { refused: 'Deze kandidaat kun je nu niet uitnodigen. Probeer het later nog eens.' },
+  InputRejected: { refused: 'Je bericht kan zo niet.' },
+} satisfies Record<InviteProspectMutation['inviteProspect']['__typename'], Heard>
 const moved = {
-  LeadMoved: 'Bewaard.',
-  StaleVersion: 'Een collega was je voor. Dit is hoe het nu is.',
-  IllegalStageChange: 'Deze stap kan niet vanaf hier.',
-  LeadNotOpen: 'Deze kaart is niet meer open.',
-  InputRejected: 'Dit kan zo niet.',
-} satisfies Record<MoveLeadMutation['moveLead']['__typename'], string>
+  LeadMoved: { said: 'Bewaard.' },
+  StaleVersion: { refused: 'Een collega was je voor. Dit is hoe het nu is.' },
+  IllegalStageChange: { refused: 'Deze stap kan niet vanaf hier.' },
+  LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
+  InputRejected: { refused: 'Dit kan zo niet.' },
+} satisfies Record<MoveLeadMutation['moveLead']['__typename'], Heard>
 const declined = {
-  LeadDeclined: 'Je hebt de kaart afgewezen.',
-  StaleVersion: 'Een collega was je voor. Dit is hoe het nu is.',
-  LeadNotOpen: 'Deze kaart is niet meer open.',
-  InputRejected: 'Dit kan zo niet.',
-} satisfies Record<DeclineLeadMutation['declineLead']['__typename'], string>
-
+  LeadDeclined: { said: 'Je hebt de kaart afgewezen.' },
+  StaleVersion: { refused: 'Een collega was je voor. Dit is hoe het nu is.' },
+  LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
+  InputRejected: { refused: 'Dit kan zo niet.' },
+} satisfies Record<DeclineLeadMutation['declineLead']['__typename'], Heard>
 const noted = {
-  LeadNoteAdded: 'Notitie bewaard.',
-  LeadNotOpen: 'Deze kaart is niet meer open.',
-  InputRejected: 'Je notitie kan zo niet.',
-} satisfies Record<AddLeadNoteMutation['addLeadNote']['__typename'], string>
+  LeadNoteAdded: { said: 'Notitie bewaard.' },
+  LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
+  InputRejected: { refused: 'Je notitie kan zo niet.' },
+} satisfies Record<AddLeadNoteMutation['addLeadNote']['__typename'], Heard>
+const NOTHING: Heard = { said: '' }
 
 /** Who has to do what by the day that it is due. */
 const due: Partial<Record<LeadStage, (day: string) => string>> = {
@@ -210,7 +211,7 @@ export function LeadPage({ id }: { id: string }) {
   const [note, setNote] = useState('')
   const typed = message !== '' || note !== ''
   const [asked, again] = useAsk(() => askLead(id), id, typed)
-  const [said, setSaid] = useState('')
+  const [came, setCame] = useState<Heard>(NOTHING)
   const [news, setNews] = useState('')
   /** The version that the member has heard of. */
   const [known, setKnown] = useState<number>()
@@ -223,7 +224,7 @@ export function LeadPage({ id }: { id: string }) {
   if (shown && !busy && shown.version > (known ?? -1)) {
     setKnown(shown.version)
     if (known !== undefined) {
-      setSaid('')
+      setCame(NOTHING)
       setNews(`Deze kaart is veranderd: ${stageName(shown.stage, t)}.`)
     }
   }
@@ -253,19 +254,19 @@ export function LeadPage({ id }: { id: string }) {
       </>
     )
   }
-  const run = async (what: string, work: () => Promise<{ said: string; lead?: { version: number } }>) => {
+  const run = async (what: string, work: () => Promise<{ came: Heard; lead?: { version: number } }>) => {
     if (busy) {
       return
     }
     setBusy(what)
-    setSaid('')
+    setCame(NOTHING)
     setNews('')
     setBroken(null)
     setLost(false)
     setProblems([])
     try {
       const outcome = await work()
-      setSaid(outcome.said)
+      setCame(outcome.came)
       setKnown(outcome.lead?.version ?? known)
     } catch (error) {
       const code = error instanceof Error ? error.message : 'INTERNAL'
@@ -302,7 +303,12 @@ export function LeadPage({ id }: { id: string }) {
           </span>
         )}
       </p>
-      <Said said={said} news={news} broken={broken ?? asked.failed} />
+      <Said
+        said={'said' in came ? came.said : ''}
+        refused={'refused' in came ? came.refused : ''}
+        news={news}
+        broken={broken ?? asked.failed}
+      />
       {lost && (
         <p className="problem" role="alert">
           We weten niet of het gelukt is.{!asked.failed && ' Hieronder zie je hoe de kaart nu is.'}
@@ -360,7 +366,7 @@ export function LeadPage({ id }: { id: string }) {
                   if (inviteProspect.__typename === 'InputRejected') {
                     refuse('bericht', inviteProspect.problems)
                   }
-                  return { said: invited[inviteProspect.__typename], ...inviteProspect }
+                  return { came: invited[inviteProspect.__typename], ...inviteProspect }
                 })
               }}
             >
@@ -405,7 +411,7 @@ export function LeadPage({ id }: { id: string }) {
                     const { moveLead } = await execute(MoveLead, {
                       input: { lead: lead.id, to: step.to, expectedVersion: lead.version },
                     })
-                    return { said: moved[moveLead.__typename], ...moveLead }
+                    return { came: moved[moveLead.__typename], ...moveLead }
                   })
                 }
               >
@@ -426,7 +432,9 @@ export function LeadPage({ id }: { id: string }) {
                     })
                     const closed = declineLead.__typename === 'LeadDeclined' && lead.contact
                     return {
-                      said: declined[declineLead.__typename] + (closed ? ' Naam en mailadres zijn gesloten.' : ''),
+                      came: closed
+                        ? { said: `${declined.LeadDeclined.said} Naam en mailadres zijn gesloten.` }
+                        : declined[declineLead.__typename],
                       ...declineLead,
                     }
                   })
@@ -461,7 +469,7 @@ export function LeadPage({ id }: { id: string }) {
                     if (addLeadNote.__typename === 'InputRejected') {
                       refuse('notitie', addLeadNote.problems)
                     }
-                    return { said: noted[addLeadNote.__typename] }
+                    return { came: noted[addLeadNote.__typename] }
                   })
                 }}
               >

@@ -129,6 +129,30 @@ describe('my page', () => {
     })
   })
 
+  it('says what another tab took away, and shows what is', async () => {
+    answers({
+      MyPage: () => page(now),
+      UpdateMe: () => {
+        now = { ...me, status: 'WITHDRAWN', consents: [] }
+        const problems = [{ code: 'CONSENT_REQUIRED', field: ['paused'], message: 'Zonder deze toestemming …' }]
+        return { updateMe: { __typename: 'InputRejected', problems } }
+      },
+    })
+    await show()
+    press('Zet op pauze')
+    expect((await screen.findByRole('alert')).textContent).toContain('je hebt alles ingetrokken')
+    expect(await screen.findByRole('button', { name: 'Ja, ik doe weer mee' })).toBeTruthy()
+    expect(screen.queryByText(/Je staat op pauze/)).toBeNull()
+  })
+
+  it('says of a party that is chosen during a pause that it sees the card afterwards', async () => {
+    now = { ...me, status: 'PAUSED' }
+    await show()
+    expect(screen.getByText('Ziet je kaart na je pauze')).toBeTruthy()
+    press(/kaart zien.*Straks/)
+    await screen.findByText('Vooruit Straks mag je kaart zien zodra je pauze voorbij is.')
+  })
+
   it('leads to what came of signing out, and of asking for a link', async () => {
     await show()
     now = null

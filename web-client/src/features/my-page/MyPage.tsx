@@ -1,10 +1,20 @@
 import { useState, type ReactNode } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { LeadStage, MyPageQuery, UpdateMeInput } from '../../graphql/generated/graphql'
+import type {
+  ConsentPurpose,
+  EraseMeMutation,
+  GiveConsentMutation,
+  LeadStage,
+  MyPageQuery,
+  UpdateMeInput,
+  UpdateMeMutation,
+  WithdrawConsentMutation,
+} from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { useLocale, useSay, type Say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
+import type { Heard } from '../../ui/heard'
 import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
 import { useHeading } from '../../ui/useHeading'
@@ -99,6 +109,7 @@ const UpdateMe = graphql(`
       __typename
       ... on InputRejected {
         problems {
+          code
           field
           message
         }
@@ -112,6 +123,7 @@ const GiveConsent = graphql(`
       __typename
       ... on InputRejected {
         problems {
+          code
           message
         }
       }
@@ -122,6 +134,12 @@ const WithdrawConsent = graphql(`
   mutation WithdrawConsent($input: WithdrawConsentInput!) {
     withdrawConsent(input: $input) {
       __typename
+      ... on InputRejected {
+        problems {
+          code
+          message
+        }
+      }
     }
   }
 `)
@@ -131,6 +149,12 @@ const EraseMe = graphql(`
       __typename
       ... on MeErased {
         certificate
+      }
+      ... on InputRejected {
+        problems {
+          code
+          message
+        }
       }
     }
   }
@@ -144,6 +168,21 @@ const SignOut = graphql(`
 `)
 
 type Me = NonNullable<MyPageQuery['me']>
+
+type Outcome =
+  | UpdateMeMutation['updateMe']
+  | GiveConsentMutation['giveConsent']
+  | WithdrawConsentMutation['withdrawConsent']
+  | EraseMeMutation['eraseMe']
+
+/** Whether it was done. */
+const done = {
+  MeUpdated: true,
+  ConsentGiven: true,
+  ConsentWithdrawn: true,
+  MeErased: true,
+  InputRejected: false,
+} satisfies Record<Outcome['__typename'], boolean>
 
 /** What somebody leaves with who signs out, or erases everything. */
 interface Left {
@@ -279,13 +318,12 @@ function Erased({ certificate }: { certificate: string }) {
 /** What a page does one at a time, saying what came of it. */
 interface Work {
   busy: boolean
-  run: (work: () => Promise<string>) => Promise<void>
+  run: (work: () => Promise<Heard>) => Promise<void>
 }
 
 interface PressProps {
   work: Work
-  /** Gives what is said when it is done. */
-  does: () => Promise<string>
+  does: () => Promise<Heard>
   look?: string
   closed?: boolean
   lang?: string
@@ -315,9 +353,21 @@ function Press({ work, does, look = 'btn second', closed, lang, children }: Pres
   )
 }
 
-/** What the server has against it, or this. */
-function heard(outcome: { __typename: string; problems?: { message: string }[] }, good: string): string {
-  return outcome.problems ? (outcome.problems[0]?.message ?? '') : good
+/** This, or what the server has against it. */
+function heard(outcome: Outcome, good: string, t: Say): Heard {
+  if (done[outcome.__typename]) {
+    return { said: good }
+  }
+  const problem = 'problems' in outcome ? outcome.problems[0] : undefined
+  return {
+    refused:
+      problem?.code === 'CONSENT_REQUIRED'
+        ? t(
+            'Dit kan nu niet: je hebt alles ingetrokken. Er is niets veranderd.',
+            'This is not possible now: you withdrew everything. Nothing was changed.',
+          )
+        : (problem?.message ?? t('Dit kan zo niet.', 'This cannot be done like this.')),
+  }
 }
 
 interface MineProps {
@@ -332,19 +382,19 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
   const locale = useLocale()
   const t = useSay()
   const [busy, setBusy] = useState(false)
-  const [said, setSaid] = useState('')
+  const [came, setCame] = useState<Heard>({ said: '' })
   const [broken, setBroken] = useState<string | null>(null)
   const [seed] = useState(newSeed)
   const other = me.locale === 'en' ? 'nl' : 'en'
-  const run = async (work: () => Promise<string>) => {
+  const run = async (work: () => Promise<Heard>) => {
     if (busy) {
       return
     }
     setBusy(true)
-    setSaid('')
+    setCame({ said: '' })
     setBroken(null)
     try {
-      setSaid(await work())
+      setCame(await work())
       again()
     } catch (error) {
       setBroken(error instanceof Error ? error.message : 'INTERNAL')
@@ -354,8 +404,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
   }
   const work = { busy, run }
   const live = me.consents.filter((consent) => !consent.withdrawnAt)
-  const text = (purpose: string) => asked.consentTexts.find((one) => one.purpose === purpose)
-  const version = text('SHARE_WITH_BRANCH')?.version ?? ''
+  const text = (purpose: ConsentPurpose) => asked.consentTexts.find((one) => one.purpose === purpose)
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
   const newsletter = live.some((consent) => consent.purpose === 'NEWSLETTER')
   const chosen = (branch: string) => live.some((consent) => consent.branch?.id === branch)
@@ -371,14 +420,24 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
   )
   const waitFor = (branches: string[], good: string) => async () => {
     const { updateMe } = await execute(UpdateMe, { input: { waitFor: branches } })
-    return heard(updateMe, good)
+    return heard(updateMe, good, t)
   }
+  const withdraw = (purpose: ConsentPurpose, good: string, branch?: string) => async () => {
+    const { withdrawConsent } = await execute(WithdrawConsent, { input: { purpose, ...(branch ? { branch } : {}) } })
+    return heard(withdrawConsent, good, t)
+  }
+  const give = (purpose: ConsentPurpose, good: string, branch?: string) => async () => {
+    const consent = { purpose, textVersion: text(purpose)?.version ?? '', ...(branch ? { branch } : {}) }
+    const { giveConsent } = await execute(GiveConsent, { input: { consent } })
+    return heard(giveConsent, good, t)
+  }
+  const said = 'said' in came ? came.said : ''
   return (
     <>
       <p className="lead">
         {t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}
       </p>
-      <Said said={said} broken={broken ?? failed} />
+      <Said said={said} refused={'refused' in came ? came.refused : ''} broken={broken ?? failed} />
       {me.status === 'PAUSED' && said !== paused && <p className="note">{paused}</p>}
       {!contact && (
         <div className="note">
@@ -387,14 +446,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
           <Press
             work={work}
             look="btn"
-            does={async () => {
-              await execute(GiveConsent, {
-                input: {
-                  consent: { purpose: 'CAMPAIGN_CONTACT', textVersion: text('CAMPAIGN_CONTACT')?.version ?? '' },
-                },
-              })
-              return t('Fijn dat je weer meedoet.', 'Good to have you back.')
-            }}
+            does={give('CAMPAIGN_CONTACT', t('Fijn dat je weer meedoet.', 'Good to have you back.'))}
           >
             {t('Ja, ik doe weer mee', 'Yes, I take part again')}
           </Press>
@@ -413,7 +465,11 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
                 <span>
                   <b>{party.name}</b>{' '}
                   {chosen(party.id) ? (
-                    <span className="stage">{stageForMe(stage ?? 'NEW', t)}</span>
+                    <span className="stage">
+                      {stage === undefined && me.status === 'PAUSED'
+                        ? t('Ziet je kaart na je pauze', 'Sees your card after your pause')
+                        : stageForMe(stage ?? 'NEW', t)}
+                    </span>
                   ) : waiting ? (
                     <span className="stage">
                       {party.verified ? t('Doet nu mee', 'Has joined now') : t('Je wacht hierop', 'You wait for it')}
@@ -425,10 +481,11 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
                     <Press
                       work={work}
                       look="btn second small"
-                      does={async () => {
-                        await execute(WithdrawConsent, { input: { purpose: 'SHARE_WITH_BRANCH', branch: party.id } })
-                        return t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`)
-                      }}
+                      does={withdraw(
+                        'SHARE_WITH_BRANCH',
+                        t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`),
+                        party.id,
+                      )}
                     >
                       {t('Trek in', 'Withdraw')}
                       <span className="hidden"> {party.name}</span>
@@ -439,17 +496,16 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
                         work={work}
                         look="btn second small"
                         closed={!contact}
-                        does={async () => {
-                          const { giveConsent } = await execute(GiveConsent, {
-                            input: {
-                              consent: { purpose: 'SHARE_WITH_BRANCH', branch: party.id, textVersion: version },
-                            },
-                          })
-                          return heard(
-                            giveConsent,
-                            t(`${party.name} mag nu je kaart zien.`, `${party.name} may now see your card.`),
-                          )
-                        }}
+                        does={give(
+                          'SHARE_WITH_BRANCH',
+                          me.status === 'PAUSED'
+                            ? t(
+                                `${party.name} mag je kaart zien zodra je pauze voorbij is.`,
+                                `${party.name} may see your card as soon as your pause is over.`,
+                              )
+                            : t(`${party.name} mag nu je kaart zien.`, `${party.name} may now see your card.`),
+                          party.id,
+                        )}
                       >
                         {t('Laat mijn kaart zien', 'Show my card')}
                         <span className="hidden">
@@ -537,7 +593,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
                 look="pick"
                 does={async () => {
                   const { updateMe } = await execute(UpdateMe, { input: { municipality: one.code } })
-                  return heard(updateMe, t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`))
+                  return heard(updateMe, t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`), t)
                 }}
               >
                 {t('Ik woon nu in', 'I now live in')} <b>{one.name}</b>
@@ -552,10 +608,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
         {newsletter ? (
           <Press
             work={work}
-            does={async () => {
-              await execute(WithdrawConsent, { input: { purpose: 'NEWSLETTER' } })
-              return t('Je krijgt geen nieuwsbrief meer.', 'You get no newsletter any more.')
-            }}
+            does={withdraw('NEWSLETTER', t('Je krijgt geen nieuwsbrief meer.', 'You no longer get the newsletter.'))}
           >
             {t('Stop de nieuwsbrief', 'Stop the newsletter')}
           </Press>
@@ -563,12 +616,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
           <Press
             work={work}
             closed={!contact}
-            does={async () => {
-              const { giveConsent } = await execute(GiveConsent, {
-                input: { consent: { purpose: 'NEWSLETTER', textVersion: text('NEWSLETTER')?.version ?? '' } },
-              })
-              return heard(giveConsent, t('We sturen je de nieuwsbrief.', 'We send you the newsletter.'))
-            }}
+            does={give('NEWSLETTER', t('We sturen je de nieuwsbrief.', 'We send you the newsletter.'))}
           >
             {t('Stuur mij de nieuwsbrief', 'Send me the newsletter')}
           </Press>
@@ -586,7 +634,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
           lang={other}
           does={async () => {
             const { updateMe } = await execute(UpdateMe, { input: { locale: other } })
-            return heard(updateMe, t('Bewaard.', 'Saved.'))
+            return heard(updateMe, t('Bewaard.', 'Saved.'), t)
           }}
         >
           {other === 'en' ? 'Mail me in English' : 'Mail mij in het Nederlands'}
@@ -599,8 +647,12 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
             <Press
               work={work}
               does={async () => {
-                await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
-                return me.status === 'PAUSED' ? t('Je doet weer mee.', 'You take part again.') : paused
+                const { updateMe } = await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
+                return heard(
+                  updateMe,
+                  me.status === 'PAUSED' ? t('Je doet weer mee.', 'You take part again.') : paused,
+                  t,
+                )
               }}
             >
               {me.status === 'PAUSED' ? t('Stop de pauze', 'End the pause') : t('Zet op pauze', 'Pause')}
@@ -609,13 +661,10 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
           {contact && (
             <Press
               work={work}
-              does={async () => {
-                await execute(WithdrawConsent, { input: { purpose: 'CAMPAIGN_CONTACT' } })
-                return t(
-                  'Alles is ingetrokken. Niemand ziet je meer.',
-                  'Everything is withdrawn. Nobody sees you any more.',
-                )
-              }}
+              does={withdraw(
+                'CAMPAIGN_CONTACT',
+                t('Alles is ingetrokken. Niemand ziet je meer.', 'Everything is withdrawn. Nobody sees you any more.'),
+              )}
             >
               {t('Trek alles in', 'Withdraw everything')}
             </Press>
@@ -625,7 +674,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
             does={async () => {
               await execute(SignOut)
               leave({})
-              return ''
+              return { said: '' }
             }}
           >
             {t('Log uit', 'Sign out')}
@@ -644,8 +693,10 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
             look="btn"
             does={async () => {
               const { eraseMe } = await execute(EraseMe)
-              leave({ certificate: eraseMe.__typename === 'MeErased' ? eraseMe.certificate : '' })
-              return ''
+              if (eraseMe.__typename === 'MeErased') {
+                leave({ certificate: eraseMe.certificate })
+              }
+              return heard(eraseMe, '', t)
             }}
           >
             {t('Ja, wis alles', 'Yes, erase everything')}
@@ -715,10 +766,10 @@ function Details({ me, asked, work }: { me: Me; asked: MyPageQuery; work: Work }
           return { id, message, label: id in labels ? labels[id as keyof typeof labels] : undefined }
         }),
       )
-      return ''
+      return { said: '' }
     }
     setSaved(form)
-    return t('Bewaard.', 'Saved.')
+    return heard(updateMe, t('Bewaard.', 'Saved.'), t)
   }
   return (
     <section>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
+import type { OpenSelfServiceMutation } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../public/routes'
@@ -14,6 +15,12 @@ const OpenSelfService = graphql(`
     }
   }
 `)
+
+const opened = {
+  SelfServiceOpened: true,
+  TokenNotValid: false,
+  InputRejected: false,
+} satisfies Record<OpenSelfServiceMutation['openSelfService']['__typename'], boolean>
 
 export default function Open() {
   const { token, nth } = useToken()
@@ -56,7 +63,7 @@ function Asked({ token }: { token: string }) {
           setBroken(null)
           execute(OpenSelfService, { token }).then(
             (data) => {
-              if (data.openSelfService.__typename === 'SelfServiceOpened') {
+              if (opened[data.openSelfService.__typename]) {
                 location.assign(routes.myPage[locale])
               } else {
                 setState('invalid')
