@@ -14,7 +14,7 @@ test('the team sees the funnel as a picture and a table', async ({ page }, info)
 
 test('the team sees where leads are missing, and what became of letters', async ({ page }, info) => {
   await signIn(page, 'analyst@demo.gevraagd.example')
-  await page.getByRole('link', { name: 'Gemeenten zonder kaarten' }).click()
+  await page.getByRole('link', { name: 'Gemeenten om naar te kijken' }).click()
   await expect(page.getByRole('heading', { name: 'Hier doet nog geen partij mee' })).toBeVisible()
   await expect(page.getByRole('link', { name: /Bekijk de partijen/ }), 'only a manager lets parties in').toHaveCount(0)
   await look(page, info, 'councils')

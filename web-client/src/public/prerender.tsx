@@ -126,8 +126,8 @@ for (const locale of ['nl', 'en'] as const) {
     'figures',
     t('Open cijfers', 'Open figures'),
     t(
-      'Aantallen onder de 10 laten we niet zien. De rest is afgerond op vijf.',
-      'We do not show numbers below 10. The rest is rounded to five.',
+      'Een aantal is verborgen als het minder dan 10 is, of als je er zo’n klein aantal mee zou kunnen uitrekenen. De rest is naar beneden afgerond op een vijftal.',
+      'A number is hidden if it is below 10, or if such a small number could be worked out from it. The rest is rounded down to a multiple of five.',
     ),
   )
   for (const facts of all) {

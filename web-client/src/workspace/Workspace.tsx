@@ -169,7 +169,7 @@ function Frame({
             {branch && link('/workspace/', 'Vandaag')}
             {branch && link('/workspace/leads', 'Alle kaarten')}
             {team && link('/workspace/team', 'Van aanmelding tot raadszetel')}
-            {team && link('/workspace/gemeenten', 'Gemeenten zonder kaarten')}
+            {team && link('/workspace/gemeenten', 'Gemeenten om naar te kijken')}
             {manager && link('/workspace/afdelingen', 'Afdelingen')}
             {importer && link('/workspace/inlezen', 'Partijen inlezen')}
             {team && link('/workspace/berichten', 'Berichten')}
