@@ -215,41 +215,146 @@ export function Privacy() {
       <h2>{t('Wie is verantwoordelijk?', 'Who is responsible?')}</h2>
       <p>
         {t(
-          'De campagne die Gevraagd gebruikt. Naam en adres staan onder iedere mail. Kies je een partij, dan is die partij zelf verantwoordelijk voor wat zij van jou krijgt.',
-          'The campaign that uses Gevraagd. Its name and address stand at the foot of every mail. If you choose a party, that party itself is responsible for what it gets of you.',
+          'De campagne die Gevraagd gebruikt. Haar naam en adres staan onder iedere mail. Met een vraag over je gegevens schrijf je naar dat adres, of naar het mailadres waar de mail vandaan komt. Kies je een partij, dan is die partij zelf verantwoordelijk voor wat zij van jou krijgt.',
+          'The campaign that uses Gevraagd. Its name and address stand at the foot of every mail. With a question about your details you write to that address, or to the e-mail address that the mail comes from. If you choose a party, that party itself is responsible for what it gets of you.',
         )}
       </p>
-      <h2>{t('Wat bewaren we, en waarom?', 'What do we keep, and why?')}</h2>
+      <h2>{t('Wat bewaren we?', 'What do we keep?')}</h2>
+      <ul>
+        <li>
+          {t(
+            'De naam die je wilt gebruiken, je mailadres, je gemeente, en in welke taal we je mailen.',
+            'The name you want to use, your e-mail address, your municipality, and in which language we mail you.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Als je het invult: onderwerpen, uren per week, telefoonnummer en motivatie. Dat mag je altijd leeg laten.',
+            'If you fill it in: themes, hours a week, phone number and motivation. You may always leave that empty.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Welke partijen je koos, op welke je wacht, en waar en wanneer je ja op zei.',
+            'Which parties you chose, which you wait for, and what you said yes to and when.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Hoe ver je met een partij bent, en wat zij in Gevraagd over je noteert.',
+            'How far you are with a party, and the notes that it makes about you in Gevraagd.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Welke partij je naam en mailadres opende, en wanneer.',
+            'Which party opened your name and e-mail address, and when.',
+          )}
+        </li>
+        <li>{t('Welke mails we je stuurden. Niet wat erin stond.', 'Which mails we sent you. Not what they said.')}</li>
+      </ul>
+      <h2>{t('Waarom?', 'Why?')}</h2>
       <p>
         {t(
-          'De naam die je wilt gebruiken, je mailadres en je gemeente. Als je het invult ook: thema’s, uren per week, telefoonnummer en motivatie. Alleen om je in contact te brengen met de partijen die jij kiest. We mogen dat omdat jij toestemming geeft (AVG artikel 6 en 9).',
-          'The name you want to use, your e-mail address and your municipality. If you fill it in also: themes, hours a week, phone number and motivation. Only to bring you in contact with the parties you choose. We may do so because you consent (GDPR articles 6 and 9).',
+          'Om je in contact te brengen met de partijen die jij kiest. Om je daarover te mailen. Om je de nieuwsbrief te sturen, als je die wilt. En om te tellen hoeveel mensen meedoen. Dat mag omdat jij toestemming geeft (AVG artikel 6 en 9). Zonder die toestemming kun je niet meedoen. Je mag haar altijd intrekken. Wat we daarvoor deden, blijft dan toegestaan.',
+          'To bring you in contact with the parties you choose. To mail you about that. To send you the newsletter, if you want it. And to count how many people take part. We may do so because you consent (GDPR articles 6 and 9). Without that consent you cannot take part. You may always withdraw it. What we did before then stays lawful.',
+        )}
+      </p>
+      <p>
+        {t(
+          'We maken geen profiel van je. Welke partij je kaart ziet, hangt alleen af van je gemeente en van jouw keuze.',
+          'We make no profile of you. Which party sees your card depends only on your municipality and on your own choice.',
         )}
       </p>
       <h2>{t('Wie ziet wat?', 'Who sees what?')}</h2>
       <p>
         {t(
-          'Een partij ziet alleen iets van jou als jij die partij kiest. Eerst zonder naam. Je naam, mailadres en telefoonnummer krijgt ze pas als jij ja zegt. De campagne ziet alleen aantallen, nooit onder de 10. Op jouw pagina zie je wie je naam en mailadres opende, en op welke dag.',
-          'A party sees something of you only if you choose it. First without a name. It gets your name, e-mail address and phone number only when you say yes. The campaign sees numbers only, never below 10. Your page shows who opened your name and e-mail address, and on which day.',
+          'Een partij ziet alleen iets van jou als jij die partij kiest. Eerst zonder naam. Je naam, mailadres en telefoonnummer krijgt ze pas als jij ja zegt. De campagne ziet alleen aantallen, en kleine aantallen zijn verborgen. Op jouw pagina zie je wie je naam en mailadres opende, en op welke dag.',
+          'A party sees something of you only if you choose it. First without a name. It gets your name, e-mail address and phone number only when you say yes. The campaign sees numbers only, and small numbers are hidden. Your page shows who opened your name and e-mail address, and on which day.',
+        )}
+      </p>
+      <p>
+        {t(
+          'De servers en de mail kunnen door andere bedrijven worden verzorgd, in opdracht van de campagne. Zij mogen zelf niets met je gegevens doen.',
+          'The servers and the mail may be run by other companies, on behalf of the campaign. They may not use your details for anything of their own.',
         )}
       </p>
       <h2>{t('Hoe lang?', 'How long?')}</h2>
+      <ul>
+        <li>
+          {t(
+            'Bevestig je je aanmelding niet, dan is alles na 7 dagen weg.',
+            'If you do not confirm your sign-up, all is gone after 7 days.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Blijf je meedoen, dan bewaren we je gegevens tot jij ze wist. Ook als je alles intrekt: dan ziet niemand je meer, maar kun je nog terugkomen.',
+            'If you stay, we keep your details until you erase them. Also when you withdraw everything: then nobody sees you any more, but you can still come back.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Wie je naam en mailadres opende, bewaren we 12 maanden.',
+            'We keep for 12 months who opened your name and e-mail address.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Het bewijs van je toestemming bewaren we tot 5 jaar nadat die eindigt, zonder je naam of mailadres.',
+            'We keep the proof of your consent until 5 years after it ends, without your name or e-mail address.',
+          )}
+        </li>
+      </ul>
+      <h2>{t('En als je alles wist?', 'And if you erase everything?')}</h2>
       <p>
         {t(
-          'Bevestig je niet, dan is alles na 7 dagen weg. Wis je jezelf, dan is alles meteen weg. Reservekopieën zijn binnen 30 dagen weg. Het bewijs dat je toestemming gaf bewaren we 5 jaar, zonder je naam of adres.',
-          'If you do not confirm, all is gone after 7 days. If you erase yourself, all is gone at once. Back-up copies are gone within 30 days. We keep the proof that you consented for 5 years, without your name or e-mail address.',
+          'Dan zijn je naam, mailadres, telefoonnummer, motivatie en keuzes meteen weg. Ook de notities van partijen in Gevraagd. Dit blijft over:',
+          'Then your name, e-mail address, phone number, motivation and choices are gone at once. So are the notes of parties in Gevraagd. This is what stays:',
+        )}
+      </p>
+      <ul>
+        <li>
+          {t(
+            'Een code die van je mailadres is gemaakt. Zo weten we dat we dat adres niet meer mogen mailen. Wie de code leest, kan er geen adres van maken. Ze gaat weg als je je opnieuw aanmeldt.',
+            'A code made of your e-mail address. By it we know that we may not mail that address any more. Whoever reads the code cannot turn it into an address. It goes if you sign up again.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Bij een partij die je koos: dat er iemand was, en wanneer. Niet wie.',
+            'With a party you chose: that there was somebody, and when. Not who.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Het bewijs van je toestemming en wie je gegevens opende, onder een willekeurig nummer.',
+            'The proof of your consent and who opened your details, under a random number.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Reservekopieën, hooguit 30 dagen. Tot dan kan alleen de beheerder ze in een noodgeval terugzetten.',
+            'Back-up copies, for 30 days at most. Until then only the operator can bring them back, in an emergency.',
+          )}
+        </li>
+      </ul>
+      <p>
+        {t(
+          'Wat een partij buiten Gevraagd van je weet, vraag je aan die partij.',
+          'For what a party knows of you outside Gevraagd, you ask that party.',
         )}
       </p>
       <h2>{t('Wat kun je?', 'What can you do?')}</h2>
       <p>
         {t(
-          'Alles bekijken, veranderen, pauzeren, intrekken en wissen. Dat doe je zelf, op ',
-          'See, change, pause, withdraw and erase everything. You do it yourself, on ',
+          'Je mag je gegevens bekijken, veranderen, stilzetten, meenemen en wissen. Het meeste doe je zelf, op ',
+          'You may see, change, pause, take along and erase your details. Most of it you do yourself, on ',
         )}
         <a href={routes.myPage[locale]}>{t('jouw pagina', 'your page')}</a>.{' '}
         {t(
-          'Een klacht? Die kun je indienen bij de Autoriteit Persoonsgegevens.',
-          'A complaint? You can bring it to the Dutch data protection authority (Autoriteit Persoonsgegevens).',
+          'Je mailadres kun je daar nog niet veranderen. Wis dan alles, en meld je opnieuw aan. Voor een kopie van je gegevens vraag je het de campagne. Een klacht? Die kun je indienen bij de Autoriteit Persoonsgegevens.',
+          'You cannot change your e-mail address there yet. Erase everything then, and sign up again. For a copy of your details you ask the campaign. A complaint? You can bring it to the Dutch data protection authority (Autoriteit Persoonsgegevens).',
         )}
       </p>
       <h2>{t('Wat we niet doen', 'What we do not do')}</h2>

@@ -12,6 +12,7 @@ import type {
 } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { useLocale, useSay, type Say } from '../../i18n/locale'
+import { routes } from '../../public/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import type { Heard } from '../../ui/heard'
@@ -297,15 +298,23 @@ function AskForLink({ signedOut = false }: { signedOut?: boolean }) {
 }
 
 function Erased({ certificate }: { certificate: string }) {
+  const locale = useLocale()
   const t = useSay()
   useHeading(t('Alles is gewist', 'Everything is erased'))
   return (
     <>
       <p className="lead">
         {t(
-          'We weten niets meer van je. Je krijgt nog één mail, om afscheid te nemen.',
-          'We know nothing of you any more. You get one more mail, to say goodbye.',
+          'Je naam, mailadres en keuzes zijn weg. Je krijgt nog één mail, om afscheid te nemen.',
+          'Your name, e-mail address and choices are gone. You get one more mail, to say goodbye.',
         )}
+      </p>
+      <p>
+        {t(
+          'Van je mailadres houden we alleen een onleesbare code. Zo weten we dat we je niet meer mogen mailen. Reservekopieën zijn binnen 30 dagen weg. ',
+          'Of your e-mail address we keep only a code that cannot be read. By it we know that we may not mail you any more. Back-up copies are gone within 30 days. ',
+        )}
+        <a href={routes.privacy[locale]}>{t('Lees wat er verder overblijft', 'Read what else stays')}</a>.
       </p>
       <p>
         {t('Bewaar dit bewijs als je wilt: ', 'Keep this proof if you like: ')}
