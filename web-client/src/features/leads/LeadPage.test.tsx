@@ -12,6 +12,7 @@ const lead = {
   dueAt: null,
   hoursPerWeek: 4,
   motivation: 'Wil iets doen',
+  reasons: ['CHOSEN_BY_PROSPECT', 'SAME_MUNICIPALITY'],
   contactState: 'NOT_YET_ACCEPTED',
   branch: { id: 'b1' },
   themes: [],
@@ -55,6 +56,7 @@ const comeBack = () => {
 it('keeps a half-typed note when somebody is signed out, and nothing of the candidate, until they are back', async () => {
   await show()
   expect(screen.getByText('Wil iets doen')).toBeTruthy()
+  expect(screen.getByText('koos jullie partij, woont in jullie gemeente')).toBeTruthy()
   type('Nieuwe notitie', 'Gebeld, belt')
   now = { viewer: null, node: null }
   comeBack()

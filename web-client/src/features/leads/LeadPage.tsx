@@ -5,6 +5,7 @@ import type {
   DeclineLeadMutation,
   InviteProspectMutation,
   LeadStage,
+  MatchReason,
   MoveLeadMutation,
 } from '../../graphql/generated/graphql'
 import { execute, GraphError } from '../../graphql/client'
@@ -36,6 +37,7 @@ const LeadDocument = graphql(`
         dueAt
         hoursPerWeek
         motivation
+        reasons
         contactState
         branch {
           id
@@ -159,6 +161,13 @@ const noted = {
   InputRejected: { refused: 'Je notitie kan zo niet.' },
 } satisfies Record<AddLeadNoteMutation['addLeadNote']['__typename'], Heard>
 const NOTHING: Heard = { said: '' }
+
+/** Why the candidate is among the cards of this branch. */
+const reasons: Record<MatchReason, string> = {
+  CHOSEN_BY_PROSPECT: 'koos jullie partij',
+  SAME_MUNICIPALITY: 'woont in jullie gemeente',
+  SHARED_THEMES: 'geeft om hetzelfde als jullie',
+}
 
 /** Who has to do what by the day that it is due. */
 const due: Partial<Record<LeadStage, (day: string) => string>> = {
@@ -350,6 +359,8 @@ export function LeadPage({ id }: { id: string }) {
               <dd>{lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}</dd>
               <dt>Motivatie</dt>
               <dd>{lead.motivation ?? '–'}</dd>
+              <dt>Waarom bij jullie</dt>
+              <dd>{lead.reasons.map((reason) => reasons[reason]).join(', ')}</dd>
             </dl>
           )}
           {lead.stage === 'NEW' && (

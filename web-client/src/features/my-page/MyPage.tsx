@@ -1,29 +1,23 @@
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
-import type {
-  ConsentPurpose,
-  EraseMeMutation,
-  GiveConsentMutation,
-  LeadStage,
-  MyPageQuery,
-  UpdateMeInput,
-  UpdateMeMutation,
-  WithdrawConsentMutation,
-} from '../../graphql/generated/graphql'
+import type { ConsentPurpose, MyPageQuery } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
-import { useLocale, useSay, type Say } from '../../i18n/locale'
+import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../public/routes'
 import { Broken, Busy } from '../../ui/Broken'
-import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
+import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
 import type { Heard } from '../../ui/heard'
 import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
 import { useHeading } from '../../ui/useHeading'
 import { useChallenge } from '../challenge'
-import { drawLots, newSeed } from '../drawLots'
 import { MunicipalitySearch } from '../municipality/Find'
-import { wrongIn } from '../told'
-import { looksOf } from './looks'
+import { AccessLog } from './AccessLog'
+import { EraseMe, GiveConsent, heard, UpdateMe, WithdrawConsent } from './changes'
+import { Details } from './Details'
+import { GivenConsents } from './GivenConsents'
+import { Parties } from './Parties'
+import { Press } from './Press'
 
 const MyPageDocument = graphql(`
   query MyPage($locale: String!) {
@@ -54,30 +48,39 @@ const MyPageDocument = graphql(`
       consents {
         id
         purpose
+        textVersion
+        givenAt
         withdrawnAt
         branch {
           id
+          name
+          verified
         }
       }
       waitingFor {
         id
         name
+        verified
       }
       matches {
         stage
+        reasons
         branch {
           id
         }
       }
       accessLog(first: 100) {
         edges {
-          cursor
           node {
             at
             branch {
               name
             }
           }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
         }
       }
     }
@@ -104,62 +107,6 @@ const AskLink = graphql(`
     }
   }
 `)
-const UpdateMe = graphql(`
-  mutation UpdateMe($input: UpdateMeInput!) {
-    updateMe(input: $input) {
-      __typename
-      ... on InputRejected {
-        problems {
-          code
-          field
-          message
-        }
-      }
-    }
-  }
-`)
-const GiveConsent = graphql(`
-  mutation GiveConsent($input: GiveConsentInput!) {
-    giveConsent(input: $input) {
-      __typename
-      ... on InputRejected {
-        problems {
-          code
-          message
-        }
-      }
-    }
-  }
-`)
-const WithdrawConsent = graphql(`
-  mutation WithdrawConsent($input: WithdrawConsentInput!) {
-    withdrawConsent(input: $input) {
-      __typename
-      ... on InputRejected {
-        problems {
-          code
-          message
-        }
-      }
-    }
-  }
-`)
-const EraseMe = graphql(`
-  mutation EraseMe {
-    eraseMe(input: { confirm: true }) {
-      __typename
-      ... on MeErased {
-        certificate
-      }
-      ... on InputRejected {
-        problems {
-          code
-          message
-        }
-      }
-    }
-  }
-`)
 const SignOut = graphql(`
   mutation SignOut {
     signOut {
@@ -170,41 +117,9 @@ const SignOut = graphql(`
 
 type Me = NonNullable<MyPageQuery['me']>
 
-type Outcome =
-  | UpdateMeMutation['updateMe']
-  | GiveConsentMutation['giveConsent']
-  | WithdrawConsentMutation['withdrawConsent']
-  | EraseMeMutation['eraseMe']
-
-/** Whether it was done. */
-const done = {
-  MeUpdated: true,
-  ConsentGiven: true,
-  ConsentWithdrawn: true,
-  MeErased: true,
-  InputRejected: false,
-} satisfies Record<Outcome['__typename'], boolean>
-
 /** What somebody leaves with who signs out, or erases everything. */
 interface Left {
   certificate?: string
-}
-
-/** Where somebody stands with a party, in words for them. */
-function stageForMe(stage: LeadStage, t: Say): string {
-  const words: Record<LeadStage, string> = {
-    NEW: t('Ziet je kaart', 'Sees your card'),
-    INVITED: t('Heeft jou uitgenodigd', 'Has invited you'),
-    ACCEPTED: t('Jij zei ja', 'You said yes'),
-    MET: t('Jullie spraken elkaar', 'You have met'),
-    ON_LIST: t('Je staat op de lijst', 'You are on the list'),
-    ELECTED: t('Je bent gekozen', 'You were elected'),
-    DECLINED_BY_PROSPECT: t('Jij zei nee', 'You said no'),
-    DECLINED_BY_BRANCH: t('Gaat niet verder met jouw kaart', 'Does not go on with your card'),
-    EXPIRED: t('Uitnodiging verlopen', 'Invitation lapsed'),
-    WITHDRAWN: t('Ingetrokken', 'Withdrawn'),
-  }
-  return words[stage]
 }
 
 export default function MyPage() {
@@ -324,61 +239,6 @@ function Erased({ certificate }: { certificate: string }) {
   )
 }
 
-/** What a page does one at a time, saying what came of it. */
-interface Work {
-  busy: boolean
-  run: (work: () => Promise<Heard>) => Promise<void>
-}
-
-interface PressProps {
-  work: Work
-  does: () => Promise<Heard>
-  look?: string
-  closed?: boolean
-  lang?: string
-  children: ReactNode
-}
-
-/** A button that does something at once. Pressing it twice does it once. */
-function Press({ work, does, look = 'btn second', closed, lang, children }: PressProps) {
-  const t = useSay()
-  const [busy, setBusy] = useState(false)
-  return (
-    <button
-      className={look}
-      type="button"
-      lang={lang}
-      aria-disabled={work.busy || undefined}
-      disabled={closed}
-      onClick={() => {
-        setBusy(true)
-        void work.run(does).then(() => {
-          setBusy(false)
-        })
-      }}
-    >
-      {busy ? t('Even geduld …', 'One moment …') : children}
-    </button>
-  )
-}
-
-/** This, or what the server has against it. */
-function heard(outcome: Outcome, good: string, t: Say): Heard {
-  if (done[outcome.__typename]) {
-    return { said: good }
-  }
-  const problem = 'problems' in outcome ? outcome.problems[0] : undefined
-  return {
-    refused:
-      problem?.code === 'CONSENT_REQUIRED'
-        ? t(
-            'Dit kan nu niet: je hebt alles ingetrokken. Er is niets veranderd.',
-            'This is not possible now: you withdrew everything. Nothing was changed.',
-          )
-        : (problem?.message ?? t('Dit kan zo niet.', 'This cannot be done like this.')),
-  }
-}
-
 interface MineProps {
   me: Me
   asked: MyPageQuery
@@ -388,12 +248,10 @@ interface MineProps {
 }
 
 function Mine({ me, asked, failed, again, leave }: MineProps) {
-  const locale = useLocale()
   const t = useSay()
   const [busy, setBusy] = useState(false)
   const [came, setCame] = useState<Heard>({ said: '' })
   const [broken, setBroken] = useState<string | null>(null)
-  const [seed] = useState(newSeed)
   const other = me.locale === 'en' ? 'nl' : 'en'
   const run = async (work: () => Promise<Heard>) => {
     if (busy) {
@@ -416,18 +274,11 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
   const text = (purpose: ConsentPurpose) => asked.consentTexts.find((one) => one.purpose === purpose)
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
   const newsletter = live.some((consent) => consent.purpose === 'NEWSLETTER')
-  const chosen = (branch: string) => live.some((consent) => consent.branch?.id === branch)
-  const stageOf = (branch: string) =>
-    me.matches.filter((match) => match.branch.id === branch && match.stage !== 'WITHDRAWN').at(-1)?.stage
-  const parties = drawLots(
-    me.municipality.branches.edges.map((edge) => edge.node),
-    seed,
-  )
   const paused = t(
     'Je staat op pauze. We sturen niets, en niemand nieuw ziet je kaart.',
     'You are paused. We send nothing, and nobody new sees your card.',
   )
-  const waitFor = (branches: string[], good: string) => async () => {
+  const wait = (branches: string[], good: string) => async () => {
     const { updateMe } = await execute(UpdateMe, { input: { waitFor: branches } })
     return heard(updateMe, good, t)
   }
@@ -443,9 +294,24 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
   const said = 'said' in came ? came.said : ''
   return (
     <>
-      <p className="lead">
-        {t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}
-      </p>
+      <div className="acts">
+        <p className="lead">
+          {t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}
+        </p>
+        <span>
+          <Press
+            work={work}
+            look="btn second small"
+            does={async () => {
+              await execute(SignOut)
+              leave({})
+              return { said: '' }
+            }}
+          >
+            {t('Log uit', 'Sign out')}
+          </Press>
+        </span>
+      </div>
       <Said said={said} refused={'refused' in came ? came.refused : ''} broken={broken ?? failed} />
       {me.status === 'PAUSED' && said !== paused && <p className="note">{paused}</p>}
       {!contact && (
@@ -461,136 +327,23 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
           </Press>
         </div>
       )}
-      <section>
-        <h2>{t(`Partijen in ${me.municipality.name}`, `Parties in ${me.municipality.name}`)}</h2>
-        <p className="quiet">{text('SHARE_WITH_BRANCH')?.body}</p>
-        <ul className="rows">
-          {parties.map((party) => {
-            const stage = stageOf(party.id)
-            const awaited = me.waitingFor.map((one) => one.id)
-            const waiting = awaited.includes(party.id)
-            return (
-              <li key={party.id}>
-                <span>
-                  <b>{party.name}</b>{' '}
-                  {chosen(party.id) ? (
-                    <span className="stage">
-                      {stage === undefined && me.status === 'PAUSED'
-                        ? t('Ziet je kaart na je pauze', 'Sees your card after your pause')
-                        : stageForMe(stage ?? 'NEW', t)}
-                    </span>
-                  ) : waiting ? (
-                    <span className="stage">
-                      {party.verified ? t('Doet nu mee', 'Has joined now') : t('Je wacht hierop', 'You wait for it')}
-                    </span>
-                  ) : null}
-                </span>
-                <span className="acts">
-                  {chosen(party.id) ? (
-                    <Press
-                      work={work}
-                      look="btn second small"
-                      does={withdraw(
-                        'SHARE_WITH_BRANCH',
-                        t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`),
-                        party.id,
-                      )}
-                    >
-                      {t('Trek in', 'Withdraw')}
-                      <span className="hidden"> {party.name}</span>
-                    </Press>
-                  ) : (
-                    party.verified && (
-                      <Press
-                        work={work}
-                        look="btn second small"
-                        closed={!contact}
-                        does={give(
-                          'SHARE_WITH_BRANCH',
-                          me.status === 'PAUSED'
-                            ? t(
-                                `${party.name} mag je kaart zien zodra je pauze voorbij is.`,
-                                `${party.name} may see your card as soon as your pause is over.`,
-                              )
-                            : t(`${party.name} mag nu je kaart zien.`, `${party.name} may now see your card.`),
-                          party.id,
-                        )}
-                      >
-                        {t('Laat mijn kaart zien', 'Show my card')}
-                        <span className="hidden">
-                          {' '}
-                          {t('aan', 'to')} {party.name}
-                        </span>
-                      </Press>
-                    )
-                  )}
-                  {!chosen(party.id) &&
-                    (waiting ? (
-                      <Press
-                        work={work}
-                        look="btn second small"
-                        closed={!contact}
-                        does={waitFor(
-                          awaited.filter((id) => id !== party.id),
-                          t('Je wacht er niet meer op.', 'You do not wait for it any more.'),
-                        )}
-                      >
-                        {t('Wacht niet meer', 'Stop waiting')}
-                        <span className="hidden"> {party.name}</span>
-                      </Press>
-                    ) : (
-                      !party.verified && (
-                        <Press
-                          work={work}
-                          look="btn second small"
-                          closed={!contact}
-                          does={waitFor(
-                            [...awaited, party.id],
-                            t('We vragen het je als deze partij meedoet.', 'We ask you when this party joins.'),
-                          )}
-                        >
-                          {t('Vraag me als ze meedoen', 'Ask me when they join')}
-                          <span className="hidden"> {party.name}</span>
-                        </Press>
-                      )
-                    ))}
-                </span>
-              </li>
-            )
-          })}
-        </ul>
-      </section>
-      <section>
-        <h2>{t('Wie heeft je naam en mailadres geopend?', 'Who has opened your name and e-mail address?')}</h2>
-        <p className="quiet">
-          {t(
-            'Je kaart zonder naam staat hier niet bij. Partijen die jij kiest, kunnen die altijd lezen.',
-            'Your card without a name is not counted here. Parties you choose can always read it.',
-          )}
-        </p>
-        {me.accessLog.edges.length === 0 ? (
-          <p>{t('Nog niemand.', 'Nobody yet.')}</p>
-        ) : (
-          <ul>
-            {looksOf(
-              me.accessLog.edges.map((edge) => edge.node),
-              locale,
-            ).map((one) => (
-              <li key={one.branch + one.day}>
-                {one.branch}, {one.day}
-                {one.times > 1 && t(`, ${one.times} keer`, `, ${one.times} times`)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </section>
+      <Parties
+        me={me}
+        terms={text('SHARE_WITH_BRANCH')?.body}
+        work={work}
+        give={give}
+        withdraw={withdraw}
+        wait={wait}
+      />
+      <AccessLog key={me.accessLog.pageInfo.endCursor} first={me.accessLog} />
+      <GivenConsents consents={me.consents} />
       <Details me={me} asked={asked} work={work} />
       <section>
         <h2>{t('Verhuisd?', 'Moved house?')}</h2>
         <p>
           {t(
-            'Kies je een andere gemeente, dan trek je de toestemming voor alle partijen hier in. Daarna kies je opnieuw.',
-            'If you choose another municipality, you withdraw your consent for all parties here. Then you choose anew.',
+            'Kies je een andere gemeente, dan trek je de toestemming voor alle partijen hier in. Ook op partijen hier wacht je dan niet meer. Daarna kies je opnieuw.',
+            'If you choose another municipality, you withdraw your consent for all parties here. You no longer wait for parties here either. Then you choose anew.',
           )}
         </p>
         <details key={me.municipality.name}>
@@ -678,16 +431,6 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
               {t('Trek alles in', 'Withdraw everything')}
             </Press>
           )}
-          <Press
-            work={work}
-            does={async () => {
-              await execute(SignOut)
-              leave({})
-              return { said: '' }
-            }}
-          >
-            {t('Log uit', 'Sign out')}
-          </Press>
         </div>
         <details className="danger">
           <summary>{t('Wis alles wat jullie van mij weten', 'Erase everything you know of me')}</summary>
@@ -713,163 +456,5 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
         </details>
       </section>
     </>
-  )
-}
-
-interface Told {
-  name: string
-  hoursPerWeek: string
-  phone: string
-  motivation: string
-  shareMotivation: boolean
-  themes: string[]
-}
-
-function toldBy(me: Me): Told {
-  return {
-    name: me.name,
-    hoursPerWeek: me.hoursPerWeek?.toString() ?? '',
-    phone: me.phone ?? '',
-    motivation: me.motivation ?? '',
-    shareMotivation: me.shareMotivation,
-    themes: me.themes.map((theme) => theme.slug),
-  }
-}
-
-/** Only what somebody changed here: another tab may have changed the rest. */
-function changes(was: Told, now: Told): UpdateMeInput {
-  const all = {
-    ...now,
-    hoursPerWeek: now.hoursPerWeek.trim() ? Number(now.hoursPerWeek) : null,
-    phone: now.phone || null,
-    motivation: now.motivation || null,
-  }
-  const changed = ([key]: [string, unknown]) => String(was[key as keyof Told]) !== String(now[key as keyof Told])
-  return Object.fromEntries(Object.entries(all).filter(changed))
-}
-
-function Details({ me, asked, work }: { me: Me; asked: MyPageQuery; work: Work }) {
-  const locale = useLocale()
-  const t = useSay()
-  const [saved, setSaved] = useState(() => toldBy(me))
-  const [form, setForm] = useState(saved)
-  const [problems, setProblems] = useState<FieldProblem[]>([])
-  const [saving, setSaving] = useState(false)
-  const labels = {
-    name: t('Naam', 'Name'),
-    hoursPerWeek: t('Uur per week', 'Hours a week'),
-    phone: t('Telefoonnummer', 'Phone number'),
-    motivation: t('Motivatie', 'Motivation'),
-    themes: t('Onderwerpen', 'Themes'),
-  }
-  const set = (change: Partial<Told>) => {
-    setForm({ ...form, ...change })
-    setProblems((all) => all.filter((problem) => !(problem.id in change)))
-  }
-  const save = async () => {
-    const { updateMe } = await execute(UpdateMe, { input: changes(saved, form) })
-    if (updateMe.__typename === 'InputRejected') {
-      setProblems(
-        updateMe.problems.map(({ field, message }) => {
-          const id = field[0] ?? 'name'
-          return { id, message, label: id in labels ? labels[id as keyof typeof labels] : undefined }
-        }),
-      )
-      return { said: '' }
-    }
-    setSaved(form)
-    return heard(updateMe, t('Bewaard.', 'Saved.'), t)
-  }
-  return (
-    <section>
-      <h2>{t('Jouw gegevens', 'Your details')}</h2>
-      <p className="quiet">{me.email}</p>
-      <ErrorSummary problems={problems} />
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          const { name, hoursPerWeek, phone, motivation } = form
-          const found = wrongIn({ name, hoursPerWeek, phone, motivation }, labels, locale)
-          setProblems(found)
-          if (found.length === 0) {
-            setSaving(true)
-            void work.run(save).then(() => {
-              setSaving(false)
-            })
-          }
-        }}
-      >
-        <TextField
-          id="name"
-          label={labels.name}
-          problems={problems}
-          value={form.name}
-          autoComplete="name"
-          onChange={(name) => {
-            set({ name })
-          }}
-        />
-        <TextField
-          id="hoursPerWeek"
-          label={labels.hoursPerWeek}
-          problems={problems}
-          value={form.hoursPerWeek}
-          inputMode="numeric"
-          onChange={(hoursPerWeek) => {
-            set({ hoursPerWeek })
-          }}
-        />
-        <TextField
-          id="phone"
-          type="tel"
-          label={labels.phone}
-          problems={problems}
-          value={form.phone}
-          autoComplete="tel"
-          onChange={(phone) => {
-            set({ phone })
-          }}
-        />
-        <TextArea
-          id="motivation"
-          label={labels.motivation}
-          problems={problems}
-          value={form.motivation}
-          onChange={(motivation) => {
-            set({ motivation })
-          }}
-        />
-        <Choice
-          id="shareMotivation"
-          checked={form.shareMotivation}
-          onChange={(shareMotivation) => {
-            set({ shareMotivation })
-          }}
-        >
-          <b>{t('Partijen die ik kies, mogen mijn motivatie lezen', 'Parties that I choose may read my motivation')}</b>
-        </Choice>
-        <fieldset id="themes" tabIndex={-1}>
-          <legend>{labels.themes}</legend>
-          <div className="choices">
-            {asked.themes.map((theme) => (
-              <Choice
-                key={theme.slug}
-                id={`theme-${theme.slug}`}
-                checked={form.themes.includes(theme.slug)}
-                onChange={(on) => {
-                  set({ themes: on ? [...form.themes, theme.slug] : form.themes.filter((one) => one !== theme.slug) })
-                }}
-              >
-                {theme.label}
-              </Choice>
-            ))}
-          </div>
-        </fieldset>
-        <button className="btn" type="submit" aria-disabled={work.busy || undefined}>
-          {saving ? t('Even geduld …', 'One moment …') : t('Bewaar', 'Save')}
-        </button>
-      </form>
-    </section>
   )
 }
