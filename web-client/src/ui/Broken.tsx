@@ -46,15 +46,20 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
                   'We krijgen geen antwoord. Kijk of je internet hebt, en probeer het opnieuw.',
                   'We get no answer. See if you have internet, and try again.',
                 )
-              : later
+              : code === 'FORBIDDEN'
                 ? t(
-                    'Het is even te druk. Probeer het over een minuut nog eens.',
-                    'It is too busy. Please try again in a minute.',
+                    'Dit mag jij niet doen. Denk je dat dat niet klopt? Vraag het dan aan de campagne.',
+                    'You may not do this. Do you think that is wrong? Then ask the campaign.',
                   )
-                : t(
-                    'Er ging bij ons iets mis. Probeer het opnieuw.',
-                    'Something went wrong on our side. Please try again.',
-                  )}
+                : later
+                  ? t(
+                      'Het is even te druk. Probeer het over een minuut nog eens.',
+                      'It is too busy. Please try again in a minute.',
+                    )
+                  : t(
+                      'Er ging bij ons iets mis. Probeer het opnieuw.',
+                      'Something went wrong on our side. Please try again.',
+                    )}
         </p>
       )}
       {children}

@@ -22,11 +22,12 @@ import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
 import { useTitle } from '../../ui/useTitle'
 import { isOverdue, Stage } from './LeadTable'
 import { useLeadChanges } from './useLeadChanges'
+import { worksLeads } from './worksLeads'
 
 const LeadDocument = graphql(`
   query Lead($id: ID!) {
     viewer {
-      id
+      roles
     }
     node(id: $id) {
       __typename
@@ -211,7 +212,7 @@ async function askLead(id: string) {
   if (!viewer) {
     throw new GraphError('UNAUTHENTICATED', undefined)
   }
-  return node
+  return { node, works: worksLeads(viewer.roles) }
 }
 
 export function LeadPage({ id }: { id: string }) {
@@ -229,7 +230,7 @@ export function LeadPage({ id }: { id: string }) {
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [broken, setBroken] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
-  const shown = asked.state === 'there' && asked.value?.__typename === 'Lead' ? asked.value : undefined
+  const shown = asked.state === 'there' && asked.value.node?.__typename === 'Lead' ? asked.value.node : undefined
   if (shown && !busy && shown.version > (known ?? -1)) {
     setKnown(shown.version)
     if (known !== undefined) {
@@ -252,7 +253,7 @@ export function LeadPage({ id }: { id: string }) {
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
-  const lead = asked.value
+  const { node: lead, works } = asked.value
   if (lead?.__typename !== 'Lead') {
     return (
       <>
@@ -363,7 +364,7 @@ export function LeadPage({ id }: { id: string }) {
               <dd>{lead.reasons.map((reason) => reasons[reason]).join(', ')}</dd>
             </dl>
           )}
-          {lead.stage === 'NEW' && (
+          {works && lead.stage === 'NEW' && (
             <form
               onSubmit={(event) => {
                 event.preventDefault()
@@ -410,8 +411,13 @@ export function LeadPage({ id }: { id: string }) {
               <textarea id="bericht" rows={5} readOnly value={message} />
             </div>
           )}
+          {!works && open && (
+            <p className="note">
+              Jij kijkt mee met deze afdeling. Uitnodigen, afwijzen en notities schrijven doen collega’s die dat mogen.
+            </p>
+          )}
           <div className="buttons">
-            {(steps[lead.stage] ?? []).map((step) => (
+            {(works ? (steps[lead.stage] ?? []) : []).map((step) => (
               <button
                 key={step.to}
                 className={step.back ? 'btn second' : 'btn'}
@@ -429,7 +435,7 @@ export function LeadPage({ id }: { id: string }) {
                 {step.words}
               </button>
             ))}
-            {open && (
+            {works && open && (
               <Sure
                 key={lead.version}
                 words="Wijs af"
@@ -469,34 +475,36 @@ export function LeadPage({ id }: { id: string }) {
                   </li>
                 ))}
               </ul>
-              <form
-                onSubmit={(event) => {
-                  event.preventDefault()
-                  void run('notitie', async () => {
-                    const { addLeadNote } = await execute(AddLeadNote, { input: { lead: lead.id, text: note } })
-                    if (addLeadNote.__typename === 'LeadNoteAdded') {
-                      setNote((now) => (now === note ? '' : now))
-                    }
-                    if (addLeadNote.__typename === 'InputRejected') {
-                      refuse('notitie', addLeadNote.problems)
-                    }
-                    return { came: noted[addLeadNote.__typename] }
-                  })
-                }}
-              >
-                <TextArea
-                  id="notitie"
-                  label="Nieuwe notitie"
-                  hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt. Hooguit 2.000 tekens."
-                  problems={problems}
-                  value={note}
-                  onChange={setNote}
-                />
-                <Room text={note} most={2_000} />
-                <button className="btn second" type="submit" aria-disabled={busy ? true : undefined}>
-                  {busy === 'notitie' ? 'Even geduld …' : 'Bewaar notitie'}
-                </button>
-              </form>
+              {works && (
+                <form
+                  onSubmit={(event) => {
+                    event.preventDefault()
+                    void run('notitie', async () => {
+                      const { addLeadNote } = await execute(AddLeadNote, { input: { lead: lead.id, text: note } })
+                      if (addLeadNote.__typename === 'LeadNoteAdded') {
+                        setNote((now) => (now === note ? '' : now))
+                      }
+                      if (addLeadNote.__typename === 'InputRejected') {
+                        refuse('notitie', addLeadNote.problems)
+                      }
+                      return { came: noted[addLeadNote.__typename] }
+                    })
+                  }}
+                >
+                  <TextArea
+                    id="notitie"
+                    label="Nieuwe notitie"
+                    hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt. Hooguit 2.000 tekens."
+                    problems={problems}
+                    value={note}
+                    onChange={setNote}
+                  />
+                  <Room text={note} most={2_000} />
+                  <button className="btn second" type="submit" aria-disabled={busy ? true : undefined}>
+                    {busy === 'notitie' ? 'Even geduld …' : 'Bewaar notitie'}
+                  </button>
+                </form>
+              )}
             </section>
           )}
           <section>
