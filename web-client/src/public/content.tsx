@@ -25,12 +25,7 @@ function People() {
           />
         ))}
       </svg>
-      <figcaption className="small quiet">
-        {t(
-          '15 van de 100. Bron: ministerie van Binnenlandse Zaken, 2025.',
-          '15 of 100. Source: Ministry of the Interior, 2025.',
-        )}
-      </figcaption>
+      <figcaption className="small quiet">{t('15 van de 100', '15 of 100')}</figcaption>
     </figure>
   )
 }
@@ -82,17 +77,17 @@ export function Home() {
             <div>
               <dt>
                 {t(
-                  'per maand of meer, tot € 2.650 in de grootste gemeenten. (bruto, 2022, ANP)',
-                  'a month or more, up to €2,650 in the largest municipalities. (gross, 2022, ANP)',
+                  'per maand in een gemeente tot 40.000 inwoners, ongeveer €\u00a02.650 in de grootste. De raad mag tot 20\u00a0% minder afspreken. (bruto, 2022, ANP en VNG)',
+                  'a month in a municipality of up to 40,000 inhabitants, about €2,650 in the largest. The council may set up to 20% less. (gross, 2022, ANP and VNG)',
                 )}
               </dt>
-              <dd>{t('€ 1.081', '€1,081')}</dd>
+              <dd>{t('€\u00a01.081', '€1,081')}</dd>
             </div>
             <div>
               <dt>
                 {t(
-                  'Je hebt recht op onbetaald verlof voor vergaderingen. Je baas mag je er niet om ontslaan. (BW 7:643)',
-                  'You are entitled to unpaid leave for meetings. Your employer may not dismiss you for it. (Civil Code 7:643)',
+                  'Je hebt recht op onbetaald verlof voor vergaderingen (BW 7:643). Het is geen reden voor ontslag (VNG).',
+                  'You are entitled to unpaid leave for meetings (Civil Code 7:643). It is no ground for dismissal (VNG).',
                 )}
               </dt>
               <dd>{t('Verlof', 'Leave')}</dd>
@@ -107,7 +102,10 @@ export function Home() {
             <li>
               <h3>{t('Je laat weten dat je wilt praten', 'You say that you would like to talk')}</h3>
               <p>
-                {t('Een naam en een mailadres. Meer hoeft niet.', 'A name and an e-mail address. No more than that.')}
+                {t(
+                  'We vragen je naam, je mailadres en je gemeente. Je bent 18 of ouder, en je geeft toestemming. De rest mag je leeg laten.',
+                  'We ask for your name, your e-mail address and your municipality. You are 18 or older, and you consent. You may leave the rest empty.',
+                )}
               </p>
             </li>
             <li>
@@ -123,8 +121,8 @@ export function Home() {
               <h3>{t('Een partij vraagt je', 'A party asks you')}</h3>
               <p>
                 {t(
-                  'Zij zien eerst alleen waar je om geeft. Pas na jouw ja krijgen ze je naam.',
-                  'They first see only what you care about. Only after your yes do they get your name.',
+                  'Ze ziet eerst alleen je gemeente, waar je om geeft en hoeveel tijd je hebt. Je motivatie ook, als jij dat wilt. Pas na jouw ja krijgt ze je naam.',
+                  'It first sees only your municipality, what you care about and how much time you have. Your motivation too, if you want that. Only after your yes does it get your name.',
                 )}
               </p>
             </li>
@@ -153,14 +151,14 @@ export function Councillor() {
       <p className="lead">
         {t(
           'De gemeenteraad is de baas van de gemeente. Een raadslid beslist mee: over huizen, wegen, zorg, groen en geld.',
-          'The council is the highest body of the municipality. A councillor helps decide: on housing, roads, care, green and money.',
+          'The council is the highest body of the municipality. A councillor helps decide: on housing, roads, care, green spaces and money.',
         )}
       </p>
       <h2>{t('Het werk', 'The work')}</h2>
       <p>
         {t(
-          'Je leest stukken. Je praat met bewoners. Je overlegt met je fractie. En ongeveer eens in de twee weken vergader je, meestal in de avond.',
-          'You read papers. You talk with residents. You confer with your group. And about every other week there is a meeting, mostly in the evening.',
+          'Je leest stukken. Je praat met bewoners. Je overlegt met je fractie. En je vergadert, met de raad en in commissies.',
+          'You read papers. You talk with residents. You confer with your party group. And you attend meetings, of the council and of committees.',
         )}
       </p>
       <h2>{t('De tijd', 'The time')}</h2>
@@ -173,22 +171,22 @@ export function Councillor() {
       <h2>{t('Het geld', 'The pay')}</h2>
       <p>
         {t(
-          'In 2022 was het bruto per maand: € 1.081 in gemeenten tot 40.000 inwoners, ongeveer € 1.870 van 100.000 tot 150.000, € 2.175 van 150.000 tot 375.000 en ongeveer € 2.650 daarboven. Ieder jaar op 1 januari gaat het omhoog. Bron: ANP/LocalFocus 2022.',
-          'In 2022 it was, gross a month: €1,081 in municipalities of up to 40,000 inhabitants, about €1,870 from 100,000 to 150,000, €2,175 from 150,000 to 375,000 and about €2,650 above. It rises every 1 January. Source: ANP/LocalFocus 2022.',
+          'In 2022 was het bruto per maand: €\u00a01.081 in gemeenten tot 40.000 inwoners, ongeveer €\u00a01.870 van 100.000 tot 150.000, €\u00a02.175 van 150.000 tot 375.000 en ongeveer €\u00a02.650 daarboven. De raad mag tot 20\u00a0% minder afspreken. Ieder jaar op 1 januari wordt het aangepast. Bronnen: ANP/LocalFocus 2022 en VNG.',
+          'In 2022 it was, gross a month: €1,081 in municipalities of up to 40,000 inhabitants, about €1,870 from 100,000 to 150,000, €2,175 from 150,000 to 375,000 and about €2,650 above. The council may set up to 20% less. It is adjusted every 1 January. Sources: ANP/LocalFocus 2022 and VNG.',
         )}
       </p>
       <h2>{t('Je baan', 'Your job')}</h2>
       <p>
         {t(
-          'Je hebt recht op onbetaald verlof om naar de raad en commissies te gaan. Hoeveel, spreek je af met je werkgever. Kom je er niet uit, dan beslist een rechter. Ontslag om het raadswerk mag niet. Dat staat in de wet (BW 7:643).',
-          'You are entitled to unpaid leave to attend the council and committees. How much, you agree with your employer; if you cannot agree, a judge decides. You may not be dismissed for it. That is the law (Civil Code 7:643).',
+          'Je hebt recht op onbetaald verlof om naar de raad en commissies te gaan. Dat staat in de wet (BW 7:643). Hoeveel, spreek je af met je werkgever. Kom je er niet uit, dan beslist een rechter. Raadswerk is geen reden voor ontslag. Bron: VNG.',
+          'You are entitled to unpaid leave to attend the council and committees. That is the law (Civil Code 7:643). How much, you agree with your employer; if you cannot agree, a judge decides. Council work is no ground for dismissal. Source: VNG.',
         )}
       </p>
-      <h2>{t('Wie er nu in de raad zitten', 'Who sits on councils now')}</h2>
+      <h2>{t('Wie er in de raad zaten', 'Who sat on councils')}</h2>
       <p>
         {t(
-          'Gemiddeld 54 jaar oud (VNG, 2025). Een op de drie is vrouw (VNG, 2024: 33 %). 5,9 % heeft een migratieachtergrond, tegen 25,2 % van alle inwoners (UvA, 2023). Bijna de helft komt voor het eerst: 44,3 % in 2022.',
-          '54 years old on average (VNG, 2025). One in three is a woman (VNG, 2024: 33 %). 5.9 % have a migration background, against 25.2 % of all inhabitants (UvA, 2023). Almost half are new: 44.3 % in 2022.',
+          'Dit zijn cijfers van voor de verkiezing van maart 2026. Raadsleden waren gemiddeld 54,4 jaar oud (VNG, 2025). 33\u00a0% was vrouw (VNG, 2024). 5,9\u00a0% had een migratieachtergrond, tegen 25,2\u00a0% van alle inwoners (UvA, 2023). Van wie in 2022 werd gekozen, was 44,3\u00a0% nieuw (Nederlandse Vereniging voor Raadsleden).',
+          'These are figures from before the election of March 2026. Councillors were 54.4 years old on average (VNG, 2025). 33% were women (VNG, 2024). 5.9% had a migration background, against 25.2% of all inhabitants (UvA, 2023). Of those elected in 2022, 44.3% were new (Dutch association of councillors).',
         )}
       </p>
       <p className="call">
@@ -395,6 +393,8 @@ export interface MunicipalityFacts {
   province: string
   inhabitants: number
   seats: number
+  /** Whether the number of seats is an estimate, which may be off by two. */
+  estimated: boolean
 }
 
 /** What is known of a municipality without asking; parties and days come by a small script. */
@@ -407,11 +407,20 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
       <h1>{facts.name}</h1>
       <dl className="facts light">
         <div>
-          <dt>{t('raadsleden', 'councillors')}</dt>
-          <dd>{facts.seats}</dd>
+          <dt>
+            {facts.estimated
+              ? t('raadsleden, geschat naar het aantal inwoners', 'councillors, estimated by the number of inhabitants')
+              : t('raadsleden', 'councillors')}
+          </dt>
+          <dd>{facts.estimated ? t(`ongeveer ${facts.seats}`, `about ${facts.seats}`) : facts.seats}</dd>
         </div>
         <div>
-          <dt>{t(`inwoners, provincie ${facts.province}`, `inhabitants, province of ${facts.province}`)}</dt>
+          <dt>
+            {t(
+              `inwoners, provincie ${facts.province}. (CBS, 2026, ter indicatie)`,
+              `inhabitants, province of ${facts.province}. (CBS, 2026, as an indication)`,
+            )}
+          </dt>
           <dd>{format(facts.inhabitants)}</dd>
         </div>
       </dl>

@@ -84,6 +84,7 @@ function municipalities(): MunicipalityFacts[] {
       province: cells[2] ?? '',
       inhabitants: Number(cells[3]),
       seats: Number(cells[4]),
+      estimated: cells[5] === 'estimated',
     }))
     .sort((one, other) => one.name.replace(/^'s-/, '').localeCompare(other.name.replace(/^'s-/, ''), 'nl'))
 }
