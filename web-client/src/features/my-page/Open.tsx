@@ -36,7 +36,12 @@ function Asked({ token }: { token: string }) {
   if (state === 'invalid') {
     return (
       <>
-        <p className="lead">{t('Hij werkt één keer, en 20 minuten lang.', 'It works once, for 20 minutes.')}</p>
+        <p className="lead">
+          {t(
+            'Hij werkt één keer, en 20 minuten lang. Kreeg je daarna nog een mail? Gebruik dan de link in de nieuwste.',
+            'It works once, for 20 minutes. Did you get a later mail? Then use the link in the newest one.',
+          )}
+        </p>
         <p>
           <a className="btn" href={routes.myPage[locale]}>
             {t('Vraag een nieuwe aan', 'Ask for a new one')}
