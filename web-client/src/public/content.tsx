@@ -447,14 +447,17 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
   )
 }
 
-/** A page that a script fills. */
+/** A page that a script fills. Signing up asks its questions as headings of the page, so there the script fills the heading too. */
 export function Live({ page, title, intro }: { page: string; title: string; intro?: string }) {
   const t = useSay()
+  const heading = <h1>{title}</h1>
+  const asks = page === 'signUp'
   return (
     <div className="wrap task">
-      <h1>{title}</h1>
+      {!asks && heading}
       {intro && <p className="lead">{intro}</p>}
       <div id="app" data-page={page}>
+        {asks && heading}
         <noscript>
           <p>
             {t(
