@@ -14,7 +14,7 @@ test('the team sees the funnel as a picture and a table', async ({ page }, info)
 
 test('the team sees where leads are missing, and what became of letters', async ({ page }, info) => {
   await signIn(page, 'analyst@demo.gevraagd.example')
-  await page.getByRole('link', { name: 'Gemeenten zonder kaarten' }).click()
+  await page.getByRole('link', { name: 'Gemeenten om naar te kijken' }).click()
   await expect(page.getByRole('heading', { name: 'Hier doet nog geen partij mee' })).toBeVisible()
   await expect(page.getByRole('link', { name: /Bekijk de partijen/ }), 'only a manager lets parties in').toHaveCount(0)
   await look(page, info, 'councils')
@@ -61,7 +61,7 @@ test('a manager lets a branch take part, invites its first member, who signs in,
   await branch.getByText(/^Wie kan bij de kaarten/).click()
   await expect(branch.getByText(guest)).toBeVisible()
   await branch.getByRole('button', { name: /^Haal weg/ }).click()
-  await expect(branch.getByText('kan dan meteen niets meer zien')).toBeVisible()
+  await expect(branch.getByText('kan dan meteen niets meer van deze afdeling zien')).toBeVisible()
   await look(page, info, 'branch-members')
   await branch.getByRole('button', { name: /^Ja, haal weg/ }).click()
   await expect(page.getByText(`Lotte Voorbeeld kan niet meer bij ${party}`)).toBeVisible()

@@ -17,6 +17,11 @@ describe('what people tell of themselves', () => {
     },
   )
 
+  it('asks for an address that is not there, and says how one that is wrong looks', () => {
+    expect(wrong({ email: ' ' })).toEqual(['Vul je mailadres in'])
+    expect(wrong({ email: 'vera' })[0]).toContain('naam@voorbeeld.nl')
+  })
+
   it.each(['', 'vera', 'vera@voorbeeld', 'vera@voorbeeld..example', 'véra@voorbeeld.example', '.v@voorbeeld.example'])(
     'does not take “%s” for an address',
     (email) => {

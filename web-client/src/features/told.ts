@@ -20,11 +20,12 @@ export function wrongIn(told: Partial<Record<Field, string>>, labels: Record<str
   const rules: Record<Field, (text: string) => string | false> = {
     name: (text) => (text ? tooLong(text, 100) : t('Vul dit in', 'Fill this in')),
     email: (text) =>
-      !EMAIL.test(text) &&
-      t(
-        'Vul het in zoals naam@voorbeeld.nl, zonder accenten voor de @',
-        'Fill it in like name@example.com, without accents before the @',
-      ),
+      (!text && t('Vul je mailadres in', 'Fill in your e-mail address')) ||
+      (!EMAIL.test(text) &&
+        t(
+          'Vul het in zoals naam@voorbeeld.nl, zonder accenten voor de @',
+          'Fill it in like name@example.com, without accents before the @',
+        )),
     hoursPerWeek: (text) =>
       text !== '' &&
       !(/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 80) &&

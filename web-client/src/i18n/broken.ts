@@ -13,6 +13,11 @@ export function whatBroke(code: string, t: Say): string {
         'We krijgen geen antwoord. Kijk of je internet hebt, en probeer het opnieuw.',
         'We get no answer. See if you have internet, and try again.',
       )
+    case 'FORBIDDEN':
+      return t(
+        'Dit mag jij niet doen. Denk je dat dat niet klopt? Vraag het dan aan de campagne.',
+        'You may not do this. Do you think that is wrong? Then ask the campaign.',
+      )
     case 'UNAVAILABLE':
     case 'DEADLINE_EXCEEDED':
     case 'RATE_LIMITED':

@@ -23,12 +23,7 @@ function People() {
           />
         ))}
       </svg>
-      <figcaption className="small quiet">
-        {t(
-          '15 van de 100. Bron: ministerie van Binnenlandse Zaken, 2025.',
-          '15 of 100. Source: Ministry of the Interior, 2025.',
-        )}
-      </figcaption>
+      <figcaption className="small quiet">{t('15 van de 100', '15 of 100')}</figcaption>
     </figure>
   )
 }
@@ -80,17 +75,17 @@ export function Home() {
             <div>
               <dt>
                 {t(
-                  'per maand of meer, tot € 2.650 in de grootste gemeenten. (bruto, 2022, ANP)',
-                  'a month or more, up to €2,650 in the largest municipalities. (gross, 2022, ANP)',
+                  'per maand in een gemeente tot 40.000 inwoners, ongeveer €\u00a02.650 in de grootste. De raad mag tot 20\u00a0% minder afspreken. (bruto, 2022, ANP en VNG)',
+                  'a month in a municipality of up to 40,000 inhabitants, about €2,650 in the largest. The council may set up to 20% less. (gross, 2022, ANP and VNG)',
                 )}
               </dt>
-              <dd>{t('€ 1.081', '€1,081')}</dd>
+              <dd>{t('€\u00a01.081', '€1,081')}</dd>
             </div>
             <div>
               <dt>
                 {t(
-                  'Je hebt recht op onbetaald verlof voor vergaderingen. Je baas mag je er niet om ontslaan. (BW 7:643)',
-                  'You are entitled to unpaid leave for meetings. Your employer may not dismiss you for it. (Civil Code 7:643)',
+                  'Je hebt recht op onbetaald verlof voor vergaderingen (BW 7:643). Het is geen reden voor ontslag (VNG).',
+                  'You are entitled to unpaid leave for meetings (Civil Code 7:643). It is no ground for dismissal (VNG).',
                 )}
               </dt>
               <dd>{t('Verlof', 'Leave')}</dd>
@@ -105,7 +100,10 @@ export function Home() {
             <li>
               <h3>{t('Je laat weten dat je wilt praten', 'You say that you would like to talk')}</h3>
               <p>
-                {t('Een naam en een mailadres. Meer hoeft niet.', 'A name and an e-mail address. No more than that.')}
+                {t(
+                  'We vragen je naam, je mailadres en je gemeente. Je bent 18 of ouder, en je geeft toestemming. De rest mag je leeg laten.',
+                  'We ask for your name, your e-mail address and your municipality. You are 18 or older, and you consent. You may leave the rest empty.',
+                )}
               </p>
             </li>
             <li>
@@ -121,8 +119,8 @@ export function Home() {
               <h3>{t('Een partij vraagt je', 'A party asks you')}</h3>
               <p>
                 {t(
-                  'Zij zien eerst alleen waar je om geeft. Pas na jouw ja krijgen ze je naam.',
-                  'They first see only what you care about. Only after your yes do they get your name.',
+                  'Ze ziet eerst alleen je gemeente, waar je om geeft en hoeveel tijd je hebt. Je motivatie ook, als jij dat wilt. Pas na jouw ja krijgt ze je naam.',
+                  'It first sees only your municipality, what you care about and how much time you have. Your motivation too, if you want that. Only after your yes does it get your name.',
                 )}
               </p>
             </li>
@@ -151,14 +149,14 @@ export function Councillor() {
       <p className="lead">
         {t(
           'De gemeenteraad is de baas van de gemeente. Een raadslid beslist mee: over huizen, wegen, zorg, groen en geld.',
-          'The council is the highest body of the municipality. A councillor helps decide: on housing, roads, care, green and money.',
+          'The council is the highest body of the municipality. A councillor helps decide: on housing, roads, care, green spaces and money.',
         )}
       </p>
       <h2>{t('Het werk', 'The work')}</h2>
       <p>
         {t(
-          'Je leest stukken. Je praat met bewoners. Je overlegt met je fractie. En ongeveer eens in de twee weken vergader je, meestal in de avond.',
-          'You read papers. You talk with residents. You confer with your group. And about every other week there is a meeting, mostly in the evening.',
+          'Je leest stukken. Je praat met bewoners. Je overlegt met je fractie. En je vergadert, met de raad en in commissies.',
+          'You read papers. You talk with residents. You confer with your party group. And you attend meetings, of the council and of committees.',
         )}
       </p>
       <h2>{t('De tijd', 'The time')}</h2>
@@ -171,22 +169,22 @@ export function Councillor() {
       <h2>{t('Het geld', 'The pay')}</h2>
       <p>
         {t(
-          'In 2022 was het bruto per maand: € 1.081 in gemeenten tot 40.000 inwoners, ongeveer € 1.870 van 100.000 tot 150.000, € 2.175 van 150.000 tot 375.000 en ongeveer € 2.650 daarboven. Ieder jaar op 1 januari gaat het omhoog. Bron: ANP/LocalFocus 2022.',
-          'In 2022 it was, gross a month: €1,081 in municipalities of up to 40,000 inhabitants, about €1,870 from 100,000 to 150,000, €2,175 from 150,000 to 375,000 and about €2,650 above. It rises every 1 January. Source: ANP/LocalFocus 2022.',
+          'In 2022 was het bruto per maand: €\u00a01.081 in gemeenten tot 40.000 inwoners, ongeveer €\u00a01.870 van 100.000 tot 150.000, €\u00a02.175 van 150.000 tot 375.000 en ongeveer €\u00a02.650 daarboven. De raad mag tot 20\u00a0% minder afspreken. Ieder jaar op 1 januari wordt het aangepast. Bronnen: ANP/LocalFocus 2022 en VNG.',
+          'In 2022 it was, gross a month: €1,081 in municipalities of up to 40,000 inhabitants, about €1,870 from 100,000 to 150,000, €2,175 from 150,000 to 375,000 and about €2,650 above. The council may set up to 20% less. It is adjusted every 1 January. Sources: ANP/LocalFocus 2022 and VNG.',
         )}
       </p>
       <h2>{t('Je baan', 'Your job')}</h2>
       <p>
         {t(
-          'Je hebt recht op onbetaald verlof om naar de raad en commissies te gaan. Hoeveel, spreek je af met je werkgever. Kom je er niet uit, dan beslist een rechter. Ontslag om het raadswerk mag niet. Dat staat in de wet (BW 7:643).',
-          'You are entitled to unpaid leave to attend the council and committees. How much, you agree with your employer; if you cannot agree, a judge decides. You may not be dismissed for it. That is the law (Civil Code 7:643).',
+          'Je hebt recht op onbetaald verlof om naar de raad en commissies te gaan. Dat staat in de wet (BW 7:643). Hoeveel, spreek je af met je werkgever. Kom je er niet uit, dan beslist een rechter. Raadswerk is geen reden voor ontslag. Bron: VNG.',
+          'You are entitled to unpaid leave to attend the council and committees. That is the law (Civil Code 7:643). How much, you agree with your employer; if you cannot agree, a judge decides. Council work is no ground for dismissal. Source: VNG.',
         )}
       </p>
-      <h2>{t('Wie er nu in de raad zitten', 'Who sits on councils now')}</h2>
+      <h2>{t('Wie er in de raad zaten', 'Who sat on councils')}</h2>
       <p>
         {t(
-          'Gemiddeld 54 jaar oud (VNG, 2025). Een op de drie is vrouw (VNG, 2024: 33 %). 5,9 % heeft een migratieachtergrond, tegen 25,2 % van alle inwoners (UvA, 2023). Bijna de helft komt voor het eerst: 44,3 % in 2022.',
-          '54 years old on average (VNG, 2025). One in three is a woman (VNG, 2024: 33 %). 5.9 % have a migration background, against 25.2 % of all inhabitants (UvA, 2023). Almost half are new: 44.3 % in 2022.',
+          'Dit zijn cijfers van voor de verkiezing van maart 2026. Raadsleden waren gemiddeld 54,4 jaar oud (VNG, 2025). 33\u00a0% was vrouw (VNG, 2024). 5,9\u00a0% had een migratieachtergrond, tegen 25,2\u00a0% van alle inwoners (UvA, 2023). Van wie in 2022 werd gekozen, was 44,3\u00a0% nieuw (Nederlandse Vereniging voor Raadsleden).',
+          'These are figures from before the election of March 2026. Councillors were 54.4 years old on average (VNG, 2025). 33% were women (VNG, 2024). 5.9% had a migration background, against 25.2% of all inhabitants (UvA, 2023). Of those elected in 2022, 44.3% were new (Dutch association of councillors).',
         )}
       </p>
       <p className="call">
@@ -213,41 +211,146 @@ export function Privacy() {
       <h2>{t('Wie is verantwoordelijk?', 'Who is responsible?')}</h2>
       <p>
         {t(
-          'De campagne die Gevraagd gebruikt. Naam en adres staan onder iedere mail. Kies je een partij, dan is die partij zelf verantwoordelijk voor wat zij van jou krijgt.',
-          'The campaign that uses Gevraagd. Its name and address stand at the foot of every mail. If you choose a party, that party itself is responsible for what it gets of you.',
+          'De campagne die Gevraagd gebruikt. Haar naam en adres staan onder iedere mail. Met een vraag over je gegevens schrijf je naar dat adres, of naar het mailadres waar de mail vandaan komt. Kies je een partij, dan is die partij zelf verantwoordelijk voor wat zij van jou krijgt.',
+          'The campaign that uses Gevraagd. Its name and address stand at the foot of every mail. With a question about your details you write to that address, or to the e-mail address that the mail comes from. If you choose a party, that party itself is responsible for what it gets of you.',
         )}
       </p>
-      <h2>{t('Wat bewaren we, en waarom?', 'What do we keep, and why?')}</h2>
+      <h2>{t('Wat bewaren we?', 'What do we keep?')}</h2>
+      <ul>
+        <li>
+          {t(
+            'De naam die je wilt gebruiken, je mailadres, je gemeente, en in welke taal we je mailen.',
+            'The name you want to use, your e-mail address, your municipality, and in which language we mail you.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Als je het invult: onderwerpen, uren per week, telefoonnummer en motivatie. Dat mag je altijd leeg laten.',
+            'If you fill it in: themes, hours a week, phone number and motivation. You may always leave that empty.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Welke partijen je koos, op welke je wacht, en waar en wanneer je ja op zei.',
+            'Which parties you chose, which you wait for, and what you said yes to and when.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Hoe ver je met een partij bent, en wat zij in Gevraagd over je noteert.',
+            'How far you are with a party, and the notes that it makes about you in Gevraagd.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Welke partij je naam en mailadres opende, en wanneer.',
+            'Which party opened your name and e-mail address, and when.',
+          )}
+        </li>
+        <li>{t('Welke mails we je stuurden. Niet wat erin stond.', 'Which mails we sent you. Not what they said.')}</li>
+      </ul>
+      <h2>{t('Waarom?', 'Why?')}</h2>
       <p>
         {t(
-          'De naam die je wilt gebruiken, je mailadres en je gemeente. Als je het invult ook: thema’s, uren per week, telefoonnummer en motivatie. Alleen om je in contact te brengen met de partijen die jij kiest. We mogen dat omdat jij toestemming geeft (AVG artikel 6 en 9).',
-          'The name you want to use, your e-mail address and your municipality. If you fill it in also: themes, hours a week, phone number and motivation. Only to bring you in contact with the parties you choose. We may do so because you consent (GDPR articles 6 and 9).',
+          'Om je in contact te brengen met de partijen die jij kiest. Om je daarover te mailen. Om je de nieuwsbrief te sturen, als je die wilt. En om te tellen hoeveel mensen meedoen. Dat mag omdat jij toestemming geeft (AVG artikel 6 en 9). Zonder die toestemming kun je niet meedoen. Je mag haar altijd intrekken. Wat we daarvoor deden, blijft dan toegestaan.',
+          'To bring you in contact with the parties you choose. To mail you about that. To send you the newsletter, if you want it. And to count how many people take part. We may do so because you consent (GDPR articles 6 and 9). Without that consent you cannot take part. You may always withdraw it. What we did before then stays lawful.',
+        )}
+      </p>
+      <p>
+        {t(
+          'We maken geen profiel van je. Welke partij je kaart ziet, hangt alleen af van je gemeente en van jouw keuze.',
+          'We make no profile of you. Which party sees your card depends only on your municipality and on your own choice.',
         )}
       </p>
       <h2>{t('Wie ziet wat?', 'Who sees what?')}</h2>
       <p>
         {t(
-          'Een partij ziet alleen iets van jou als jij die partij kiest. Eerst zonder naam. Je naam, mailadres en telefoonnummer krijgt ze pas als jij ja zegt. De campagne ziet alleen aantallen, nooit onder de 10. Op jouw pagina zie je wie je naam en mailadres opende, en op welke dag.',
-          'A party sees something of you only if you choose it. First without a name. It gets your name, e-mail address and phone number only when you say yes. The campaign sees numbers only, never below 10. Your page shows who opened your name and e-mail address, and on which day.',
+          'Een partij ziet alleen iets van jou als jij die partij kiest. Eerst zonder naam. Je naam, mailadres en telefoonnummer krijgt ze pas als jij ja zegt. De campagne ziet alleen aantallen, en kleine aantallen zijn verborgen. Op jouw pagina zie je wie je naam en mailadres opende, en op welke dag.',
+          'A party sees something of you only if you choose it. First without a name. It gets your name, e-mail address and phone number only when you say yes. The campaign sees numbers only, and small numbers are hidden. Your page shows who opened your name and e-mail address, and on which day.',
+        )}
+      </p>
+      <p>
+        {t(
+          'De servers en de mail kunnen door andere bedrijven worden verzorgd, in opdracht van de campagne. Zij mogen zelf niets met je gegevens doen.',
+          'The servers and the mail may be run by other companies, on behalf of the campaign. They may not use your details for anything of their own.',
         )}
       </p>
       <h2>{t('Hoe lang?', 'How long?')}</h2>
+      <ul>
+        <li>
+          {t(
+            'Bevestig je je aanmelding niet, dan is alles na 7 dagen weg.',
+            'If you do not confirm your sign-up, all is gone after 7 days.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Blijf je meedoen, dan bewaren we je gegevens tot jij ze wist. Ook als je alles intrekt: dan ziet niemand je meer, maar kun je nog terugkomen.',
+            'If you stay, we keep your details until you erase them. Also when you withdraw everything: then nobody sees you any more, but you can still come back.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Wie je naam en mailadres opende, bewaren we 12 maanden.',
+            'We keep for 12 months who opened your name and e-mail address.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Het bewijs van je toestemming bewaren we tot 5 jaar nadat die eindigt, zonder je naam of mailadres.',
+            'We keep the proof of your consent until 5 years after it ends, without your name or e-mail address.',
+          )}
+        </li>
+      </ul>
+      <h2>{t('En als je alles wist?', 'And if you erase everything?')}</h2>
       <p>
         {t(
-          'Bevestig je niet, dan is alles na 7 dagen weg. Wis je jezelf, dan is alles meteen weg. Reservekopieën zijn binnen 30 dagen weg. Het bewijs dat je toestemming gaf bewaren we 5 jaar, zonder je naam of adres.',
-          'If you do not confirm, all is gone after 7 days. If you erase yourself, all is gone at once. Back-up copies are gone within 30 days. We keep the proof that you consented for 5 years, without your name or e-mail address.',
+          'Dan zijn je naam, mailadres, telefoonnummer, motivatie en keuzes meteen weg. Ook de notities van partijen in Gevraagd. Dit blijft over:',
+          'Then your name, e-mail address, phone number, motivation and choices are gone at once. So are the notes of parties in Gevraagd. This is what stays:',
+        )}
+      </p>
+      <ul>
+        <li>
+          {t(
+            'Een code die van je mailadres is gemaakt. Zo weten we dat we dat adres niet meer mogen mailen. Wie de code leest, kan er geen adres van maken. Ze gaat weg als je je opnieuw aanmeldt.',
+            'A code made of your e-mail address. By it we know that we may not mail that address any more. Whoever reads the code cannot turn it into an address. It goes if you sign up again.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Bij een partij die je koos: dat er iemand was, en wanneer. Niet wie.',
+            'With a party you chose: that there was somebody, and when. Not who.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Het bewijs van je toestemming en wie je gegevens opende, onder een willekeurig nummer.',
+            'The proof of your consent and who opened your details, under a random number.',
+          )}
+        </li>
+        <li>
+          {t(
+            'Reservekopieën, hooguit 30 dagen. Tot dan kan alleen de beheerder ze in een noodgeval terugzetten.',
+            'Back-up copies, for 30 days at most. Until then only the operator can bring them back, in an emergency.',
+          )}
+        </li>
+      </ul>
+      <p>
+        {t(
+          'Wat een partij buiten Gevraagd van je weet, vraag je aan die partij.',
+          'For what a party knows of you outside Gevraagd, you ask that party.',
         )}
       </p>
       <h2>{t('Wat kun je?', 'What can you do?')}</h2>
       <p>
         {t(
-          'Alles bekijken, veranderen, pauzeren, intrekken en wissen. Dat doe je zelf, op ',
-          'See, change, pause, withdraw and erase everything. You do it yourself, on ',
+          'Je mag je gegevens bekijken, veranderen, stilzetten, meenemen en wissen. Het meeste doe je zelf, op ',
+          'You may see, change, pause, take along and erase your details. Most of it you do yourself, on ',
         )}
         <a href={routes.myPage[locale]}>{t('jouw pagina', 'your page')}</a>.{' '}
         {t(
-          'Een klacht? Die kun je indienen bij de Autoriteit Persoonsgegevens.',
-          'A complaint? You can bring it to the Dutch data protection authority (Autoriteit Persoonsgegevens).',
+          'Je mailadres kun je daar nog niet veranderen. Wis dan alles, en meld je opnieuw aan. Voor een kopie van je gegevens vraag je het de campagne. Een klacht? Die kun je indienen bij de Autoriteit Persoonsgegevens.',
+          'You cannot change your e-mail address there yet. Erase everything then, and sign up again. For a copy of your details you ask the campaign. A complaint? You can bring it to the Dutch data protection authority (Autoriteit Persoonsgegevens).',
         )}
       </p>
       <h2>{t('Wat we niet doen', 'What we do not do')}</h2>
@@ -288,6 +391,8 @@ export interface MunicipalityFacts {
   province: string
   inhabitants: number
   seats: number
+  /** Whether the number of seats is an estimate, which may be off by two. */
+  estimated: boolean
 }
 
 /** What is known of a municipality without asking; parties and days come by a small script. */
@@ -300,11 +405,20 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
       <h1>{facts.name}</h1>
       <dl className="facts light">
         <div>
-          <dt>{t('raadsleden', 'councillors')}</dt>
-          <dd>{facts.seats}</dd>
+          <dt>
+            {facts.estimated
+              ? t('raadsleden, geschat naar het aantal inwoners', 'councillors, estimated by the number of inhabitants')
+              : t('raadsleden', 'councillors')}
+          </dt>
+          <dd>{facts.estimated ? t(`ongeveer ${facts.seats}`, `about ${facts.seats}`) : facts.seats}</dd>
         </div>
         <div>
-          <dt>{t(`inwoners, provincie ${facts.province}`, `inhabitants, province of ${facts.province}`)}</dt>
+          <dt>
+            {t(
+              `inwoners, provincie ${facts.province}. (CBS, 2026, ter indicatie)`,
+              `inhabitants, province of ${facts.province}. (CBS, 2026, as an indication)`,
+            )}
+          </dt>
           <dd>{format(facts.inhabitants)}</dd>
         </div>
       </dl>
@@ -331,14 +445,17 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
   )
 }
 
-/** A page that a script fills. */
+/** A page that a script fills. Signing up asks its questions as headings of the page, so there the script fills the heading too. */
 export function Live({ page, title, intro }: { page: string; title: string; intro?: string }) {
   const t = useSay()
+  const heading = <h1>{title}</h1>
+  const asks = page === 'signUp'
   return (
     <div className="wrap task">
-      <h1>{title}</h1>
+      {!asks && heading}
       {intro && <p className="lead">{intro}</p>}
       <div id="app" data-page={page}>
+        {asks && heading}
         <noscript>
           <p>
             {t(

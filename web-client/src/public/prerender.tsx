@@ -109,6 +109,7 @@ function municipalities(): MunicipalityFacts[] {
       province: cells[2] ?? '',
       inhabitants: Number(cells[3]),
       seats: Number(cells[4]),
+      estimated: cells[5] === 'estimated',
     }))
     .sort((one, other) => one.name.replace(/^'s-/, '').localeCompare(other.name.replace(/^'s-/, ''), 'nl'))
 }
@@ -155,8 +156,8 @@ for (const locale of ['nl', 'en'] as const) {
     'figures/OpenFigures',
     t('Open cijfers', 'Open figures'),
     t(
-      'Aantallen onder de 10 laten we niet zien. De rest is afgerond op vijf.',
-      'We do not show numbers below 10. The rest is rounded to five.',
+      'Een aantal is verborgen als het minder dan 10 is, of als je er zo’n klein aantal mee zou kunnen uitrekenen. De rest is naar beneden afgerond op een vijftal.',
+      'A number is hidden if it is below 10, or if such a small number could be worked out from it. The rest is rounded down to a multiple of five.',
     ),
   )
   for (const facts of all) {

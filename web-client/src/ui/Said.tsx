@@ -3,6 +3,8 @@ import { Broken } from './Broken'
 
 interface SaidProps {
   said: string
+  /** Why nothing was done. */
+  refused?: string
   broken?: string | null | undefined
   /** What somebody else did meanwhile: takes no focus. */
   news?: string
@@ -14,28 +16,33 @@ const ROOM = 16
  * What came of the last press, in view wherever the button stands; belongs at the end of what it is about. Takes the focus of a
  * button that went away.
  */
-export function Said({ said, broken, news }: SaidProps) {
+export function Said({ said, refused, news, broken }: SaidProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if ((said || broken) && document.activeElement === document.body) {
+    if ((said || refused || broken) && document.activeElement === document.body) {
       box.current?.focus({ preventScroll: true })
     }
   })
   useEffect(() => {
     const pressed = document.activeElement
-    if ((said || broken) && box.current && pressed instanceof HTMLButtonElement) {
+    if ((said || refused || broken) && box.current && pressed instanceof HTMLButtonElement) {
       const covered = pressed.getBoundingClientRect().bottom - box.current.getBoundingClientRect().top
       if (covered > 0) {
         scrollBy(0, covered + ROOM)
       }
     }
-  }, [said, broken])
+  }, [said, refused, broken])
   return (
     <div className="said" tabIndex={-1} ref={box}>
       <div role="status" aria-live="polite">
         {said && <p className="note">{said}</p>}
         {news && <p className="note">{news}</p>}
       </div>
+      {refused && (
+        <p className="problem" role="alert">
+          {refused}
+        </p>
+      )}
       {broken && <Broken code={broken} />}
     </div>
   )

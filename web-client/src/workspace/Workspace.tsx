@@ -5,6 +5,7 @@ import { execute } from '../graphql/client'
 import { LeadPage } from '../features/leads/LeadPage'
 import { LeadList } from '../features/leads/LeadList'
 import { Today } from '../features/leads/Today'
+import { worksLeads } from '../features/leads/worksLeads'
 import { ImportParties } from '../features/imports/ImportParties'
 import { OpenLink, SignIn } from '../features/sign-in/SignIn'
 import { Branches } from '../features/team/Branches'
@@ -87,7 +88,7 @@ export function Workspace() {
       ) : branch && path === '/workspace/leads' ? (
         <LeadList branch={branch.id} />
       ) : branch ? (
-        <Today branch={branch.id} name={viewer.name} />
+        <Today branch={branch.id} name={viewer.name} works={worksLeads(viewer.roles)} />
       ) : team ? (
         <Funnel />
       ) : importer ? (
@@ -170,7 +171,7 @@ function Frame({
             {branch && link('/workspace/', 'Vandaag')}
             {branch && link('/workspace/leads', 'Alle kaarten')}
             {team && link('/workspace/team', 'Van aanmelding tot raadszetel')}
-            {team && link('/workspace/gemeenten', 'Gemeenten zonder kaarten')}
+            {team && link('/workspace/gemeenten', 'Gemeenten om naar te kijken')}
             {manager && link('/workspace/afdelingen', 'Afdelingen')}
             {importer && link('/workspace/inlezen', 'Partijen inlezen')}
             {team && link('/workspace/berichten', 'Berichten')}

@@ -47,7 +47,7 @@ export default function OpenFigures() {
           <tr key={figure.name}>
             <td data-label={t('Stap', 'Step')}>{words[figure.name] ?? figure.name}</td>
             <td data-label={t('Mensen', 'People')}>
-              {figure.value == null ? t('minder dan 10', 'fewer than 10') : number(locale, figure.value)}
+              {figure.value == null ? t('verborgen', 'hidden') : number(locale, figure.value)}
             </td>
           </tr>
         ))}

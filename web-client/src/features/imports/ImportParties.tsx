@@ -182,7 +182,8 @@ export function ImportParties() {
           <div className={problem ? 'field wrong' : 'field'}>
             <label htmlFor="bestanden">Bestanden</label>
             <p className="hint" id="bestanden-hint">
-              Van de Kiesraad (EML 110a, of 230b met de 110a erbij), of een tabel (CSV). Een bestand is hooguit 5 MB.
+              Van het centraal stembureau van de gemeente (EML 110a, of 230b met de 110a erbij), of een tabel (CSV). Een
+              bestand is hooguit 5 MB.
             </p>
             {problem && (
               <p className="wrong-text" id="bestanden-problem" role="alert" tabIndex={-1} ref={focus}>
@@ -274,7 +275,7 @@ export function ImportParties() {
               {byLine(step.outcome).map((one, i) => (
                 <tr key={i}>
                   <td data-label="Bestand">{step.names.get(one.file) ?? 'bestand'}</td>
-                  <td data-label="Regel">{one.line ?? 'hele bestand'}</td>
+                  <td data-label="Regel">{one.line ?? 'het hele bestand'}</td>
                   <td data-label="Wat er niet klopt">{reasons[one.code]}</td>
                 </tr>
               ))}
@@ -299,7 +300,7 @@ export function ImportParties() {
 function Changes({ outcome }: { outcome: Imported }) {
   const rows = [
     ...outcome.created.first.map((one) => ({ ...one, what: 'Nieuw' })),
-    ...outcome.changed.first.map((one) => ({ ...one, what: 'Doet aan meer mee' })),
+    ...outcome.changed.first.map((one) => ({ ...one, what: 'Doet aan nog een verkiezing mee' })),
   ]
   if (rows.length === 0) {
     return null

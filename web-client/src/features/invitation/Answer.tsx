@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { InvitationAnswer } from '../../graphql/generated/graphql'
+import type { AnswerInvitationMutation, InvitationAnswer } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { day, useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
@@ -35,6 +35,11 @@ const AnswerInvitation = graphql(`
     }
   }
 `)
+
+const refused = {
+  TokenNotValid: 'invalid',
+  InputRejected: 'invalid',
+} satisfies Record<Exclude<AnswerInvitationMutation['answerInvitation']['__typename'], 'InvitationAnswered'>, 'invalid'>
 
 export default function Answer() {
   const { token, nth } = useToken()
@@ -88,7 +93,7 @@ function Asked({ token }: { token: string }) {
         const { answerInvitation } = data
         scrollTo(0, 0)
         if (answerInvitation.__typename !== 'InvitationAnswered') {
-          setState('invalid')
+          setState(refused[answerInvitation.__typename])
           return
         }
         setWasYes(wasYes || now === 'YES')

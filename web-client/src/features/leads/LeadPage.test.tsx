@@ -12,6 +12,7 @@ const lead = {
   dueAt: null,
   hoursPerWeek: 4,
   motivation: 'Wil iets doen',
+  reasons: ['CHOSEN_BY_PROSPECT', 'SAME_MUNICIPALITY'],
   contactState: 'NOT_YET_ACCEPTED',
   branch: { id: 'b1' },
   themes: [],
@@ -21,11 +22,11 @@ const lead = {
 }
 const invited = { ...lead, stage: 'INVITED', version: 2 }
 const { answers, asked } = network()
-let now: { viewer: { id: string } | null; node: typeof lead | null }
+let now: { viewer: { roles: string[] } | null; node: typeof lead | null }
 
 beforeEach(() => {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
-  now = { viewer: { id: 'm1' }, node: lead }
+  now = { viewer: { roles: ['BRANCH_RECRUITER'] }, node: lead }
 })
 afterEach(() => {
   cleanup()
@@ -55,13 +56,14 @@ const comeBack = () => {
 it('keeps a half-typed note when somebody is signed out, and nothing of the candidate, until they are back', async () => {
   await show()
   expect(screen.getByText('Wil iets doen')).toBeTruthy()
+  expect(screen.getByText('koos jullie partij, woont in jullie gemeente')).toBeTruthy()
   type('Nieuwe notitie', 'Gebeld, belt')
   now = { viewer: null, node: null }
   comeBack()
   expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
   expect(value('Nieuwe notitie')).toBe('Gebeld, belt')
   expect(screen.queryByText('Wil iets doen')).toBeNull()
-  now = { viewer: { id: 'm1' }, node: lead }
+  now = { viewer: { roles: ['BRANCH_RECRUITER'] }, node: lead }
   comeBack()
   await vi.waitFor(() => {
     expect(screen.queryByText(/Je bent niet meer ingelogd/)).toBeNull()
@@ -98,7 +100,7 @@ it('says when a card changed meanwhile, and keeps a message that did not leave',
   press('Bewaar notitie')
   await screen.findByText('Notitie bewaard.')
   type(/Een kort bericht/, 'Kom je koffie drinken?')
-  now = { viewer: { id: 'm1' }, node: invited }
+  now = { viewer: { roles: ['BRANCH_RECRUITER'] }, node: invited }
   comeBack()
   expect(await screen.findByText('Deze kaart is veranderd: Uitgenodigd.')).toBeTruthy()
   expect(screen.queryByText('Notitie bewaard.')).toBeNull()
@@ -109,7 +111,7 @@ it('says when a card changed meanwhile, and keeps a message that did not leave',
 it('invites once, and takes its own change for no news', async () => {
   await show({
     InviteProspect: () => {
-      now = { viewer: { id: 'm1' }, node: invited }
+      now = { viewer: { roles: ['BRANCH_RECRUITER'] }, node: invited }
       return { inviteProspect: { __typename: 'ProspectInvited', lead: { version: 2 } } }
     },
   })
@@ -123,10 +125,26 @@ it('invites once, and takes its own change for no news', async () => {
   expect(screen.queryByLabelText('Je bericht')).toBeNull()
 })
 
+it('says that somebody cannot be invited now, and not that all went well', async () => {
+  await show({ InviteProspect: { inviteProspect: { __typename: 'LeadNotOpen' } } })
+  press('Nodig uit')
+  expect((await screen.findByRole('alert')).textContent).toContain('kun je nu niet uitnodigen')
+  expect(screen.getByRole('button', { name: 'Nodig uit' })).toBeTruthy()
+})
+
 it('shows how a card is when the answer to a press was lost', async () => {
   await show()
-  now = { viewer: { id: 'm1' }, node: invited }
+  now = { viewer: { roles: ['BRANCH_RECRUITER'] }, node: invited }
   press('Nodig uit')
   expect(await screen.findByText(/We weten niet of het gelukt is/)).toBeTruthy()
   expect(await screen.findByText('Uitgenodigd')).toBeTruthy()
+})
+
+it('offers nothing to who only looks along, and says why', async () => {
+  now = { viewer: { roles: ['BRANCH_VIEWER'] }, node: lead }
+  answers({ Lead: () => now })
+  render(<LeadPage id="l1" />)
+  expect(await screen.findByText(/Jij kijkt mee met deze afdeling/)).toBeTruthy()
+  expect(screen.queryAllByRole('button')).toEqual([])
+  expect(screen.queryAllByRole('textbox')).toEqual([])
 })

@@ -5,12 +5,14 @@ import type {
   DeclineLeadMutation,
   InviteProspectMutation,
   LeadStage,
+  MatchReason,
   MoveLeadMutation,
 } from '../../graphql/generated/graphql'
 import { execute, GraphError } from '../../graphql/client'
 import { day, moment, say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { TextArea, type FieldProblem } from '../../ui/fields'
+import type { Heard } from '../../ui/heard'
 import { inside } from '../../ui/inside'
 import { Said } from '../../ui/Said'
 import { stageName } from '../../ui/stages'
@@ -20,11 +22,12 @@ import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
 import { useTitle } from '../../ui/useTitle'
 import { isOverdue, Stage } from './LeadTable'
 import { useLeadChanges } from './useLeadChanges'
+import { worksLeads } from './worksLeads'
 
 const LeadDocument = graphql(`
   query Lead($id: ID!) {
     viewer {
-      id
+      roles
     }
     node(id: $id) {
       __typename
@@ -35,6 +38,7 @@ const LeadDocument = graphql(`
         dueAt
         hoursPerWeek
         motivation
+        reasons
         contactState
         branch {
           id
@@ -134,30 +138,37 @@ const AddLeadNote = graphql(`
 const t = say('nl')
 
 const invited = {
-  ProspectInvited: 'De uitnodiging gaat de deur uit. Je hoort het als er een antwoord is.',
-  AlreadyInvited: 'Deze kandidaat was al uitgenodigd. Er gaat geen tweede mail.',
-  LeadNotOpen: 'Deze kaart is niet meer open.',
-  InputRejected: 'Je bericht kan zo niet.',
-} satisfies Record<InviteProspectMutation['inviteProspect']['__typename'], string>
+  ProspectInvited: { said: 'De uitnodiging gaat de deur uit. Je hoort het als er een antwoord is.' },
+  AlreadyInvited: { said: 'Deze kandidaat was al uitgenodigd. Er gaat geen tweede mail.' },
+  LeadNotOpen: { refused: 'Deze kandidaat kun je nu niet uitnodigen. Probeer het later nog eens.' },
+  InputRejected: { refused: 'Je bericht kan zo niet.' },
+} satisfies Record<InviteProspectMutation['inviteProspect']['__typename'], Heard>
 const moved = {
-  LeadMoved: 'Bewaard.',
-  StaleVersion: 'Een collega was je voor. Dit is hoe het nu is.',
-  IllegalStageChange: 'Deze stap kan niet vanaf hier.',
-  LeadNotOpen: 'Deze kaart is niet meer open.',
-  InputRejected: 'Dit kan zo niet.',
-} satisfies Record<MoveLeadMutation['moveLead']['__typename'], string>
+  LeadMoved: { said: 'Bewaard.' },
+  StaleVersion: { refused: 'Een collega was je voor. Dit is hoe het nu is.' },
+  IllegalStageChange: { refused: 'Deze stap kan niet vanaf hier.' },
+  LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
+  InputRejected: { refused: 'Dit kan zo niet.' },
+} satisfies Record<MoveLeadMutation['moveLead']['__typename'], Heard>
 const declined = {
-  LeadDeclined: 'Je hebt de kaart afgewezen.',
-  StaleVersion: 'Een collega was je voor. Dit is hoe het nu is.',
-  LeadNotOpen: 'Deze kaart is niet meer open.',
-  InputRejected: 'Dit kan zo niet.',
-} satisfies Record<DeclineLeadMutation['declineLead']['__typename'], string>
-
+  LeadDeclined: { said: 'Je hebt de kaart afgewezen.' },
+  StaleVersion: { refused: 'Een collega was je voor. Dit is hoe het nu is.' },
+  LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
+  InputRejected: { refused: 'Dit kan zo niet.' },
+} satisfies Record<DeclineLeadMutation['declineLead']['__typename'], Heard>
 const noted = {
-  LeadNoteAdded: 'Notitie bewaard.',
-  LeadNotOpen: 'Deze kaart is niet meer open.',
-  InputRejected: 'Je notitie kan zo niet.',
-} satisfies Record<AddLeadNoteMutation['addLeadNote']['__typename'], string>
+  LeadNoteAdded: { said: 'Notitie bewaard.' },
+  LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
+  InputRejected: { refused: 'Je notitie kan zo niet.' },
+} satisfies Record<AddLeadNoteMutation['addLeadNote']['__typename'], Heard>
+const NOTHING: Heard = { said: '' }
+
+/** Why the candidate is among the cards of this branch. */
+const reasons: Record<MatchReason, string> = {
+  CHOSEN_BY_PROSPECT: 'koos jullie partij',
+  SAME_MUNICIPALITY: 'woont in jullie gemeente',
+  SHARED_THEMES: 'geeft om hetzelfde als jullie',
+}
 
 /** Who has to do what by the day that it is due. */
 const due: Partial<Record<LeadStage, (day: string) => string>> = {
@@ -201,7 +212,7 @@ async function askLead(id: string) {
   if (!viewer) {
     throw new GraphError('UNAUTHENTICATED', undefined)
   }
-  return node
+  return { node, works: worksLeads(viewer.roles) }
 }
 
 export function LeadPage({ id }: { id: string }) {
@@ -210,7 +221,7 @@ export function LeadPage({ id }: { id: string }) {
   const [note, setNote] = useState('')
   const typed = message !== '' || note !== ''
   const [asked, again] = useAsk(() => askLead(id), id, typed)
-  const [said, setSaid] = useState('')
+  const [came, setCame] = useState<Heard>(NOTHING)
   const [news, setNews] = useState('')
   /** The version that the member has heard of. */
   const [known, setKnown] = useState<number>()
@@ -219,11 +230,11 @@ export function LeadPage({ id }: { id: string }) {
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [broken, setBroken] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
-  const shown = asked.state === 'there' && asked.value?.__typename === 'Lead' ? asked.value : undefined
+  const shown = asked.state === 'there' && asked.value.node?.__typename === 'Lead' ? asked.value.node : undefined
   if (shown && !busy && shown.version > (known ?? -1)) {
     setKnown(shown.version)
     if (known !== undefined) {
-      setSaid('')
+      setCame(NOTHING)
       setNews(`Deze kaart is veranderd: ${stageName(shown.stage, t)}.`)
     }
   }
@@ -242,7 +253,7 @@ export function LeadPage({ id }: { id: string }) {
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
-  const lead = asked.value
+  const { node: lead, works } = asked.value
   if (lead?.__typename !== 'Lead') {
     return (
       <>
@@ -253,19 +264,19 @@ export function LeadPage({ id }: { id: string }) {
       </>
     )
   }
-  const run = async (what: string, work: () => Promise<{ said: string; lead?: { version: number } }>) => {
+  const run = async (what: string, work: () => Promise<{ came: Heard; lead?: { version: number } }>) => {
     if (busy) {
       return
     }
     setBusy(what)
-    setSaid('')
+    setCame(NOTHING)
     setNews('')
     setBroken(null)
     setLost(false)
     setProblems([])
     try {
       const outcome = await work()
-      setSaid(outcome.said)
+      setCame(outcome.came)
       setKnown(outcome.lead?.version ?? known)
     } catch (error) {
       const code = error instanceof Error ? error.message : 'INTERNAL'
@@ -343,9 +354,11 @@ export function LeadPage({ id }: { id: string }) {
               <dd>{lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}</dd>
               <dt>Motivatie</dt>
               <dd>{lead.motivation ?? '–'}</dd>
+              <dt>Waarom bij jullie</dt>
+              <dd>{lead.reasons.map((reason) => reasons[reason]).join(', ')}</dd>
             </dl>
           )}
-          {lead.stage === 'NEW' && (
+          {works && lead.stage === 'NEW' && (
             <form
               onSubmit={(event) => {
                 event.preventDefault()
@@ -359,7 +372,7 @@ export function LeadPage({ id }: { id: string }) {
                   if (inviteProspect.__typename === 'InputRejected') {
                     refuse('bericht', inviteProspect.problems)
                   }
-                  return { said: invited[inviteProspect.__typename], ...inviteProspect }
+                  return { came: invited[inviteProspect.__typename], ...inviteProspect }
                 })
               }}
             >
@@ -392,8 +405,13 @@ export function LeadPage({ id }: { id: string }) {
               <textarea id="bericht" rows={5} readOnly value={message} />
             </div>
           )}
+          {!works && open && (
+            <p className="note">
+              Jij kijkt mee met deze afdeling. Uitnodigen, afwijzen en notities schrijven doen collega’s die dat mogen.
+            </p>
+          )}
           <div className="buttons">
-            {(steps[lead.stage] ?? []).map((step) => (
+            {(works ? (steps[lead.stage] ?? []) : []).map((step) => (
               <button
                 key={step.to}
                 className={step.back ? 'btn second' : 'btn'}
@@ -404,14 +422,14 @@ export function LeadPage({ id }: { id: string }) {
                     const { moveLead } = await execute(MoveLead, {
                       input: { lead: lead.id, to: step.to, expectedVersion: lead.version },
                     })
-                    return { said: moved[moveLead.__typename], ...moveLead }
+                    return { came: moved[moveLead.__typename], ...moveLead }
                   })
                 }
               >
                 {step.words}
               </button>
             ))}
-            {open && (
+            {works && open && (
               <Sure
                 key={lead.version}
                 words="Wijs af"
@@ -425,7 +443,9 @@ export function LeadPage({ id }: { id: string }) {
                     })
                     const closed = declineLead.__typename === 'LeadDeclined' && lead.contact
                     return {
-                      said: declined[declineLead.__typename] + (closed ? ' Naam en mailadres zijn gesloten.' : ''),
+                      came: closed
+                        ? { said: `${declined.LeadDeclined.said} Naam en mailadres zijn gesloten.` }
+                        : declined[declineLead.__typename],
                       ...declineLead,
                     }
                   })
@@ -449,34 +469,36 @@ export function LeadPage({ id }: { id: string }) {
                   </li>
                 ))}
               </ul>
-              <form
-                onSubmit={(event) => {
-                  event.preventDefault()
-                  void run('notitie', async () => {
-                    const { addLeadNote } = await execute(AddLeadNote, { input: { lead: lead.id, text: note } })
-                    if (addLeadNote.__typename === 'LeadNoteAdded') {
-                      setNote((now) => (now === note ? '' : now))
-                    }
-                    if (addLeadNote.__typename === 'InputRejected') {
-                      refuse('notitie', addLeadNote.problems)
-                    }
-                    return { said: noted[addLeadNote.__typename] }
-                  })
-                }}
-              >
-                <TextArea
-                  id="notitie"
-                  label="Nieuwe notitie"
-                  hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt. Hooguit 2.000 tekens."
-                  problems={problems}
-                  value={note}
-                  onChange={setNote}
-                />
-                <Room text={note} most={2_000} />
-                <button className="btn second" type="submit" aria-disabled={busy ? true : undefined}>
-                  {busy === 'notitie' ? 'Even geduld …' : 'Bewaar notitie'}
-                </button>
-              </form>
+              {works && (
+                <form
+                  onSubmit={(event) => {
+                    event.preventDefault()
+                    void run('notitie', async () => {
+                      const { addLeadNote } = await execute(AddLeadNote, { input: { lead: lead.id, text: note } })
+                      if (addLeadNote.__typename === 'LeadNoteAdded') {
+                        setNote((now) => (now === note ? '' : now))
+                      }
+                      if (addLeadNote.__typename === 'InputRejected') {
+                        refuse('notitie', addLeadNote.problems)
+                      }
+                      return { came: noted[addLeadNote.__typename] }
+                    })
+                  }}
+                >
+                  <TextArea
+                    id="notitie"
+                    label="Nieuwe notitie"
+                    hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt. Hooguit 2.000 tekens."
+                    problems={problems}
+                    value={note}
+                    onChange={setNote}
+                  />
+                  <Room text={note} most={2_000} />
+                  <button className="btn second" type="submit" aria-disabled={busy ? true : undefined}>
+                    {busy === 'notitie' ? 'Even geduld …' : 'Bewaar notitie'}
+                  </button>
+                </form>
+              )}
             </section>
           )}
           <section>
@@ -494,7 +516,12 @@ export function LeadPage({ id }: { id: string }) {
           </section>
         </div>
       </div>
-      <Said said={said} news={news} broken={broken ?? asked.failed} />
+      <Said
+        said={'said' in came ? came.said : ''}
+        refused={'refused' in came ? came.refused : ''}
+        news={news}
+        broken={broken ?? asked.failed}
+      />
     </>
   )
 }

@@ -8,7 +8,7 @@ import { isOverdue, LeadPageOfBranch, LeadTable, type Row } from './LeadTable'
 import { useLeadChanges } from './useLeadChanges'
 
 /** What waits for the branch: what is overdue, then new cards, then who said yes. What is due first comes first. */
-export function Today({ branch, name }: { branch: string; name: string }) {
+export function Today({ branch, name, works }: { branch: string; name: string; works: boolean }) {
   useTitle('Vandaag')
   const [asked, again] = useAsk(
     () =>
@@ -29,37 +29,58 @@ export function Today({ branch, name }: { branch: string; name: string }) {
   }
   const rows = asked.value.leads.edges.map((edge) => edge.node)
   const more = asked.value.leads.pageInfo.hasNextPage ? ' of meer' : ''
-  const count = (all: Row[]) => (all.length === rows.length ? `${String(all.length)}${more}` : String(all.length))
+  const count = (all: Row[]) => `${String(all.length)}${more}`
   const stage = (one: LeadStage) => rows.filter((lead) => lead.stage === one)
   const late = rows.filter(isOverdue)
   const rest = rows.filter((lead) => !isOverdue(lead))
   const fresh = rest.filter((lead) => lead.stage === 'NEW')
   const yes = rest.filter((lead) => lead.stage === 'ACCEPTED')
   const waiting = rest.filter((lead) => lead.stage === 'INVITED')
+  const busy = late.length + fresh.length + yes.length > 0 || more !== ''
   return (
     <>
-      <h1>{rows.length > 0 ? `Hallo ${name}, dit wacht op jou` : `Hallo ${name}, alles is gedaan`}</h1>
+      <h1>
+        Hallo {name},{' '}
+        {busy
+          ? `dit wacht op ${works ? 'jou' : 'de afdeling'}`
+          : waiting.length > 0
+            ? 'er hoeft nu niets te gebeuren'
+            : 'alles is gedaan'}
+      </h1>
       {asked.failed && <Broken code={asked.failed} />}
       <div className="today">
         <a href={inside('/workspace/leads', { telaat: 'ja' })} className={late.length > 0 ? 'hot' : ''}>
           <b>{count(late)}</b> te laat
         </a>
         <a href={inside('/workspace/leads', { stap: 'NEW' })} className={stage('NEW').length > 0 ? 'hot' : ''}>
-          <b>{count(stage('NEW'))}</b> {stage('NEW').length === 1 ? 'nieuwe kaart' : 'nieuwe kaarten'}
+          <b>{count(stage('NEW'))}</b> {stage('NEW').length === 1 && !more ? 'nieuwe kaart' : 'nieuwe kaarten'}
         </a>
         <a href={inside('/workspace/leads', { stap: 'ACCEPTED' })}>
-          <b>{count(stage('ACCEPTED'))}</b> {stage('ACCEPTED').length === 1 ? 'zei ja' : 'zeiden ja'}
+          <b>{count(stage('ACCEPTED'))}</b> {stage('ACCEPTED').length === 1 && !more ? 'zei ja' : 'zeiden ja'}
         </a>
       </div>
-      <Part title="Te laat" rows={late} caption="Deze mensen wachten langer op jullie dan we beloven." />
-      <Part title="Nieuw" rows={fresh} caption="Namen zie je pas na een ja. Nodig uit, of wijs af." all="NEW" />
+      <Part title="Te laat" rows={late} caption="De dag waarop dit uiterlijk moest, is voorbij." more={more} />
+      <Part
+        title="Nieuw"
+        rows={fresh}
+        caption={works ? 'Namen zie je pas na een ja. Nodig uit, of wijs af.' : 'Namen zie je pas na een ja.'}
+        more={more}
+        all="NEW"
+      />
       <Part
         title="Zei ja"
         rows={yes}
-        caption="Maak een afspraak. De kandidaat ziet dat je de gegevens opende."
+        caption={`${works ? 'Maak een afspraak. ' : ''}De kandidaat ziet dat je de gegevens opende.`}
+        more={more}
         all="ACCEPTED"
       />
-      <Part title="Wacht op antwoord" rows={waiting} caption="Hier hoef je nu niets te doen." all="INVITED" />
+      <Part
+        title="Wacht op antwoord"
+        rows={waiting}
+        caption="Hier hoef je nu niets te doen."
+        more={more}
+        all="INVITED"
+      />
       {rows.length === 0 && (
         <>
           <p className="lead">
@@ -76,7 +97,16 @@ export function Today({ branch, name }: { branch: string; name: string }) {
   )
 }
 
-function Part({ title, rows, caption, all }: { title: string; rows: Row[]; caption: string; all?: LeadStage }) {
+interface PartProps {
+  title: string
+  rows: Row[]
+  caption: string
+  /** Said after a number when there are more leads than were asked for. */
+  more: string
+  all?: LeadStage
+}
+
+function Part({ title, rows, caption, more, all }: PartProps) {
   if (rows.length === 0) {
     return null
   }
@@ -87,7 +117,7 @@ function Part({ title, rows, caption, all }: { title: string; rows: Row[]; capti
       {rows.length > 5 && (
         <p>
           <a href={inside('/workspace/leads', all ? { stap: all } : { telaat: 'ja' })}>
-            Alle {rows.length} kaarten<span className="hidden"> bij {title}</span>
+            Alle {more ? '' : `${String(rows.length)} `}kaarten<span className="hidden"> bij {title}</span>
           </a>
         </p>
       )}

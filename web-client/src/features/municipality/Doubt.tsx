@@ -78,8 +78,8 @@ export default function Doubt() {
           question(
             'fiveYearsLawfulResidence',
             t(
-              'Ik woon hier vijf jaar of langer met een geldige vergunning',
-              'I have lived here for five years or longer with a valid permit',
+              'Als de nieuwe raad begint, woon ik minstens vijf jaar achter elkaar (rechtmatig) in Nederland',
+              'When the new council begins, I will have lived (lawfully) in the Netherlands for at least five years in a row',
             ),
           )}
         {question(
@@ -100,7 +100,7 @@ export default function Doubt() {
           <>
             <h2>
               {result.eligible
-                ? t('Ja, je mag in de raad', 'Yes, you may join the council')
+                ? t('Wat je aankruiste staat je niet in de weg', 'What you ticked does not stand in your way')
                 : t('Let op deze punten', 'Mind these points')}
             </h2>
             <ul className="grounds">
@@ -117,10 +117,16 @@ export default function Doubt() {
                   </li>
                 ))}
             </ul>
+            <p>
+              {t(
+                'Ook een ander ambt kan in de weg staan. Denk aan burgemeester, wethouder, minister, lid van Gedeputeerde Staten of ombudsman. Lid zijn van de Tweede Kamer of van Provinciale Staten mag wel. Ben je geen Nederlander of EU-burger, en werk je voor een ambassade of consulaat? Of hoor je bij het huishouden van zo iemand? Dan staat dat in de weg. Sommige zaken mag een raadslid niet met de gemeente doen (Gemeentewet artikel 15).',
+                'Another office can also stand in your way. Think of mayor, alderman, minister, member of the provincial executive or ombudsman. Being a member of parliament or of the provincial council is allowed. Are you neither Dutch nor a citizen of the EU, and do you work for an embassy or consulate? Or do you belong to the household of somebody who does? Then that stands in your way. Some dealings with the municipality are forbidden to a councillor (Gemeentewet article 15).',
+              )}
+            </p>
             <p className="quiet small">
               {t(
-                'Dit is uitleg, geen beslissing. De gemeente kijkt het na als je gekozen bent.',
-                'This is an explanation, not a decision. The municipality checks it when you are elected.',
+                'Dit is uitleg, geen beslissing. De raad beslist zelf, bij de toelating van wie gekozen is.',
+                'This is an explanation, not a decision. The council itself decides, when it admits who was elected.',
               )}
             </p>
             <p>

@@ -10,6 +10,8 @@ import MyPage from './MyPage'
 around('Mijn pagina')
 const { answers, asked, server } = network()
 
+const given = { textVersion: '2026-11', givenAt: '2026-11-20T10:00:00Z', withdrawnAt: null as string | null }
+const look = (at: string) => ({ node: { at, branch: { name: 'Partij De Berk' } } })
 const me = {
   status: 'CONFIRMED',
   name: 'Vera Voorbeeld',
@@ -30,12 +32,15 @@ const me = {
   shareMotivation: false,
   locale: 'nl',
   consents: [
-    { id: '1', purpose: 'CAMPAIGN_CONTACT', withdrawnAt: null, branch: null },
-    { id: '2', purpose: 'SHARE_WITH_BRANCH', withdrawnAt: null, branch: { id: 'a' } },
+    { id: '1', purpose: 'CAMPAIGN_CONTACT', branch: null, ...given },
+    { id: '2', purpose: 'SHARE_WITH_BRANCH', branch: { id: 'a', name: 'Partij De Berk', verified: true }, ...given },
   ],
-  waitingFor: [{ id: 'b', name: 'Vooruit Straks' }],
-  matches: [],
-  accessLog: { edges: [] },
+  waitingFor: [{ id: 'b', name: 'Vooruit Straks', verified: true }],
+  matches: [] as { stage: string; reasons: string[]; branch: { id: string } }[],
+  accessLog: {
+    edges: [] as ReturnType<typeof look>[],
+    pageInfo: { hasNextPage: false, endCursor: null as string | null },
+  },
 }
 const consentTexts = [{ purpose: 'SHARE_WITH_BRANCH', version: '2', body: 'Ja, laat mijn kaart zien.' }]
 const page = (mine: unknown) => ({ me: mine, themes: [{ slug: 'housing', label: 'Wonen' }], consentTexts })
@@ -100,6 +105,56 @@ describe('my page', () => {
     expect(asked[1]?.variables['input']).toEqual({ waitFor: [] })
   })
 
+  it('lists what somebody chose first, also of a council that merged, with why, and the others apart', async () => {
+    const gone = { id: 'x', name: 'Dorpsbelang Oud', verified: true }
+    now = {
+      ...me,
+      consents: [...me.consents, { id: '3', purpose: 'SHARE_WITH_BRANCH', branch: gone, ...given }],
+      waitingFor: [],
+      matches: [{ stage: 'NEW', reasons: ['CHOSEN_BY_PROSPECT', 'SAME_MUNICIPALITY'], branch: { id: 'a' } }],
+    }
+    await show()
+    const rows = [...document.querySelectorAll('ul.rows')].map((list) =>
+      [...list.querySelectorAll('b')].map((name) => name.textContent).sort(),
+    )
+    expect(rows).toEqual([['Dorpsbelang Oud', 'Partij De Berk'], ['Vooruit Straks']])
+    expect(screen.getByText('Waarom: je koos deze partij, je woont in deze gemeente')).toBeTruthy()
+    press(/^Trek in.*Oud/)
+    await vi.waitFor(() => {
+      expect(asked[1]?.variables['input']).toEqual({ purpose: 'SHARE_WITH_BRANCH', branch: 'x' })
+    })
+  })
+
+  it('shows all that somebody ever agreed to, with the text and the days', async () => {
+    const withdrawnAt = '2026-11-25T10:00:00Z'
+    now = {
+      ...me,
+      consents: [...me.consents, { id: '3', purpose: 'NEWSLETTER', branch: null, ...given, withdrawnAt }],
+    }
+    await show()
+    const said = [...(screen.getByText('Waar je ja op zei').parentElement?.querySelectorAll('li') ?? [])]
+    expect(said.map((one) => one.textContent)).toContain(
+      'Nieuwsbrief. Ja op 20 november 2026, tekst 2026-11. Ingetrokken op 25 november 2026.',
+    )
+    expect(said.filter((one) => one.textContent.endsWith('Geldt nu.'))).toHaveLength(2)
+  })
+
+  it('pages on through who opened the details', async () => {
+    const last = { edges: [look('2026-11-01T10:00:00Z')], pageInfo: { hasNextPage: false, endCursor: 'c2' } }
+    now = {
+      ...me,
+      accessLog: { edges: [look('2026-11-20T10:00:00Z')], pageInfo: { hasNextPage: true, endCursor: 'c1' } },
+    }
+    answers({ MyPage: () => page(now), MoreLooks: { me: { accessLog: last } } })
+    await show()
+    press('Toon meer')
+    await screen.findByText('Partij De Berk, 1 november 2026')
+    expect(screen.getByText('Partij De Berk, 20 november 2026')).toBeTruthy()
+    expect(asked[1]?.variables).toEqual({ after: 'c1' })
+    expect(screen.queryByRole('button', { name: 'Toon meer' })).toBeNull()
+    expect(document.activeElement?.textContent).toContain('Wie heeft je naam en mailadres geopend?')
+  })
+
   it('says all that is wrong with the details at once, by the names of the fields', async () => {
     await show()
     fill('Naam', ' ')
@@ -127,6 +182,30 @@ describe('my page', () => {
     await vi.waitFor(() => {
       expect(asked.findLast((one) => one.operation === 'UpdateMe')?.variables['input']).toEqual({ name: 'Vera' })
     })
+  })
+
+  it('says what another tab took away, and shows what is', async () => {
+    answers({
+      MyPage: () => page(now),
+      UpdateMe: () => {
+        now = { ...me, status: 'WITHDRAWN', consents: [] }
+        const problems = [{ code: 'CONSENT_REQUIRED', field: ['paused'], message: 'Zonder deze toestemming …' }]
+        return { updateMe: { __typename: 'InputRejected', problems } }
+      },
+    })
+    await show()
+    press('Zet op pauze')
+    expect((await screen.findByRole('alert')).textContent).toContain('je hebt alles ingetrokken')
+    expect(await screen.findByRole('button', { name: 'Ja, ik doe weer mee' })).toBeTruthy()
+    expect(screen.queryByText(/Je staat op pauze/)).toBeNull()
+  })
+
+  it('says of a party that is chosen during a pause that it sees the card afterwards', async () => {
+    now = { ...me, status: 'PAUSED' }
+    await show()
+    expect(screen.getByText('Ziet je kaart na je pauze')).toBeTruthy()
+    press(/kaart zien.*Straks/)
+    await screen.findByText('Vooruit Straks mag je kaart zien zodra je pauze voorbij is.')
   })
 
   it('leads to what came of signing out, and of asking for a link', async () => {

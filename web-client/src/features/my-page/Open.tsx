@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
+import type { OpenSelfServiceMutation } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
@@ -15,6 +16,12 @@ const OpenSelfService = graphql(`
   }
 `)
 
+const opened = {
+  SelfServiceOpened: true,
+  TokenNotValid: false,
+  InputRejected: false,
+} satisfies Record<OpenSelfServiceMutation['openSelfService']['__typename'], boolean>
+
 export default function Open() {
   const { token, nth } = useToken()
   return <Asked key={nth} token={token} />
@@ -29,7 +36,12 @@ function Asked({ token }: { token: string }) {
   if (state === 'invalid') {
     return (
       <>
-        <p className="lead">{t('Hij werkt één keer, en 20 minuten lang.', 'It works once, for 20 minutes.')}</p>
+        <p className="lead">
+          {t(
+            'Hij werkt één keer, en 20 minuten lang. Kreeg je daarna nog een mail? Gebruik dan de link in de nieuwste.',
+            'It works once, for 20 minutes. Did you get a later mail? Then use the link in the newest one.',
+          )}
+        </p>
         <p>
           <a className="btn" href={routes.myPage[locale]}>
             {t('Vraag een nieuwe aan', 'Ask for a new one')}
@@ -56,7 +68,7 @@ function Asked({ token }: { token: string }) {
           setBroken(null)
           execute(OpenSelfService, { token }).then(
             (data) => {
-              if (data.openSelfService.__typename === 'SelfServiceOpened') {
+              if (opened[data.openSelfService.__typename]) {
                 location.assign(routes.myPage[locale])
               } else {
                 setState('invalid')

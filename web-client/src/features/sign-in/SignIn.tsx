@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
+import type { SignInMutation } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
 import { focus } from '../../ui/focus'
@@ -27,6 +28,12 @@ const SignInDocument = graphql(`
     }
   }
 `)
+
+const opened = {
+  SignedIn: true,
+  TokenNotValid: false,
+  InputRejected: false,
+} satisfies Record<SignInMutation['signIn']['__typename'], boolean>
 
 export function SignIn() {
   useTitle('Inloggen')
@@ -155,7 +162,7 @@ function Opening({ token, signedIn }: { token: string; signedIn: boolean }) {
           setBroken(null)
           execute(SignInDocument, { token }).then(
             (data) => {
-              if (data.signIn.__typename === 'SignedIn') {
+              if (opened[data.signIn.__typename]) {
                 location.assign('/workspace/')
               } else {
                 setState('invalid')

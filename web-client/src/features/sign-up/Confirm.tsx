@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
+import type { ConfirmSignUpMutation } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
@@ -37,6 +38,12 @@ const ConfirmSignUp = graphql(`
     }
   }
 `)
+
+const outcomes = {
+  SignUpConfirmed: 'done',
+  TokenNotValid: 'invalid',
+  InputRejected: 'invalid',
+} satisfies Record<ConfirmSignUpMutation['confirmSignUp']['__typename'], 'done' | 'invalid'>
 
 export default function Confirm() {
   const { token, nth } = useToken()
@@ -177,7 +184,7 @@ function Asked({ token }: { token: string }) {
             setBroken(null)
             execute(ConfirmSignUp, { token }).then(
               (data) => {
-                setState(data.confirmSignUp.__typename === 'SignUpConfirmed' ? 'done' : 'invalid')
+                setState(outcomes[data.confirmSignUp.__typename])
               },
               (error: unknown) => {
                 setState('open')

@@ -30,6 +30,7 @@ const { answers, asked, server } = network()
 const sent = () => asked.filter((one) => one.operation === 'SignUp').map((one) => one.variables['input'])
 
 beforeEach(() => {
+  document.body.replaceChildren() // the heading of this page comes with each question
   history.replaceState(null, '', '/nl/aanmelden?gemeente=GM0344')
   server.use(http.get('/challenge', () => new HttpResponse(null, { status: 204 })))
   answers({ SignUpForm: form, SignUp: { signUp: { __typename: 'SignUpAccepted', email: 'x' } } })
@@ -65,12 +66,12 @@ const introduce = async () => {
 describe('signing up', () => {
   it('says everything that is missing at once', async () => {
     show()
-    const question = await screen.findByText('Wie ben je?')
+    const question = await screen.findByRole('heading', { level: 1, name: 'Wie ben je?' })
     await vi.waitFor(() => {
       expect(document.activeElement).toBe(question)
     })
     press('Verder')
-    expect(screen.getByRole('alert').textContent).toContain('mailadres')
+    expect(screen.getByRole('alert').textContent).toContain('Vul je mailadres in')
     expect(screen.getByRole('alert').textContent).toContain('18 jaar')
     expect(screen.getByRole('alert').querySelectorAll('a')).toHaveLength(3)
   })
@@ -203,6 +204,26 @@ describe('signing up', () => {
     const heading = await screen.findByText('Kijk in je mail')
     expect(document.activeElement).toBe(heading)
     expect(left()).toBe(false)
+  })
+
+  it('leads from an answer back to its question, and from the end to a mistyped address', async () => {
+    show()
+    await introduce()
+    tick(/^Nog geen/)
+    press('Naar controleren')
+    expect(screen.queryByText('Mogen je partijen die motivatie lezen?')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: /^Wijzig.*Uur per week/ }))
+    await screen.findByText('Waar geef je om?')
+    fill('Waarom wil je dit misschien?', 'Zomaar')
+    press('Verder')
+    press('Naar controleren')
+    expect(screen.getByText('Mogen je partijen die motivatie lezen?', { selector: 'dt' })).toBeTruthy()
+    tick('Ja, mail mij.')
+    press('Meld me aan')
+    await screen.findByText('Kijk in je mail')
+    fireEvent.click(screen.getByRole('button', { name: /Verbeter het adres/ }))
+    await screen.findByText('Wie ben je?')
+    expect(screen.getByLabelText<HTMLInputElement>('Je mailadres').value).toBe('vera@voorbeeld.example')
   })
 
   it('asks for the municipality when it does not know the one of the link', async () => {

@@ -6,9 +6,9 @@ import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
+import { focus } from '../../ui/focus'
 import { useAsk } from '../../ui/useAsk'
 import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
-import { useHeading } from '../../ui/useHeading'
 import { useTitle } from '../../ui/useTitle'
 import { useChallenge } from '../challenge'
 import { drawLots, newSeed } from '../drawLots'
@@ -221,13 +221,16 @@ interface Way {
 
 function Asked(way: Way) {
   const locale = useLocale()
+  const t = useSay()
   const { code } = way.place
   const [asked, again] = useAsk(() => execute(SignUpForm, { code, locale }), code)
-  if (asked.state === 'busy') {
-    return <Busy />
-  }
-  if (asked.state === 'broken') {
-    return <Broken code={asked.code} again={again} />
+  if (asked.state !== 'there') {
+    return (
+      <>
+        <h1>{t('Ik wil wel eens praten', 'I would like to talk')}</h1>
+        {asked.state === 'busy' ? <Busy /> : <Broken code={asked.code} again={again} />}
+      </>
+    )
   }
   const { municipality } = asked.value
   return municipality ? (
@@ -272,10 +275,12 @@ function Step({
           <li key={i} className={i + 1 < number ? 'done' : i + 1 === number ? 'now' : ''} />
         ))}
       </ol>
-      <p className="quiet small">{t(`Stap ${number} van ${last}`, `Step ${number} of ${last}`)}</p>
-      <h2 className="question" tabIndex={-1} ref={heading}>
+      <p className="quiet small">
+        {t(`Ik wil wel eens praten. Stap ${number} van ${last}`, `I would like to talk. Step ${number} of ${last}`)}
+      </p>
+      <h1 className="question" tabIndex={-1} ref={heading}>
         {question}
-      </h2>
+      </h1>
       {children}
     </>
   )
@@ -289,12 +294,12 @@ interface Known {
 function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
   const locale = useLocale()
   const t = useSay()
-  const [sentTo, setSentTo] = useState('')
-  if (sentTo && place.step !== SENT) {
-    setSentTo('') // whoever presses Forward on a shared computer does not see it either
+  const [sent, setSent] = useState<Form | null>(null)
+  if (sent && place.step !== SENT) {
+    setSent(null) // whoever presses Forward on a shared computer does not see it either
   }
   // Forward leads nowhere when nothing is filled in any more
-  const step = place.step === SENT ? (sentTo ? SENT : 2) : form.email ? place.step : 2
+  const step = place.step === SENT ? (sent ? SENT : 2) : form.email ? place.step : 2
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [state, setState] = useState<'open' | 'sending'>('open')
   const [broken, setBroken] = useState<string | null>(null)
@@ -302,7 +307,7 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
   const last = useRef({ content: '', key: '' })
   const solved = useChallenge(step === 5)
   const here = useMemo(() => problems.filter((problem) => stepOf(problem) === step), [problems, step])
-  useHeading(step === SENT ? t('Kijk in je mail', 'Look in your mail') : undefined)
+  useTitle(step === SENT ? t('Kijk in je mail', 'Look in your mail') : undefined)
   const parties = drawLots(
     municipality.branches.edges.map((edge) => edge.node),
     seed,
@@ -388,7 +393,7 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
       if (signUp.__typename === 'SignUpAccepted') {
         setState('open')
         last.current.content = ''
-        setSentTo(form.email)
+        setSent(form)
         setForm(empty) // whoever presses Back on a shared computer finds nothing
         open(SENT)
         return
@@ -406,16 +411,31 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
     }
   }
 
-  if (step === SENT) {
+  if (step === SENT && sent) {
     return (
       <>
+        <h1 tabIndex={-1} ref={focus}>
+          {t('Kijk in je mail', 'Look in your mail')}
+        </h1>
         <p className="lead">
           {t('We hebben een mail gestuurd naar ', 'We have sent a mail to ')}
-          <b>{sentTo}</b>.{' '}
+          <b>{sent.email}</b>.{' '}
           {t(
-            'Daarin staat een knop om te bevestigen. Pas daarna gaat je aanmelding in.',
-            'It holds a button to confirm. Only then does your sign-up count.',
+            'Daarin staat wat je nu kunt doen. Ben je nieuw hier? Dan gaat je aanmelding pas in als je haar bevestigt.',
+            'It says what you can do now. Are you new here? Then your sign-up counts only when you confirm it.',
           )}
+        </p>
+        <p>
+          <button
+            className="back"
+            type="button"
+            onClick={() => {
+              setForm(sent)
+              open(2)
+            }}
+          >
+            ← {t('Verbeter het adres', 'Correct the address')}
+          </button>
         </p>
         <p>
           {t(
@@ -426,6 +446,14 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
       </>
     )
   }
+  const privacy = (
+    <a href={routes.privacy[locale]} target="_blank" rel="noreferrer">
+      {t(
+        'Lees wat we met je gegevens doen (opent een nieuw tabblad)',
+        'Read what we do with your details (opens a new tab)',
+      )}
+    </a>
+  )
   if (step === 2) {
     return (
       <Step number={2} question={t('Wie ben je?', 'Who are you?')} back={back}>
@@ -476,6 +504,7 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
           >
             <b>{labels.eighteenOrOlder}</b>
           </Choice>
+          <p>{privacy}</p>
           <button className="btn" type="submit">
             {t('Verder', 'Next')}
           </button>
@@ -539,8 +568,8 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
             id="motivation"
             label={labels.motivation}
             hint={t(
-              'Zet hier geen dingen in over je gezondheid of geloof.',
-              'Do not write about your health or religion here.',
+              'Zet hier geen dingen in over je gezondheid of geloof. Hoogstens 1.000 tekens.',
+              'Do not write about your health or religion here. At most 1,000 characters.',
             )}
             problems={problems}
             value={form.motivation}
@@ -584,8 +613,8 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
         <ErrorSummary problems={here} />
         <p className="lead">
           {t(
-            'Zij zien je kaart: waar je om geeft en hoeveel tijd je hebt. Je naam en mailadres zien ze pas als jij ja zegt.',
-            'They see your card: what you care about and how much time you have. They see your name and e-mail address only when you say yes.',
+            'Zij zien je kaart: je gemeente, waar je om geeft en hoeveel tijd je hebt. Je motivatie ook, als je dat aankruiste. Pas na jouw ja zien ze je naam, je mailadres en je telefoonnummer als je dat invulde.',
+            'They see your card: your municipality, what you care about and how much time you have. Your motivation too, if you ticked that. Only after your yes do they see your name, your e-mail address and your phone number if you filled it in.',
           )}
         </p>
         <form
@@ -657,7 +686,7 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
             <small>
               {t(
                 'Ik kijk eerst verder. De campagne mag mij wel mailen.',
-                'I look around first. The campaign may mail me.',
+                "I'll look around first. The campaign may mail me.",
               )}
             </small>
           </Choice>
@@ -674,6 +703,26 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
       </Step>
     )
   }
+  /** What was answered, and the way back to where it was asked. */
+  const row = (what: string, answer: string, asked: number) => (
+    <>
+      <dt>{what}</dt>
+      <dd>
+        {answer}{' '}
+        <button
+          className="back"
+          type="button"
+          disabled={state === 'sending'}
+          onClick={() => {
+            open(asked)
+          }}
+        >
+          {t('Wijzig', 'Change')}
+          <span className="hidden"> {what}</span>
+        </button>
+      </dd>
+    </>
+  )
   const chosenNames = (ids: string[]) => parties.filter((party) => ids.includes(party.id)).map((party) => party.name)
   return (
     <Step
@@ -684,31 +733,32 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
     >
       <ErrorSummary problems={here} />
       <dl className="answers">
-        <dt>{t('Naam', 'Name')}</dt>
-        <dd>{form.name}</dd>
-        <dt>{t('Mailadres', 'E-mail address')}</dt>
-        <dd>{form.email}</dd>
-        <dt>{t('Gemeente', 'Municipality')}</dt>
-        <dd>{municipality.name}</dd>
-        <dt>{t('Zien jouw kaart', 'See your card')}</dt>
-        <dd>{chosenNames(form.branches).join(', ') || t('nog niemand', 'nobody yet')}</dd>
-        <dt>{t('Daar wacht je op', 'You wait for')}</dt>
-        <dd>{chosenNames(form.waitFor).join(', ') || t('niemand', 'nobody')}</dd>
-        <dt>{t('Geeft om', 'Cares about')}</dt>
-        <dd>
-          {asked.themes
+        {row(t('Naam', 'Name'), form.name, 2)}
+        {row(t('Mailadres', 'E-mail address'), form.email, 2)}
+        {row(t('Gemeente', 'Municipality'), municipality.name, 1)}
+        {row(
+          t('Zien jouw kaart', 'See your card'),
+          chosenNames(form.branches).join(', ') || t('nog niemand', 'nobody yet'),
+          4,
+        )}
+        {row(t('Daar wacht je op', 'You wait for'), chosenNames(form.waitFor).join(', ') || t('niemand', 'nobody'), 4)}
+        {row(
+          t('Geeft om', 'Cares about'),
+          asked.themes
             .filter((theme) => form.themes.includes(theme.slug))
             .map((theme) => theme.label)
-            .join(', ') || '–'}
-        </dd>
-        <dt>{t('Uur per week', 'Hours a week')}</dt>
-        <dd>{form.hours || '–'}</dd>
-        <dt>{labels.phone}</dt>
-        <dd>{form.phone || '–'}</dd>
-        <dt>{t('Motivatie', 'Motivation')}</dt>
-        <dd>{form.motivation || '–'}</dd>
-        <dt>{t('Mogen je partijen die motivatie lezen?', 'May your parties read that motivation?')}</dt>
-        <dd>{form.share ? t('ja', 'yes') : t('nee', 'no')}</dd>
+            .join(', ') || '–',
+          3,
+        )}
+        {row(t('Uur per week', 'Hours a week'), form.hours || '–', 3)}
+        {row(labels.phone, form.phone || '–', 3)}
+        {row(t('Motivatie', 'Motivation'), form.motivation || '–', 3)}
+        {form.motivation.trim() !== '' &&
+          row(
+            t('Mogen je partijen die motivatie lezen?', 'May your parties read that motivation?'),
+            form.share ? t('ja', 'yes') : t('nee', 'no'),
+            3,
+          )}
       </dl>
       <form
         noValidate
@@ -719,7 +769,7 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
               {
                 id: 'consents',
                 message: t(
-                  'Zonder deze toestemming kunnen we je niet inschrijven',
+                  'Zonder deze toestemming kunnen we je niet aanmelden',
                   'Without this consent we cannot sign you up',
                 ),
               },
@@ -758,14 +808,7 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
             {text('NEWSLETTER')?.body}
           </Choice>
         </fieldset>
-        <p>
-          <a href={routes.privacy[locale]} target="_blank" rel="noreferrer">
-            {t(
-              'Lees wat we met je gegevens doen (opent een nieuw tabblad)',
-              'Read what we do with your details (opens a new tab)',
-            )}
-          </a>
-        </p>
+        <p>{privacy}</p>
         {broken && (
           <Broken code={broken} focused>
             <p>{t('Wat je invulde, staat er nog.', 'What you filled in is still here.')}</p>

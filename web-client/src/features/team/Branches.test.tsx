@@ -24,7 +24,7 @@ const show = async (more: Record<string, unknown> = {}) => {
   await screen.findByText('Stadskanaal')
   fireEvent.change(screen.getByLabelText('Naam'), { target: { value: 'Lotte' } })
 }
-const press = (name: string) => {
+const press = (name: string | RegExp) => {
   fireEvent.click(screen.getByRole('button', { name }))
 }
 
@@ -34,6 +34,14 @@ it('opens at the municipality in the address, with its branches by name', async 
   expect([...document.querySelectorAll('li b')].map((one) => one.textContent)).toEqual(['Ávond', 'Berk', 'Zon'])
   press('← Andere gemeente')
   expect(location.search).toBe('')
+})
+
+it('does not say that a branch takes part that was refused', async () => {
+  await show({ VerifyBranch: { verifyBranch: { __typename: 'InputRejected' } } })
+  press(/^Laat meedoen.*Berk/)
+  press(/^Ja, laat meedoen.*Berk/)
+  expect((await screen.findByRole('alert')).textContent).toBe('Berk kan niet meedoen. Er is niets veranderd.')
+  expect(screen.queryByText(/Berk doet mee/)).toBeNull()
 })
 
 it('sends one letter for two clicks', async () => {

@@ -1,8 +1,15 @@
 import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { BranchesToVerifyQuery, BranchMembersQuery, Role } from '../../graphql/generated/graphql'
+import type {
+  BranchesToVerifyQuery,
+  BranchMembersQuery,
+  RemoveMemberMutation,
+  Role,
+  VerifyBranchMutation,
+} from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { focus } from '../../ui/focus'
+import type { Heard } from '../../ui/heard'
 import { Broken, Busy } from '../../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
 import { Said } from '../../ui/Said'
@@ -69,8 +76,23 @@ const ROLES: Partial<Record<Role, string>> = {
   BRANCH_ADMIN: 'beheert',
 }
 
+const verified = {
+  BranchVerified: (branch) => ({ said: `${branch} doet mee. Wie op deze partij wachtte, krijgt bericht.` }),
+  InputRejected: (branch) => ({ refused: `${branch} kan niet meedoen. Er is niets veranderd.` }),
+} satisfies Record<VerifyBranchMutation['verifyBranch']['__typename'], (branch: string) => Heard>
+const removed = {
+  MemberRemoved: (member, branch) => ({
+    said: `${member} kan niet meer bij ${branch}. Was dit een vergissing? Nodig dan opnieuw uit.`,
+  }),
+  InputRejected: (member, branch) => ({
+    refused: `We konden ${member} niet weghalen bij ${branch}. Er is niets veranderd.`,
+  }),
+} satisfies Record<RemoveMemberMutation['removeMember']['__typename'], (member: string, branch: string) => Heard>
+
 /** Says what came of a press, or which code it broke with. */
-type Tell = (said: string, broken?: unknown) => void
+type Tell = (came: Heard, broken?: unknown) => void
+
+const NOTHING: Heard = { said: '' }
 
 type Branch = BranchesToVerifyQuery['branchesToVerify'][number]
 
@@ -119,11 +141,11 @@ export function Branches() {
 
 function Of({ code }: { code: string }) {
   const [asked, again] = useAsk(() => execute(ToVerify, { municipality: code }), code)
-  const [said, setSaid] = useState('')
+  const [came, setCame] = useState(NOTHING)
   const [broken, setBroken] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const tell: Tell = (said, error) => {
-    setSaid(said)
+  const tell: Tell = (came, error) => {
+    setCame(came)
     setBroken(error ? (error instanceof Error ? error.message : 'INTERNAL') : null)
   }
   if (asked.state === 'busy') {
@@ -163,15 +185,15 @@ function Of({ code }: { code: string }) {
                 busy={busy}
                 go={() => {
                   setBusy(true)
-                  tell('')
+                  tell(NOTHING)
                   execute(VerifyBranch, { input: { branch: branch.id } })
                     .then(
-                      () => {
-                        tell(`${branch.name} doet mee. Wie op deze partij wachtte, krijgt bericht.`)
+                      ({ verifyBranch }) => {
+                        tell(verified[verifyBranch.__typename](branch.name))
                         again()
                       },
                       (error: unknown) => {
-                        tell('', error)
+                        tell(NOTHING, error)
                       },
                     )
                     .finally(() => {
@@ -183,7 +205,11 @@ function Of({ code }: { code: string }) {
           </li>
         ))}
       </ul>
-      <Said said={said} broken={broken ?? asked.failed} />
+      <Said
+        said={'said' in came ? came.said : ''}
+        refused={'refused' in came ? came.refused : ''}
+        broken={broken ?? asked.failed}
+      />
     </>
   )
 }
@@ -227,7 +253,7 @@ function Invite({ branch, tell, done }: OfBranch & { done: () => void }) {
     }
     setBusy(true)
     setProblems([])
-    tell('')
+    tell(NOTHING)
     try {
       const { inviteMember } = await execute(InviteMember, {
         input: { branch: branch.id, name, email, role: 'BRANCH_RECRUITER' },
@@ -235,7 +261,7 @@ function Invite({ branch, tell, done }: OfBranch & { done: () => void }) {
       if (inviteMember.__typename === 'MemberInvited') {
         setName('')
         setEmail('')
-        tell(`De mail met een link om in te loggen is onderweg, voor ${branch.name}.`)
+        tell({ said: `De mail met een link om in te loggen is onderweg, voor ${branch.name}.` })
         done()
       } else {
         setProblems(
@@ -250,7 +276,7 @@ function Invite({ branch, tell, done }: OfBranch & { done: () => void }) {
         )
       }
     } catch (error) {
-      tell('', error)
+      tell(NOTHING, error)
     } finally {
       setBusy(false)
     }
@@ -328,8 +354,8 @@ function WorkersOf({ branch, tell }: OfBranch) {
           <Remove
             worker={worker}
             branch={branch}
-            tell={(said, broken) => {
-              tell(said, broken)
+            tell={(came, broken) => {
+              tell(came, broken)
               again()
             }}
           />
@@ -348,7 +374,7 @@ function Remove({ worker, branch, tell }: OfBranch & { worker: Worker }) {
     <Sure
       words="Haal weg"
       yes="Ja, haal weg"
-      question={`${worker.name} kan dan meteen niets meer zien.`}
+      question={`${worker.name} kan dan meteen niets meer van deze afdeling zien.`}
       about={worker.name}
       small
       busy={busy}
@@ -356,11 +382,11 @@ function Remove({ worker, branch, tell }: OfBranch & { worker: Worker }) {
         setBusy(true)
         execute(RemoveMember, { input: { branch: branch.id, member: worker.id } })
           .then(
-            () => {
-              tell(`${worker.name} kan niet meer bij ${branch.name}. Was dit een vergissing? Nodig dan opnieuw uit.`)
+            ({ removeMember }) => {
+              tell(removed[removeMember.__typename](worker.name, branch.name))
             },
             (error: unknown) => {
-              tell('', error)
+              tell(NOTHING, error)
             },
           )
           .finally(() => {

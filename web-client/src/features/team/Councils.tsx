@@ -25,21 +25,21 @@ const CouncilsDocument = graphql(`
 
 type Council = CouncilsWithoutLeadsQuery['councilsWithoutLeads'][number]
 
-/** Where the campaign has something to do: no party takes part, or few people were matched with one. */
+/** Where the campaign may have something to do: no party takes part, or it is hidden how many people were matched with one. */
 export function Councils({ manager }: { manager: boolean }) {
-  useTitle('Gemeenten zonder kaarten')
+  useTitle('Gemeenten om naar te kijken')
   const [chosen, setProvince] = useInAddress('provincie')
   const province = provinces.includes(chosen) ? chosen : ''
   const [asked, again] = useAsk(() => execute(CouncilsDocument), 'councils')
   const all = asked.state === 'there' ? asked.value.councilsWithoutLeads : []
   const here = all.filter((one) => !province || one.municipality.province === province)
-  const [without, few] = [here.filter((one) => !one.takesPart), here.filter((one) => one.takesPart)]
+  const [without, hidden] = [here.filter((one) => !one.takesPart), here.filter((one) => one.takesPart)]
   return (
     <>
-      <h1>Gemeenten zonder kaarten</h1>
+      <h1>Gemeenten om naar te kijken</h1>
       <p className="lead">
-        Een gemeente staat hier zolang minder dan 10 mensen er met een partij verbonden zijn. Of dat er nu negen zijn of
-        geen enkele, laten we niet zien. Zo is niemand te herkennen.
+        Hier doet nog geen partij mee, of het aantal mensen dat met een partij verbonden is, is verborgen. Dat is het
+        als het minder dan 10 is, of als je er zo’n klein aantal mee zou kunnen uitrekenen. Zo is niemand te herkennen.
       </p>
       <div className="filters">
         <Select id="provincie" label="Provincie" value={province} onChange={setProvince}>
@@ -67,10 +67,14 @@ export function Councils({ manager }: { manager: boolean }) {
           <List all={without} caption="Zonder partij kan niemand verbonden worden. Begin hier." manager={manager} />
         </section>
       )}
-      {few.length > 0 && (
+      {hidden.length > 0 && (
         <section>
           <h2>Hier doet wel een partij mee</h2>
-          <List all={few} caption="Er zijn minder dan 10 mensen met een partij verbonden, of geen." manager={manager} />
+          <List
+            all={hidden}
+            caption="Hoeveel mensen er met een partij verbonden zijn, is hier verborgen."
+            manager={manager}
+          />
         </section>
       )}
     </>

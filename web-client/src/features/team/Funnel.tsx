@@ -35,7 +35,7 @@ const names: Record<FunnelStepName, string> = {
   ON_LIST: 'Op de lijst',
   ELECTED: 'Gekozen',
 }
-const shown = (step: Step) => (step.count == null ? 'minder dan 10' : number('nl', step.count))
+const shown = (step: Step) => (step.count == null ? 'verborgen' : number('nl', step.count))
 
 /** The funnel as a picture and as a table that says the same. */
 export function Funnel() {
@@ -79,8 +79,8 @@ export function Funnel() {
           <Bars steps={steps} />
           <table className="narrow">
             <caption className="small quiet">
-              Geteld op {moment('nl', asked.value.funnel.asOf)}. Aantallen onder de 10 laten we niet zien, en de rest is
-              afgerond op vijf. Soms is een groter aantal ook verborgen, omdat je het kleine anders kunt uitrekenen. Zo
+              Geteld op {moment('nl', asked.value.funnel.asOf)}. Een aantal is verborgen als het minder dan 10 is, of
+              als je er zo’n klein aantal mee zou kunnen uitrekenen. De rest is naar beneden afgerond op een vijftal. Zo
               is niemand te herkennen.
             </caption>
             <thead>

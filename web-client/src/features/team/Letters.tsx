@@ -30,7 +30,7 @@ const kinds: Record<string, string> = {
 const states: Record<LetterState, string> = {
   READY: 'Wacht',
   SENDING: 'Gaat nu weg',
-  ACCEPTED: 'Afgeleverd',
+  ACCEPTED: 'Aangenomen door de mailserver',
   REFUSED: 'Geweigerd',
   SUPPRESSED: 'Niet gestuurd',
   UNKNOWN: 'Onbekend',
@@ -56,7 +56,8 @@ export function Letters() {
     <>
       <h1>Berichten</h1>
       <p className="lead">
-        Iedere mail eindigt als afgeleverd, geweigerd, niet gestuurd of onbekend. Geen enkele raakt zoek.
+        Iedere mail eindigt als aangenomen door de mailserver, geweigerd, niet gestuurd of onbekend. Geen enkele raakt
+        zoek.
       </p>
       {unknown > 0 ? (
         <div className="problem">
@@ -72,8 +73,8 @@ export function Letters() {
       {some ? (
         <table>
           <caption className="small quiet">
-            Een streepje betekent: minder dan 10, of geen. De rest is afgerond op vijf. Zo is aan een mail niet te zien
-            wie er bijkwam of wegging.
+            Een streepje betekent: verborgen, want minder dan 10 of geen. De rest is naar beneden afgerond op een
+            vijftal. Zo is aan een mail niet te zien wie er bijkwam of wegging.
           </caption>
           <thead>
             <tr>
@@ -99,7 +100,7 @@ export function Letters() {
                       {count == null ? (
                         <>
                           <span aria-hidden="true">–</span>
-                          <span className="hidden">minder dan 10</span>
+                          <span className="hidden">verborgen: minder dan 10, of geen</span>
                         </>
                       ) : (
                         <span className={state === 'UNKNOWN' ? 'late' : undefined}>{number('nl', count)}</span>

@@ -50,8 +50,8 @@ class EligibilityController {
                 new Ground(
                         "Gemeentewet artikel 10",
                         input.euCitizen() || Boolean.TRUE.equals(input.fiveYearsLawfulResidence()),
-                        "Je bent Nederlander of burger van een land van de Europese Unie. Anders heb je een geldige verblijfsvergunning en woon je hier minstens vijf jaar achter elkaar.",
-                        "You are Dutch or a citizen of a country of the European Union. Otherwise you have a valid residence permit and have lived here for at least five years in a row."));
+                        "Je bent Nederlander of burger van een land van de Europese Unie. Anders woon je minstens vijf jaar achter elkaar rechtmatig in Nederland op de dag dat de raad je toelaat.",
+                        "You are Dutch or a citizen of a country of the European Union. Otherwise you have lived lawfully in the Netherlands for at least five years in a row on the day that the council admits you."));
         grounds.add(new Ground(
                 "Gemeentewet artikel 10",
                 !input.excludedFromVote(),

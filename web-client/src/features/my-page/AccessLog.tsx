@@ -1,0 +1,100 @@
+import { useRef, useState } from 'react'
+import { graphql } from '../../graphql/generated'
+import type { MyPageQuery } from '../../graphql/generated/graphql'
+import { execute } from '../../graphql/client'
+import { useLocale, useSay } from '../../i18n/locale'
+import { Broken } from '../../ui/Broken'
+import { looksOf } from './looks'
+
+const MoreLooks = graphql(`
+  query MoreLooks($after: String) {
+    me {
+      accessLog(first: 100, after: $after) {
+        edges {
+          node {
+            at
+            branch {
+              name
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+`)
+
+/** Who opened the contact details and when, newest first, and what is older when it is asked for. */
+export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['accessLog'] }) {
+  const locale = useLocale()
+  const t = useSay()
+  const [older, setOlder] = useState<(typeof first)[]>([])
+  const [busy, setBusy] = useState(false)
+  const [broken, setBroken] = useState<string | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const pages = [first, ...older]
+  const next = pages.at(-1)?.pageInfo
+  const more = () => {
+    if (busy) {
+      return
+    }
+    setBusy(true)
+    setBroken(null)
+    execute(MoreLooks, { after: next?.endCursor ?? null })
+      .then(
+        ({ me }) => {
+          if (!me) {
+            setBroken('UNAUTHENTICATED')
+            return
+          }
+          setOlder([...older, me.accessLog])
+          if (!me.accessLog.pageInfo.hasNextPage) {
+            heading.current?.focus() // the button goes away
+          }
+        },
+        (error: unknown) => {
+          setBroken(error instanceof Error ? error.message : 'INTERNAL')
+        },
+      )
+      .finally(() => {
+        setBusy(false)
+      })
+  }
+  return (
+    <section>
+      <h2 tabIndex={-1} ref={heading}>
+        {t('Wie heeft je naam en mailadres geopend?', 'Who has opened your name and e-mail address?')}
+      </h2>
+      <p className="quiet">
+        {t(
+          'Je kaart zonder naam staat hier niet bij. Partijen die jij kiest, kunnen die altijd lezen.',
+          'Your card without a name is not counted here. Parties you choose can always read it.',
+        )}
+      </p>
+      {first.edges.length === 0 ? (
+        <p>{t('Nog niemand.', 'Nobody yet.')}</p>
+      ) : (
+        <ul>
+          {looksOf(
+            pages.flatMap((page) => page.edges.map((edge) => edge.node)),
+            locale,
+          ).map((one) => (
+            <li key={one.branch + one.day}>
+              {one.branch}, {one.day}
+              {one.times > 1 && t(`, ${one.times} keer`, `, ${one.times} times`)}
+            </li>
+          ))}
+        </ul>
+      )}
+      {broken && <Broken code={broken} />}
+      {next?.hasNextPage && (
+        <button className="btn second small" type="button" aria-disabled={busy || undefined} onClick={more}>
+          {busy ? t('Even geduld …', 'One moment …') : t('Toon meer', 'Show more')}
+        </button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,180 @@
+import { useState } from 'react'
+import type { ConsentPurpose, LeadStage, MatchReason, MyPageQuery } from '../../graphql/generated/graphql'
+import { useSay, type Say } from '../../i18n/locale'
+import type { Heard } from '../../ui/heard'
+import { drawLots, newSeed } from '../drawLots'
+import { Press, type Work } from './Press'
+
+type Me = NonNullable<MyPageQuery['me']>
+type Party = Me['waitingFor'][number]
+
+/** Where somebody stands with a party, in words for them. */
+function stageForMe(stage: LeadStage, t: Say): string {
+  const words: Record<LeadStage, string> = {
+    NEW: t('Ziet je kaart', 'Sees your card'),
+    INVITED: t('Heeft jou uitgenodigd', 'Has invited you'),
+    ACCEPTED: t('Jij zei ja', 'You said yes'),
+    MET: t('Jullie spraken elkaar', 'You have met'),
+    ON_LIST: t('Je staat op de lijst', 'You are on the list'),
+    ELECTED: t('Je bent gekozen', 'You were elected'),
+    DECLINED_BY_PROSPECT: t('Jij zei nee', 'You said no'),
+    DECLINED_BY_BRANCH: t('Gaat niet verder met jouw kaart', 'Does not go on with your card'),
+    EXPIRED: t('Uitnodiging verlopen', 'Invitation lapsed'),
+    WITHDRAWN: t('Ingetrokken', 'Withdrawn'),
+  }
+  return words[stage]
+}
+
+/** Why somebody was brought together with a party. */
+function reasonForMe(reason: MatchReason, t: Say): string {
+  const words: Record<MatchReason, string> = {
+    CHOSEN_BY_PROSPECT: t('je koos deze partij', 'you chose this party'),
+    SAME_MUNICIPALITY: t('je woont in deze gemeente', 'you live in this municipality'),
+    SHARED_THEMES: t('jullie geven om hetzelfde', 'you care about the same things'),
+  }
+  return words[reason]
+}
+
+interface PartiesProps {
+  me: Me
+  /** What one agrees to who shows their card. */
+  terms: string | undefined
+  work: Work
+  give: (purpose: ConsentPurpose, good: string, branch: string) => () => Promise<Heard>
+  withdraw: (purpose: ConsentPurpose, good: string, branch: string) => () => Promise<Heard>
+  wait: (branches: string[], good: string) => () => Promise<Heard>
+}
+
+/** The parties that somebody chose or waits for, then the others there; each in an order drawn by lot. */
+export function Parties({ me, terms, work, give, withdraw, wait }: PartiesProps) {
+  const t = useSay()
+  const [seed] = useState(newSeed)
+  const live = me.consents.filter((consent) => !consent.withdrawnAt)
+  const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
+  const chosen = live.flatMap(({ branch }) => (branch ? [branch] : []))
+  const awaited = me.waitingFor.map((one) => one.id)
+  // a party of a municipality that merged is not among those of today's, and has to be there to be withdrawn
+  const mine = new Map([...chosen, ...me.waitingFor].map((party) => [party.id, party]))
+  const others = me.municipality.branches.edges.map((edge) => edge.node).filter((party) => !mine.has(party.id))
+  const row = (party: Party) => {
+    const match = me.matches.filter((one) => one.branch.id === party.id && one.stage !== 'WITHDRAWN').at(-1)
+    const isChosen = chosen.some((one) => one.id === party.id)
+    const waiting = awaited.includes(party.id)
+    return (
+      <li key={party.id}>
+        <span>
+          <b>{party.name}</b>{' '}
+          {isChosen ? (
+            <span className="stage">
+              {!match && me.status === 'PAUSED'
+                ? t('Ziet je kaart na je pauze', 'Sees your card after your pause')
+                : stageForMe(match?.stage ?? 'NEW', t)}
+            </span>
+          ) : waiting ? (
+            <span className="stage">
+              {party.verified ? t('Doet nu mee', 'Has joined now') : t('Je wacht hierop', 'You wait for it')}
+            </span>
+          ) : null}
+          {isChosen && match && (
+            <>
+              <br />
+              <span className="quiet small">
+                {t('Waarom: ', 'Why: ')}
+                {match.reasons.map((reason) => reasonForMe(reason, t)).join(', ')}
+              </span>
+            </>
+          )}
+        </span>
+        <span className="acts">
+          {isChosen ? (
+            <Press
+              work={work}
+              look="btn second small"
+              does={withdraw(
+                'SHARE_WITH_BRANCH',
+                t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`),
+                party.id,
+              )}
+            >
+              {t('Trek in', 'Withdraw')}
+              <span className="hidden"> {party.name}</span>
+            </Press>
+          ) : (
+            party.verified && (
+              <Press
+                work={work}
+                look="btn second small"
+                closed={!contact}
+                does={give(
+                  'SHARE_WITH_BRANCH',
+                  me.status === 'PAUSED'
+                    ? t(
+                        `${party.name} mag je kaart zien zodra je pauze voorbij is.`,
+                        `${party.name} may see your card as soon as your pause is over.`,
+                      )
+                    : t(`${party.name} mag nu je kaart zien.`, `${party.name} may now see your card.`),
+                  party.id,
+                )}
+              >
+                {t('Laat mijn kaart zien', 'Show my card')}
+                <span className="hidden">
+                  {' '}
+                  {t('aan', 'to')} {party.name}
+                </span>
+              </Press>
+            )
+          )}
+          {!isChosen &&
+            (waiting ? (
+              <Press
+                work={work}
+                look="btn second small"
+                closed={!contact}
+                does={wait(
+                  awaited.filter((id) => id !== party.id),
+                  t('Je wacht er niet meer op.', 'You do not wait for it any more.'),
+                )}
+              >
+                {t('Wacht niet meer', 'Stop waiting')}
+                <span className="hidden"> {party.name}</span>
+              </Press>
+            ) : (
+              !party.verified && (
+                <Press
+                  work={work}
+                  look="btn second small"
+                  closed={!contact}
+                  does={wait(
+                    [...awaited, party.id],
+                    t('We vragen het je als deze partij meedoet.', 'We ask you when this party joins.'),
+                  )}
+                >
+                  {t('Vraag me als ze meedoen', 'Ask me when they join')}
+                  <span className="hidden"> {party.name}</span>
+                </Press>
+              )
+            ))}
+        </span>
+      </li>
+    )
+  }
+  return (
+    <>
+      <section>
+        <h2>{t('Jouw partijen', 'Your parties')}</h2>
+        {mine.size === 0 ? (
+          <p>{t('Je koos nog geen partij.', 'You have not chosen a party yet.')}</p>
+        ) : (
+          <ul className="rows">{drawLots([...mine.values()], seed).map(row)}</ul>
+        )}
+      </section>
+      {others.length > 0 && (
+        <section>
+          <h2>{t(`Andere partijen in ${me.municipality.name}`, `Other parties in ${me.municipality.name}`)}</h2>
+          <p className="quiet">{terms}</p>
+          <ul className="rows">{drawLots(others, seed).map(row)}</ul>
+        </section>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,2 @@
+/** What came of a press: what is said when it is done, or why it was refused. */
+export type Heard = { said: string } | { refused: string }
