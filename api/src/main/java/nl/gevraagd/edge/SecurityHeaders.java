@@ -53,7 +53,8 @@ class SecurityHeaders extends OncePerRequestFilter {
         if (path.equals("/graphql")
                 || path.startsWith("/leave/")
                 || path.startsWith(DEMO)
-                || path.equals("/challenge")) {
+                || path.equals("/challenge")
+                || path.equals("/uploads")) {
             response.setHeader("Cache-Control", "no-store");
         }
     }

@@ -31,13 +31,21 @@ final class SmtpSink implements AutoCloseable {
     }
 
     static SmtpSink start() {
+        return start(freePort());
+    }
+
+    static int freePort() {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static SmtpSink start(int port) {
         try {
             var folder = Files.createTempDirectory("sink");
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
-            int port;
-            try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-                port = free.getLocalPort();
-            }
             var me = System.getProperty("user.name");
             var process = new ProcessBuilder(
                             PROGRAM.toString(),

@@ -221,7 +221,28 @@ class ImportTableTests {
     }
 
     @Test
-    void tooManyRowsAndTooLargeCellsAreRefused() {
+    void oneRowTooManyIsNamedAndNothingIsTaken() {
+        var mark = tables.mark();
+        assertThat(run(0, "postcodes", distinct(1_000_000), "--dry-run")).contains("1000000 rows are good.");
+        assertThat(run(1, "postcodes", distinct(1_000_001)).lines())
+                .containsExactly(
+                        "line 1000002: there are more than 1000000 rows", "REFUSED: 1 problems. Nothing was changed.");
+        assertThat(tables.mark()).isEqualTo(mark);
+    }
+
+    private static String distinct(int rows) {
+        var text = new StringBuilder(HEADER);
+        for (int i = 0; i < rows; i++) {
+            text.append(1000 + i / 676)
+                    .append((char) ('A' + i / 26 % 26))
+                    .append((char) ('A' + i % 26))
+                    .append(";GM0402\n");
+        }
+        return text.toString();
+    }
+
+    @Test
+    void tooManyProblemsAndTooLargeCellsAreRefused() {
         assertThat(run(1, "postcodes", HEADER + "1271;GM0402\n".repeat(1_000_001)))
                 .contains("line 3: stands in the file twice", "REFUSED: 1000000 problems. Nothing was changed.")
                 .hasLineCount(101);
