@@ -68,8 +68,10 @@ class BrowserTests {
     /** What {@code e2e/state.ts} asks for. */
     private void count(HttpExchange exchange) throws IOException {
         var state = Map.of(
-                "sessions", count("sessions", new Document()),
-                "usedLinks", count("letters", new Document("tokenUsedAt", new Document("$ne", null))),
+                "sessions",
+                count("sessions", new Document()),
+                "usedLinks",
+                count("letters", new Document("tokenUsedAt", new Document("$ne", null))),
                 "waitingSignUps",
                 count("submissions", new Document("content", new Document("$ne", null)).append("confirmedAt", null)));
         var body = JsonMapper.shared().writeValueAsBytes(state);
