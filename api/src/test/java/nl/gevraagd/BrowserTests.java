@@ -1,14 +1,23 @@
 package nl.gevraagd;
 
+import com.mongodb.client.model.CountOptions;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Walks the whole path in a real browser, at 390 and at 1280 px, with axe on every page: {@code web-client/e2e}. Mails are read
@@ -23,6 +32,9 @@ class BrowserTests {
     @LocalServerPort
     int port;
 
+    @Autowired
+    MongoTemplate mongo;
+
     @DynamicPropertySource
     static void mailGoesToTheSink(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.host", () -> "127.0.0.1");
@@ -36,7 +48,39 @@ class BrowserTests {
 
     @Test
     void peopleCanGoTheWholePathInABrowser() throws IOException, InterruptedException {
-        Playwright.run(
-                "playwright", port, Map.of("GEVRAAGD_MAILS", SINK.folder().toString()));
+        var counts = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        counts.createContext("/", this::count);
+        counts.start();
+        try {
+            Playwright.run(
+                    "playwright",
+                    port,
+                    Map.of(
+                            "GEVRAAGD_MAILS",
+                            SINK.folder().toString(),
+                            "GEVRAAGD_STATE",
+                            "http://127.0.0.1:" + counts.getAddress().getPort() + "/"));
+        } finally {
+            counts.stop(0);
+        }
+    }
+
+    /** What {@code e2e/state.ts} asks for. */
+    private void count(HttpExchange exchange) throws IOException {
+        var state = Map.of(
+                "sessions",
+                count("sessions", new Document()),
+                "usedLinks",
+                count("letters", new Document("tokenUsedAt", new Document("$ne", null))),
+                "waitingSignUps",
+                count("submissions", new Document("content", new Document("$ne", null)).append("confirmedAt", null)));
+        var body = JsonMapper.shared().writeValueAsBytes(state);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private long count(String collection, Document which) {
+        return mongo.getCollection(collection).countDocuments(which, new CountOptions().hintString("_id_"));
     }
 }
