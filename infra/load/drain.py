@@ -1,14 +1,20 @@
 #!/usr/bin/env python3
 """Two api processes on one database sign people up and send the letters into smtp-sink; may kill one with -9 meanwhile, or stop it
-for longer than its leases and let it go on (a zombie), or ask it to end (SIGTERM) and start it again.
+for longer than its leases and let it go on (a zombie), or ask it to end (SIGTERM) and start it again; or kill it when
+only the last hundred letters are left, and not start it again (--fall).
 
-    infra/load/drain.py --mongo mongodb://127.0.0.1:27017/?replicaSet=rs0 --people 10000 [--kills 20] [--stops 10] [--ends 10]
+    infra/load/drain.py --mongo mongodb://127.0.0.1:27017/?replicaSet=rs0 --people 10000 [--kills 20] [--stops 10] [--ends 10] [--fall]
 
 Needs a JDK 25 (JAVA_HOME), api/target/gevraagd.jar, smtp-sink (Debian's postfix) and a MongoDB. Everything stays on the loopback.
-Says how many letters arrived, how many twice, and the states in the outbox. Exits 1 when a letter arrived twice or is left over;
-and when a process that was asked to end took 30 s, did not exit with 0, or broke off a request or a letter.
+Says how many letters arrived, how many twice, from which process, and the states in the outbox. Exits 1
+  - when a sign-up was not accepted, when its letter arrived twice, is left over or was never made, or more are of unknown fate than
+    the killed and the stopped had in hand;
+  - when nobody was disturbed and one process sent no tenth of the letters;
+  - when who is left over after --fall needs longer than a lease and 10 s to bring away what there is;
+  - when a process that was asked to end took 30 s, did not exit with 0, broke off a request or a letter, answered what was under way
+    with anything but 2xx, or said that it is ready while nobody could reach it.
 """
-import argparse, atexit, collections, concurrent.futures, http.client, json, os, pathlib, random, re, shutil, signal, subprocess, sys, tempfile, time
+import argparse, atexit, collections, concurrent.futures, http.client, json, os, pathlib, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
 
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('--mongo', required=True)
@@ -16,10 +22,11 @@ arguments.add_argument('--people', type=int, default=10_000)
 arguments.add_argument('--kills', type=int, default=0)
 arguments.add_argument('--stops', type=int, default=0)
 arguments.add_argument('--ends', type=int, default=0)
+arguments.add_argument('--fall', action='store_true')
+arguments.add_argument('--jar', type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2] / 'api/target/gevraagd.jar')
 arguments.add_argument('--port', type=int, default=28100)
 options = arguments.parse_args()
 
-root = pathlib.Path(__file__).resolve().parents[2]
 java = os.path.join(os.environ.get('JAVA_HOME', '/usr'), 'bin', 'java')
 work = pathlib.Path(tempfile.mkdtemp(prefix='drain-'))
 sink_folder = work / 'sink'
@@ -35,37 +42,88 @@ sink = subprocess.Popen(['/usr/sbin/smtp-sink', '-u', 'nobody' if os.getuid() ==
 
 
 atexit.register(sink.kill)
+signal.signal(signal.SIGTERM, lambda *_: sys.exit('asked to end'))  # what it started ends with it
 LEASE = 5  # seconds that a letter in hand is left alone
+CONNECTIONS, IN_FLIGHT = 4, 10  # what one process has in hand at most: the product's own settings
 
 
 def start(number):
     port = options.port + number * 2
     environment = dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, SERVER_PORT=str(port), MANAGEMENT_SERVER_PORT=str(port + 1),
                        GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off', SPRING_MAIL_HOST='127.0.0.1', SPRING_MAIL_PORT=str(sink_port),
-                       GEVRAAGD_MAIL_LEASE=f'{LEASE}s')
-    process = subprocess.Popen([java, '-Xmx300m', '-jar', str(root / 'api/target/gevraagd.jar')], env=environment, cwd=work,
+                       GEVRAAGD_MAIL_LEASE=f'{LEASE}s', GEVRAAGD_MAIL_CONNECTIONS=str(CONNECTIONS), GEVRAAGD_MAIL_IN_FLIGHT=str(IN_FLIGHT),
+                       SPRING_MAIL_PROPERTIES_MAIL_SMTP_LOCALHOST=f'sender-{number}')  # says who sent a letter
+    process = subprocess.Popen([java, '-Xmx300m', '-jar', str(options.jar)], env=environment, cwd=work,
                                stdout=open(work / f'log-{number}', 'a'), stderr=subprocess.STDOUT)
     atexit.register(process.kill)
     return process, port
 
 
+def ready(port):
+    try:
+        connection = http.client.HTTPConnection('127.0.0.1', port + 1, timeout=2)
+        connection.request('GET', '/actuator/health/readiness')
+        return connection.getresponse().status == 200
+    except (OSError, http.client.HTTPException):
+        return False
+
+
+def reachable(port):
+    try:
+        socket.create_connection(('127.0.0.1', port), timeout=2).close()
+        return True
+    except OSError:
+        return False
+
+
 def wait(port):
     for _ in range(720):
-        try:
-            connection = http.client.HTTPConnection('127.0.0.1', port + 1, timeout=2)
-            connection.request('GET', '/actuator/health/readiness')
-            if connection.getresponse().status == 200:
-                return
-        except OSError:
-            pass  # it does not listen yet
+        if ready(port):
+            return
         time.sleep(.25)
     sys.exit(f'nothing answers on {port}')
 
 
 def ask(port, query, variables=None):
+    sent = time.time()
     connection = http.client.HTTPConnection('127.0.0.1', port, timeout=20)
     connection.request('POST', '/graphql', json.dumps({'query': query, 'variables': variables or {}}), {'Content-Type': 'application/json'})
-    return json.loads(connection.getresponse().read())
+    response = connection.getresponse()
+    body = response.read()
+    requests.append((port, sent, time.time(), response.status))
+    return json.loads(body)
+
+
+def end(process, port):
+    """Asks a process to end, and looks all the time whether it says that it is ready and whether it can be reached."""
+    seen, ended = [], threading.Event()
+
+    def look():
+        while not ended.is_set():
+            can = reachable(port)  # first: who cannot be reached may not be ready a moment later
+            seen.append((time.time(), can, ready(port)))
+            time.sleep(.02)
+
+    looker = threading.Thread(target=look)
+    looker.start()
+    time.sleep(.2)
+    asked = time.time()
+    process.terminate()
+    code = process.wait(60)
+    gone = time.time()
+    ended.set()
+    looker.join()
+    unready = next((at for at, _, is_ready in seen if at > asked and not is_ready), gone)
+    closed = next((at for at, can, _ in seen if at > asked and not can), gone)
+    under_way = [status for at, sent, answered, status in requests if at == port and sent < asked < answered]
+    return {'exit': code, 'seconds': round(gone - asked, 1), 'not ready after': round(unready - asked, 2), 'closed after': round(closed - asked, 2),
+            'ready and closed': sum(is_ready and not can for at, can, is_ready in seen), 'ready before': bool(seen) and seen[0][2],
+            'under way': dict(collections.Counter(under_way))}
+
+
+def arrived():
+    """The letters that the sink has, with the time at which they were whole."""
+    return [file.stat().st_mtime for file in sink_folder.iterdir()]
 
 
 def metrics(port):
@@ -78,6 +136,7 @@ def metrics(port):
     return counts
 
 
+requests = []
 first, port1 = start(0)
 wait(port1)
 second, port2 = start(1)
@@ -120,45 +179,74 @@ with concurrent.futures.ThreadPoolExecutor(16) as pool:
         second.send_signal(signal.SIGCONT)
     for _ in range(options.ends):
         time.sleep(random.uniform(.5, 3))
-        asked = time.time()
-        second.terminate()
-        endings.append((second.wait(60), round(time.time() - asked, 1)))
+        endings.append(end(second, port2))
         second, port2 = start(1)
         wait(port2)
     outcomes = collections.Counter(one.result() for one in running)
 signed = time.time()
+fell = None
+if options.fall:
+    while len(arrived()) < options.people - 100:
+        time.sleep(.05)
+    second.send_signal(signal.SIGKILL)
+    second.wait()
+    fell = time.time()
 quiet = 0
 while quiet < 4 and time.time() - signed < 300:
-    time.sleep(3)
     counts = metrics(port1)
-    waiting = counts['ready'] + counts['sending']
-    quiet = quiet + 1 if waiting == 0 and sum(counts.values()) >= options.people else 0
+    over = counts['ready'] + counts['sending'] == 0 and sum(counts.values()) >= options.people
+    quiet = quiet + 1 if over else 0
+    time.sleep(3)
 ended = time.time()
 
-ids = collections.Counter()
+ids, senders = collections.Counter(), collections.Counter()
 wrong_recipient = 0
 for file in sink_folder.iterdir():
     text = file.read_text(errors='replace')
     if 'X-Letter-Kind: confirm-sign-up' in text:
         ids[re.search(r'^X-Letter-Id: (\S+)', text, re.M).group(1)] += 1
+        senders[re.search(r'^X-Helo-Args: (\S+)', text, re.M).group(1)] += 1
         recipients = re.findall(r'^X-Rcpt-Args: <([^>]+)>', text, re.M)
         to = re.search(r'^To: (\S+)', text, re.M).group(1)
         wrong_recipient += recipients != [to]
 for process in (first, second):
-    process.terminate()
+    if process.poll() is None:
+        process.terminate()
 for process in (first, second):
     process.wait(60)
 sink.terminate()
 twice = sum(1 for count in ids.values() if count > 1)
+died = options.kills + options.stops + options.fall
 print(f'{options.people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}, stops: {options.stops}')
-print(f'asked again because of: {dict(told)}; exit code and seconds of those asked to end: {endings}')
+print(f'asked again because of: {dict(told)}')
+for one in endings:
+    print(f'asked to end: {one}')
 print(f'{len(ids)} letters arrived, {twice} of them twice, {wrong_recipient} at another than their one recipient; quiet after {ended - began:.0f} s')
+print(f'sent by each: {dict(senders)}')
+last = max(arrived(), default=ended)
+if fell:
+    print(f'the other had brought everything away {last - fell:.1f} s after the kill; allowed: {LEASE + 10} s')
 stood_still = sum(open(work / f'log-{number}').read().count('virtual threads waited for each other') for number in (0, 1))
 print(f'outbox: {dict(counts)}; more carriers were needed {stood_still} times')
-good = twice == 0 and wrong_recipient == 0 and counts['ready'] + counts['sending'] == 0 and len(ids) <= counts['accepted'] + counts['unknown'] and counts['accepted'] <= len(ids)
-good &= all(code == 0 and took < 30 for code, took in endings)
-if not options.kills and not options.stops:
-    good &= counts['unknown'] == 0 and not any(why.startswith('broken') for why in told)
+wrong = {
+    'a sign-up that was not accepted': outcomes != {'SignUpAccepted': options.people},
+    'a letter that was never made, or made twice': sum(counts.values()) != options.people,
+    'a letter that is left over': counts['ready'] + counts['sending'] != 0,
+    'a letter that arrived twice': twice != 0,
+    'a letter at somebody else': wrong_recipient != 0,
+    'a letter that arrived and is not known to have': len(ids) > counts['accepted'] + counts['unknown'],
+    'a letter that did not arrive and is said to have': counts['accepted'] > len(ids),
+    'more of unknown fate than were in hand': counts['unknown'] > died * CONNECTIONS * IN_FLIGHT,
+    'a process that sent next to nothing': not died and not endings and min(senders['sender-0'], senders['sender-1']) <= options.people / 10,
+    'a process that is left over and too slow': bool(fell) and last - fell > LEASE + 10,
+    'a request that was broken off': not died and any(why.startswith('broken') for why in told),
+    'an end that failed or took too long': any(one['exit'] != 0 or one['seconds'] >= 30 for one in endings),
+    'a process that was ready and could not be reached': any(one['ready and closed'] or not one['ready before'] for one in endings),
+    'a request under way that did not end well': any(not 200 <= status < 300 for one in endings for status in one['under way']),
+}
+for what in (what for what, is_so in wrong.items() if is_so):
+    print(f'WRONG: {what}')
+good = not any(wrong.values())
 print('GOOD' if good else 'NOT GOOD: see ' + str(work))
 if good:
     shutil.rmtree(work)

@@ -1,6 +1,7 @@
 package nl.gevraagd;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -9,29 +10,46 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import nl.gevraagd.shared.GlobalIds;
+import org.bson.Document;
 import org.bson.RawBsonDocument;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
 
 /**
- * Whoever has the database and not the keys, or the logs at their most talkative, learns neither who somebody is nor whom
- * they chose: acceptance rows R-43, R-49.
+ * Whoever has the database and not the keys, its files, or the logs at their most talkative, learns neither who somebody is nor
+ * whom they chose: acceptance rows R-43, R-49.
  */
-@WholeApplication
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"gevraagd.shield=off", "gevraagd.figures.every=1s"})
+@ActiveProfiles("demo")
+@ContextConfiguration(initializers = {TestMongo.class, OwnMongo.class})
+@DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 class DataAtRestTests {
 
+    private static final String SIGN_UP = "mutation($i: SignUpInput!) { signUp(input: $i) { __typename } }";
+    private static final int BLOCK = 16;
     private static final Logger EVERYTHING = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
 
     @LocalServerPort
@@ -66,6 +84,7 @@ class DataAtRestTests {
         var utrecht = anybody.data(
                 "{ municipality(code: \"GM0344\") { branches(first: 100) { edges { node { id name } } } } consentTexts(locale: \"nl\") { version } }");
         var version = utrecht.at("/consentTexts/0/version").asString();
+        var phone = "06" + ThreadLocalRandom.current().nextLong(10_000_000, 100_000_000);
         var branch = "";
         for (var edge : utrecht.at("/municipality/branches/edges")) {
             if (edge.at("/node/name").asString().startsWith("Stadsbelang")) {
@@ -73,26 +92,29 @@ class DataAtRestTests {
             }
         }
         assertThat(branch).isNotEmpty();
-        anybody.data(
-                "mutation($i: SignUpInput!) { signUp(input: $i) { __typename } }",
-                "i",
-                Map.of(
-                        "name",
-                        canary + "naam",
-                        "email",
-                        email,
-                        "municipality",
-                        "GM0344",
-                        "eighteenOrOlder",
-                        true,
-                        "motivation",
-                        canary + "motivatie",
-                        "shareMotivation",
-                        true,
-                        "consents",
-                        List.of(
-                                Map.of("purpose", "CAMPAIGN_CONTACT", "textVersion", version),
-                                Map.of("purpose", "SHARE_WITH_BRANCH", "branch", branch, "textVersion", version))));
+        var form = Map.of(
+                "name",
+                canary + "naam",
+                "email",
+                email,
+                "phone",
+                phone,
+                "municipality",
+                "GM0344",
+                "eighteenOrOlder",
+                true,
+                "motivation",
+                canary + "motivatie",
+                "shareMotivation",
+                true,
+                "consents",
+                List.of(
+                        Map.of("purpose", "CAMPAIGN_CONTACT", "textVersion", version),
+                        Map.of("purpose", "SHARE_WITH_BRANCH", "branch", branch, "textVersion", version)));
+        anybody.data(SIGN_UP, "i", form);
+        anybody.data(SIGN_UP, "i", form); // once more: the same words, sealed again
+        nothingSealedIsLikeAnother();
+        Graph.until(() -> anybody.letters(email, "confirm-sign-up") == 2 ? true : null);
         var confirmation = anybody.token(email, "confirm-sign-up");
         anybody.data("mutation($t: String!) { confirmSignUp(token: $t) { __typename } }", "t", confirmation);
         var recruiter = anybody.another().asMember("recruiter");
@@ -127,9 +149,9 @@ class DataAtRestTests {
                 "m",
                 canary + "notitie");
         assertThat(recruiter
-                        .data("query($l: ID!) { node(id: $l) { ... on Lead { contact { email } } } }", "l", lead)
+                        .data("query($l: ID!) { node(id: $l) { ... on Lead { contact { email phone } } } }", "l", lead)
                         .toString())
-                .contains(email);
+                .contains(email, phone);
         anybody.letter("recruiter@demo.gevraagd.example", "answer-received");
         var unsubscribe = unsubscribing(anybody.letter(email, "invitation"));
         assertThat(anybody.get("/leave/" + unsubscribe).statusCode()).isEqualTo(200);
@@ -137,7 +159,7 @@ class DataAtRestTests {
                 .isEqualTo(400);
         logTheUsual();
 
-        var secrets = List.of(canary, email, email.substring(0, email.indexOf('@')));
+        var secrets = List.of(canary, email, email.substring(0, email.indexOf('@')), phone, phone.substring(1));
         var where = new ArrayList<String>();
         for (var database : List.of(mongo.getDb().getName(), mongo.getDb().getName() + "_keys", "local")) {
             for (var collection : client.getDatabase(database).listCollectionNames()) {
@@ -165,6 +187,42 @@ class DataAtRestTests {
                 assertThat(document.toJson()).as(collection).doesNotContain(branchId);
             }
         }
+        nothingStandsInTheFiles(secrets);
+    }
+
+    /** Not even a part of the one stands in the other, though they say the same. */
+    private void nothingSealedIsLikeAnother() {
+        var sealed = new ArrayList<String>();
+        for (var document : mongo.getCollection("submissions").find()) {
+            sealed.add(new String(document.get("content", Binary.class).getData(), StandardCharsets.ISO_8859_1));
+        }
+        assertThat(sealed).hasSizeGreaterThanOrEqualTo(2);
+        for (int i = 0; i < sealed.size(); i++) {
+            for (int j = 0; j < i; j++) {
+                assertThat(parts(sealed.get(i))).doesNotContainAnyElementsOf(parts(sealed.get(j)));
+            }
+        }
+    }
+
+    private static Set<String> parts(String sealed) {
+        return IntStream.rangeClosed(0, sealed.length() - BLOCK)
+                .mapToObj(at -> sealed.substring(at, at + BLOCK))
+                .collect(Collectors.toSet());
+    }
+
+    /** Nor in the log of a database that writes down every question; what is written in the open would be found. */
+    private void nothingStandsInTheFiles(List<String> secrets) {
+        var own = OwnMongo.running();
+        assumeTrue(own.isPresent(), "the files of the database are elsewhere");
+        var open = "open" + UUID.randomUUID();
+        mongo.getCollection("written_in_the_open").insertOne(new Document("text", open));
+        assertThat(mongo.getCollection("written_in_the_open").find(new Document("text", open)))
+                .hasSize(1);
+        assertThat(own.get().filesWith(List.of(open)))
+                .anyMatch(file -> file.matches("data/collection-.*\\.wt"))
+                .anyMatch(file -> file.startsWith("data/journal/"))
+                .contains("mongod.log");
+        assertThat(own.get().filesWith(secrets)).isEmpty();
     }
 
     private static String unsubscribing(String letter) {
