@@ -182,7 +182,14 @@ class DataAtRestTests {
 
         var branchId = ids.keyOf("Branch", branch).orElseThrow();
         for (var collection : List.of(
-                "prospects", "submissions", "leads", "lead_notes", "letters", "audit", "consent_ledger", "addresses",
+                "prospects",
+                "submissions",
+                "leads",
+                "lead_notes",
+                "letters",
+                "audit",
+                "consent_ledger",
+                "addresses",
                 "members")) {
             for (var document : mongo.getCollection(collection).find()) {
                 assertThat(document.toJson()).as(collection).doesNotContain(branchId, branch);

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @WholeApplication
 class EdgeTests {
 
+    private static final Pattern OTHER_COUNCILS = Pattern.compile("^/(nl/gemeente|en/municipality)/(?!utrecht/)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String FINE = "{\"query\":\"{ themes { slug } }\"}";
 
@@ -208,7 +210,9 @@ class EdgeTests {
                 Stream.of(files).map(EdgeTests::pathOf));
         for (var path : paths.toList()) {
             assertThat(path).doesNotEndWith(end);
-            assertThat(graph().get(path + end).statusCode()).as(path + end).isEqualTo(404);
+            if (!OTHER_COUNCILS.matcher(path).find()) { // 683 pages that are served as one of them is
+                assertThat(graph().get(path + end).statusCode()).as(path + end).isEqualTo(404);
+            }
         }
     }
 
