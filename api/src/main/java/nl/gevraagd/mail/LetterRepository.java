@@ -188,6 +188,7 @@ class LetterRepository {
         var ids = letters()
                 .find(lost)
                 .projection(new Document("_id", 1))
+                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(found -> found.getString("_id"))
                 .into(new ArrayList<>());
         if (ids.isEmpty()) {

@@ -69,8 +69,11 @@ public class Municipalities {
 
     /** Whether two codes stand for one municipality today: one may have gone into the other since it was written down. */
     public boolean areOne(String code, String other) {
-        return code.equals(other)
-                || byCode(code).map(Municipality::code).equals(byCode(other).map(Municipality::code));
+        if (code.equals(other)) {
+            return true;
+        }
+        var today = byCode(code).map(Municipality::code);
+        return today.isPresent() && today.equals(byCode(other).map(Municipality::code));
     }
 
     /** Its code, and those of the municipalities that went into it: what was written down before bears theirs. */

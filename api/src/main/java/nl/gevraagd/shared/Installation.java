@@ -66,8 +66,10 @@ public class Installation {
     /** Each key that was ever used here has to be there, or what it made is lost; newer ones join. */
     private void checkKeys(@Nullable Object known) {
         var mine = fingerprints();
-        if (known instanceof Document used
-                && used.entrySet().stream().anyMatch(key -> !key.getValue().equals(mine.get(key.getKey())))) {
+        boolean lacks = known instanceof Document used
+                ? used.entrySet().stream().anyMatch(key -> !key.getValue().equals(mine.get(key.getKey())))
+                : !keys.fingerprintOfLasting().equals(known); // as it was written down until the end of November 2026
+        if (lacks) {
             throw new WrongInstallation(
                     "GEVRAAGD_KEYS names a file that lacks keys which this database was used with: take the newest file of this installation.");
         }

@@ -175,6 +175,14 @@ public final class Keys {
         return all;
     }
 
+    /** One hash over those that never rotate: all that was once known of a database's keys. */
+    String fingerprintOfLasting() {
+        var digest = sha256();
+        digest.update(only(Use.SUPPRESSION));
+        digest.update(only(Use.ID));
+        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    }
+
     public int currentVersion(Use use) {
         return versions(use).lastKey();
     }

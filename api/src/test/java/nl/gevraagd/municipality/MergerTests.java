@@ -31,6 +31,9 @@ class MergerTests {
     ReferenceTables tables;
 
     @Autowired
+    Municipalities municipalities;
+
+    @Autowired
     Branches branches;
 
     @AfterEach
@@ -78,6 +81,13 @@ class MergerTests {
                         .data("{ branchesToVerify(municipality: \"GM0402\") { id } }")
                         .toString())
                 .contains(cast.idOf(old), cast.idOf(fresh));
+    }
+
+    @Test
+    void codesOfNoMunicipalityAreNotOne() {
+        assertThat(municipalities.areOne("GM0344", "GM0344")).isTrue();
+        assertThat(municipalities.areOne("GM0344", "GM0402")).isFalse();
+        assertThat(municipalities.areOne("GM9998", "GM9999")).isFalse();
     }
 
     private Branch someBranch(String municipality) {

@@ -1,0 +1,79 @@
+package nl.gevraagd.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Objects;
+import nl.gevraagd.WholeApplication;
+import nl.gevraagd.shared.Installation.WrongInstallation;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Nobody starts with keys that lack one which made what is in the database. */
+@WholeApplication
+class InstallationTests {
+
+    @Autowired
+    MongoTemplate mongo;
+
+    @Autowired
+    Keys keys;
+
+    @Autowired
+    Environment environment;
+
+    private Document before = new Document();
+
+    @BeforeEach
+    void remember() {
+        before = Objects.requireNonNull(
+                mongo.getCollection("installation").find().first());
+    }
+
+    @AfterEach
+    void bringBack() {
+        mongo.getCollection("installation").replaceOne(new Document("_id", before.get("_id")), before);
+    }
+
+    @Test
+    void newerKeysJoinAndAnOlderFileIsRefusedFromThenOn() {
+        start(keys);
+        start(keys.rotated());
+        refused(keys);
+    }
+
+    @Test
+    void othersKeysAreRefused() {
+        refused(Keys.generate());
+    }
+
+    @Test
+    void whatWasOnceWrittenDownOfTheKeysStillHolds() {
+        writeDown(Keys.generate().fingerprintOfLasting());
+        refused(keys);
+        writeDown(keys.fingerprintOfLasting());
+        start(keys);
+        assertThat(mongo.getCollection("installation").find().first())
+                .containsEntry("keys", new Document(keys.fingerprints()));
+    }
+
+    private void writeDown(String fingerprint) {
+        mongo.getCollection("installation")
+                .updateOne(
+                        new Document("_id", before.get("_id")),
+                        new Document("$set", new Document("keys", fingerprint)));
+    }
+
+    private void start(Keys with) {
+        new Installation(mongo, with, environment).check();
+    }
+
+    private void refused(Keys with) {
+        assertThatThrownBy(() -> start(with)).isInstanceOf(WrongInstallation.class);
+    }
+}
