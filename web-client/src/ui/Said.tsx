@@ -1,10 +1,9 @@
 import { useEffect, useRef } from 'react'
 import { Broken } from './Broken'
+import type { Heard } from './heard'
 
 interface SaidProps {
-  said: string
-  /** Why nothing was done. */
-  refused?: string
+  came: Heard
   broken?: string | null | undefined
   /** What somebody else did meanwhile: takes no focus. */
   news?: string
@@ -16,7 +15,9 @@ const ROOM = 16
  * What came of the last press, in view wherever the button stands; belongs at the end of what it is about. Takes the focus of a
  * button that went away.
  */
-export function Said({ said, refused, news, broken }: SaidProps) {
+export function Said({ came, news, broken }: SaidProps) {
+  const said = 'said' in came && came.said
+  const refused = 'refused' in came && came.refused
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if ((said || refused || broken) && document.activeElement === document.body) {

@@ -12,7 +12,7 @@ import { execute, GraphError } from '../../graphql/client'
 import { day, moment, say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { TextArea, type FieldProblem } from '../../ui/fields'
-import type { Heard } from '../../ui/heard'
+import { NOTHING, type Heard } from '../../ui/heard'
 import { inside } from '../../ui/inside'
 import { Said } from '../../ui/Said'
 import { stageName } from '../../ui/stages'
@@ -161,8 +161,6 @@ const noted = {
   LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
   InputRejected: { refused: 'Je notitie kan zo niet.' },
 } satisfies Record<AddLeadNoteMutation['addLeadNote']['__typename'], Heard>
-const NOTHING: Heard = { said: '' }
-
 /** Why the candidate is among the cards of this branch. */
 const reasons: Record<MatchReason, string> = {
   CHOSEN_BY_PROSPECT: 'koos jullie partij',
@@ -221,7 +219,7 @@ export function LeadPage({ id }: { id: string }) {
   const [note, setNote] = useState('')
   const typed = message !== '' || note !== ''
   const [asked, again] = useAsk(() => askLead(id), id, typed)
-  const [came, setCame] = useState<Heard>(NOTHING)
+  const [came, setCame] = useState(NOTHING)
   const [news, setNews] = useState('')
   /** The version that the member has heard of. */
   const [known, setKnown] = useState<number>()
@@ -516,12 +514,7 @@ export function LeadPage({ id }: { id: string }) {
           </section>
         </div>
       </div>
-      <Said
-        said={'said' in came ? came.said : ''}
-        refused={'refused' in came ? came.refused : ''}
-        news={news}
-        broken={broken ?? asked.failed}
-      />
+      <Said came={came} news={news} broken={broken ?? asked.failed} />
     </>
   )
 }

@@ -3,6 +3,8 @@ import type { MyPageQuery, UpdateMeInput } from '../../graphql/generated/graphql
 import { execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
+import { NOTHING } from '../../ui/heard'
+import { ThemeChoices } from '../../ui/ThemeChoices'
 import { wrongIn } from '../told'
 import { heard, UpdateMe } from './changes'
 import type { Work } from './Press'
@@ -69,7 +71,7 @@ export function Details({ me, asked, work }: { me: Me; asked: MyPageQuery; work:
           return { id, message, label: id in labels ? labels[id as keyof typeof labels] : undefined }
         }),
       )
-      return { said: '' }
+      return NOTHING
     }
     setSaved(form)
     return heard(updateMe, t('Bewaard.', 'Saved.'), t)
@@ -148,23 +150,14 @@ export function Details({ me, asked, work }: { me: Me; asked: MyPageQuery; work:
           <b>{t('Partijen die ik kies, mogen mijn motivatie lezen', 'Parties that I choose may read my motivation')}</b>
           <small>{t('Ook voordat ik ja heb gezegd', 'Also before I have said yes')}</small>
         </Choice>
-        <fieldset id="themes" tabIndex={-1}>
-          <legend>{labels.themes}</legend>
-          <div className="choices">
-            {asked.themes.map((theme) => (
-              <Choice
-                key={theme.slug}
-                id={`theme-${theme.slug}`}
-                checked={form.themes.includes(theme.slug)}
-                onChange={(on) => {
-                  set({ themes: on ? [...form.themes, theme.slug] : form.themes.filter((one) => one !== theme.slug) })
-                }}
-              >
-                {theme.label}
-              </Choice>
-            ))}
-          </div>
-        </fieldset>
+        <ThemeChoices
+          legend={labels.themes}
+          themes={asked.themes}
+          chosen={form.themes}
+          onChange={(themes) => {
+            set({ themes })
+          }}
+        />
         <button className="btn" type="submit" aria-disabled={work.busy || undefined}>
           {saving ? t('Even geduld …', 'One moment …') : t('Bewaar', 'Save')}
         </button>

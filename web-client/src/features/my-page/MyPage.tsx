@@ -6,7 +6,7 @@ import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
-import type { Heard } from '../../ui/heard'
+import { NOTHING, type Heard } from '../../ui/heard'
 import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
 import { useHeading } from '../../ui/useHeading'
@@ -251,7 +251,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
   const locale = useLocale()
   const t = useSay()
   const [busy, setBusy] = useState(false)
-  const [came, setCame] = useState<Heard>({ said: '' })
+  const [came, setCame] = useState(NOTHING)
   const [broken, setBroken] = useState<string | null>(null)
   const other = me.locale === 'en' ? 'nl' : 'en'
   const run = async (work: () => Promise<Heard>) => {
@@ -259,7 +259,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
       return
     }
     setBusy(true)
-    setCame({ said: '' })
+    setCame(NOTHING)
     setBroken(null)
     try {
       setCame(await work())
@@ -306,7 +306,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
             does={async () => {
               await execute(SignOut)
               leave({})
-              return { said: '' }
+              return NOTHING
             }}
           >
             {t('Log uit', 'Sign out')}
@@ -455,7 +455,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
           </Press>
         </details>
       </section>
-      <Said said={said} refused={'refused' in came ? came.refused : ''} broken={broken ?? failed} />
+      <Said came={came} broken={broken ?? failed} />
     </>
   )
 }

@@ -8,6 +8,8 @@ import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { focus } from '../../ui/focus'
 import { useAsk } from '../../ui/useAsk'
+import { ThemeChoices } from '../../ui/ThemeChoices'
+import { toggle } from '../../ui/toggle'
 import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
 import { useTitle } from '../../ui/useTitle'
 import { useChallenge } from '../challenge'
@@ -331,7 +333,6 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
     setForm({ ...form, ...change })
     setProblems((all) => all.filter((problem) => !about.includes(problem.id)))
   }
-  const toggle = (list: string[], id: string, on: boolean) => (on ? [...list, id] : list.filter((one) => one !== id))
   const open = (next: number) => {
     go.to({ code: place.code, step: next, from: step })
   }
@@ -525,23 +526,14 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
             next(wrongIn({ hoursPerWeek, phone, motivation }, labels, locale))
           }}
         >
-          <fieldset id="themes" tabIndex={-1}>
-            <legend>{labels.themes}</legend>
-            <div className="choices">
-              {asked.themes.map((theme) => (
-                <Choice
-                  key={theme.slug}
-                  id={`theme-${theme.slug}`}
-                  checked={form.themes.includes(theme.slug)}
-                  onChange={(on) => {
-                    set({ themes: toggle(form.themes, theme.slug, on) }, 'themes')
-                  }}
-                >
-                  {theme.label}
-                </Choice>
-              ))}
-            </div>
-          </fieldset>
+          <ThemeChoices
+            legend={labels.themes}
+            themes={asked.themes}
+            chosen={form.themes}
+            onChange={(themes) => {
+              set({ themes }, 'themes')
+            }}
+          />
           <TextField
             id="hoursPerWeek"
             label={labels.hoursPerWeek}

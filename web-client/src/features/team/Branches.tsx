@@ -9,7 +9,7 @@ import type {
 } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { focus } from '../../ui/focus'
-import type { Heard } from '../../ui/heard'
+import { NOTHING, type Heard } from '../../ui/heard'
 import { Broken, Busy } from '../../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
 import { Said } from '../../ui/Said'
@@ -91,8 +91,6 @@ const removed = {
 
 /** Says what came of a press, or which code it broke with. */
 type Tell = (came: Heard, broken?: unknown) => void
-
-const NOTHING: Heard = { said: '' }
 
 type Branch = BranchesToVerifyQuery['branchesToVerify'][number]
 
@@ -205,11 +203,7 @@ function Of({ code }: { code: string }) {
           </li>
         ))}
       </ul>
-      <Said
-        said={'said' in came ? came.said : ''}
-        refused={'refused' in came ? came.refused : ''}
-        broken={broken ?? asked.failed}
-      />
+      <Said came={came} broken={broken ?? asked.failed} />
     </>
   )
 }

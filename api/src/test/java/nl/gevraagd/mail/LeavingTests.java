@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import nl.gevraagd.Graph;
-import nl.gevraagd.TestMongo;
 import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Cast.Person;
 import nl.gevraagd.access.Role;
@@ -17,28 +16,15 @@ import nl.gevraagd.shared.EmailAddress;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Acceptance row R-33: who leaves with one click gets not even the letter that waits already. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"gevraagd.shield=off", "gevraagd.figures.every=1s"})
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
-@DirtiesContext
-@EnabledIf(
-        value = "nl.gevraagd.mail.SmtpSink#isInstalled",
-        disabledReason = "there is no /usr/sbin/smtp-sink: install Debian's postfix")
+@WithSmtpSink
 class LeavingTests {
 
     private static final int SMTP = SmtpSink.freePort();

@@ -17,34 +17,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import nl.gevraagd.Graph;
-import nl.gevraagd.TestMongo;
 import nl.gevraagd.access.Cast;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Acceptance row R-23: what somebody fills in makes no letter to anybody else, and no header. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"gevraagd.shield=off", "gevraagd.figures.every=1s"})
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
-@DirtiesContext
-@EnabledIf(
-        value = "nl.gevraagd.mail.SmtpSink#isInstalled",
-        disabledReason = "there is no /usr/sbin/smtp-sink: install Debian's postfix")
+@WithSmtpSink
 class MailInjectionTests {
 
     private static final SmtpSink SINK = SmtpSink.start();

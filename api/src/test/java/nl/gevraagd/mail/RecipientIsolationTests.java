@@ -20,35 +20,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 import nl.gevraagd.Graph;
-import nl.gevraagd.TestMongo;
 import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Cast.Person;
 import nl.gevraagd.access.Role;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Acceptance row R-31: 5,000 people are invited, and each gets a letter that is theirs alone. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"gevraagd.shield=off", "gevraagd.figures.every=1s"})
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
-@DirtiesContext
-@EnabledIf(
-        value = "nl.gevraagd.mail.SmtpSink#isInstalled",
-        disabledReason = "there is no /usr/sbin/smtp-sink: install Debian's postfix")
+@WithSmtpSink
 class RecipientIsolationTests {
 
     private static final int PEOPLE = 5_000;
