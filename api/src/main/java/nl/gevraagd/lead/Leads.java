@@ -102,7 +102,7 @@ public class Leads {
     }
 
     LeadResult move(Member member, String globalId, LeadStage to, int expectedVersion) {
-        return work(member, globalId, expectedVersion, lead -> {
+        return work(ofBranchesWorkedFor(member, globalId), globalId, expectedVersion, lead -> {
             if (!lead.stage().leadsTo(to)) {
                 return new IllegalStageChange(lead.stage(), to);
             }
@@ -112,14 +112,14 @@ public class Leads {
 
     LeadResult decline(Member member, String globalId, int expectedVersion) {
         return work(
-                member,
+                workableBy(member, globalId),
                 globalId,
                 expectedVersion,
                 lead -> saved(lead.declined(member.id(), clock.instant()), LeadDeclined::new));
     }
 
-    private LeadResult work(Member member, String globalId, int expectedVersion, Function<Lead, LeadResult> work) {
-        var lead = workableBy(member, globalId);
+    private static LeadResult work(
+            Optional<Lead> lead, String globalId, int expectedVersion, Function<Lead, LeadResult> work) {
         if (lead.isEmpty()) {
             return new LeadNotOpen(globalId);
         }
@@ -142,9 +142,7 @@ public class Leads {
         if (problems.any()) {
             return new InputRejected(problems.list());
         }
-        var lead = visibleTo(member, globalId)
-                .filter(found -> found.stage() != LeadStage.WITHDRAWN)
-                .filter(found -> keys.branchOf(found).filter(member::mayWork).isPresent());
+        var lead = ofBranchesWorkedFor(member, globalId).filter(found -> found.stage() != LeadStage.WITHDRAWN);
         if (lead.isEmpty()) {
             return new LeadNotOpen(globalId);
         }
@@ -168,8 +166,11 @@ public class Leads {
 
     /** The open lead, if this member may work on it. */
     public Optional<Lead> workableBy(Member member, String globalId) {
+        return ofBranchesWorkedFor(member, globalId).filter(Lead::isOpen);
+    }
+
+    private Optional<Lead> ofBranchesWorkedFor(Member member, String globalId) {
         return visibleTo(member, globalId)
-                .filter(Lead::isOpen)
                 .filter(lead -> keys.branchOf(lead).filter(member::mayWork).isPresent());
     }
 
