@@ -3,7 +3,6 @@ package nl.gevraagd.figures;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +15,7 @@ import nl.gevraagd.lead.Lead;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.SealedProspect;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Leases;
 import nl.gevraagd.shared.Performs;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Counting {
 
+    private static final String JOB = "figures";
     private static final Duration LEASE = Duration.ofMinutes(1);
     private static final int BATCH = 200;
 
@@ -36,9 +37,14 @@ class Counting {
     private final PeopleCounts people;
     private final Municipalities municipalities;
     private final Leases leases;
-    private final Clock clock;
+    private final DatabaseClock clock;
 
-    Counting(FigureRepository figures, PeopleCounts people, Municipalities municipalities, Leases leases, Clock clock) {
+    Counting(
+            FigureRepository figures,
+            PeopleCounts people,
+            Municipalities municipalities,
+            Leases leases,
+            DatabaseClock clock) {
         this.figures = figures;
         this.people = people;
         this.municipalities = municipalities;
@@ -67,17 +73,18 @@ class Counting {
 
     @Scheduled(fixedDelayString = "${gevraagd.figures.every:10s}")
     void count() {
-        if (!leases.hold("figures", LEASE)) {
+        long term = leases.term(JOB, LEASE);
+        if (term == 0) {
             return;
         }
-        var began = clock.instant();
-        var dirty = figures.dirty(BATCH);
-        while (!dirty.isEmpty()) {
-            figures.saveCounts(dirty.stream().map(this::counted).toList());
-            rollUp(dirty);
+        var began = clock.now();
+        for (var dirty = figures.dirty(BATCH); !dirty.isEmpty(); dirty = figures.dirty(BATCH)) {
+            figures.saveCounts(dirty.stream().map(this::counted).toList(), term);
+            rollUp(dirty, term);
+            if (leases.term(JOB, LEASE) != term) {
+                return; // another instance counts anew what is marked
+            }
             figures.unmark(dirty); // last: after a crash all of it is done anew
-            leases.hold("figures", LEASE);
-            dirty = figures.dirty(BATCH);
         }
         figures.countedUntil(began);
     }
@@ -87,23 +94,24 @@ class Counting {
     }
 
     /** Sums what changed into all weeks, provinces and the country, and decides what of it may be shown. */
-    private void rollUp(List<Cell> changed) {
-        figures.saveCounts(changed.stream()
-                .map(Cell::place)
-                .distinct()
-                .map(figures::weeksOf)
-                .map(weeks -> total(weeks.getFirst().place(), weeks.getFirst().province(), Cell.ALL, weeks))
-                .toList());
+    private void rollUp(List<Cell> changed, long term) {
+        var places = changed.stream().map(Cell::place).collect(toSet());
+        figures.saveCounts(
+                figures.weeksOf(places).stream().collect(groupingBy(Cell::place)).values().stream()
+                        .map(weeks ->
+                                total(weeks.getFirst().place(), weeks.getFirst().province(), Cell.ALL, weeks))
+                        .toList(),
+                term);
         var municipalities = figures.municipalitiesIn(Cell.ALL);
         Stream.concat(changed.stream().map(Cell::week), Stream.of(Cell.ALL))
                 .distinct()
                 .map(week -> week.equals(Cell.ALL) ? municipalities : figures.municipalitiesIn(week))
                 .map(Counting::largerPlaces)
-                .forEach(figures::saveCounts);
+                .forEach(larger -> figures.saveCounts(larger, term));
         var cells = new ArrayList<>(municipalities);
         cells.addAll(figures.of(
                 largerPlaces(municipalities).stream().map(Cell::place).toList()));
-        figures.saveShown(new Table(cells).judged());
+        figures.saveShown(new Table(cells).judged(), term);
     }
 
     /** The provinces and the country in the week of these. */

@@ -1,5 +1,7 @@
 package nl.gevraagd.figures;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
@@ -67,38 +69,45 @@ class FigureRepository {
                 Reads.where(Criteria.where("week").is(week).and("province").exists(true)), Cell.class);
     }
 
-    List<Cell> weeksOf(String municipality) {
+    List<Cell> weeksOf(Collection<String> municipalities) {
         return mongo.find(
-                Reads.where(Criteria.where("place").is(municipality).and("week").ne(Cell.ALL)), Cell.class);
+                Reads.where(
+                        Criteria.where("place").in(municipalities).and("week").ne(Cell.ALL)),
+                Cell.class);
     }
 
     List<Cell> of(Collection<String> places) {
         return mongo.find(Reads.where(Criteria.where("place").in(places)), Cell.class);
     }
 
-    /** What was shown stays, until all is judged together. */
-    void saveCounts(Collection<Cell> cells) {
+    /**
+     * What was shown stays, until all is judged together.
+     *
+     * @param term of whoever counts: what somebody wrote in a later one stays
+     */
+    void saveCounts(Collection<Cell> cells, long term) {
         write(cells.stream()
                 .map(cell -> {
                     var values = new Document("place", cell.place())
                             .append("week", cell.week())
-                            .append("counts", new Document(cell.counts()));
+                            .append("counts", new Document(cell.counts()))
+                            .append("term", term);
                     if (cell.province() != null) {
                         values.append("province", cell.province());
                     }
                     return new UpdateOneModel<Document>(
-                            new Document("_id", cell.id()),
+                            noLater(cell, term),
                             new Document("$set", values).append("$setOnInsert", new Document("shown", new Document())),
                             new UpdateOptions().upsert(true));
                 })
                 .toList());
     }
 
-    void saveShown(Collection<Cell> cells) {
+    void saveShown(Collection<Cell> cells, long term) {
         write(cells.stream()
                 .map(cell -> new UpdateOneModel<Document>(
-                        new Document("_id", cell.id()),
-                        new Document("$set", new Document("shown", new Document(cell.shown())))))
+                        noLater(cell, term),
+                        new Document("$set", new Document("shown", new Document(cell.shown())).append("term", term))))
                 .toList());
     }
 
@@ -119,9 +128,23 @@ class FigureRepository {
                 .map(round -> round.getDate("asOf").toInstant());
     }
 
+    private static Document noLater(Cell cell, long term) {
+        return new Document("_id", cell.id()).append("term", new Document("$not", new Document("$gt", term)));
+    }
+
+    /** A cell that exists in a later term cannot be made anew: it stays. */
     private void write(List<UpdateOneModel<Document>> writes) {
-        if (!writes.isEmpty()) {
+        if (writes.isEmpty()) {
+            return;
+        }
+        try {
             mongo.getCollection("figures").bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
         }
     }
 

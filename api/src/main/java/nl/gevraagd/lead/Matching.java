@@ -96,7 +96,7 @@ class Matching {
     private Stream<Lead> fit(Prospect prospect, List<Lead> there, Map<BranchId, Branch> known) {
         var wanted = prospect.consents().liveForBranches().stream()
                 .filter(consent -> prospect.allows(branchOf(consent)))
-                .filter(consent -> takesPart(known.get(branchOf(consent)), prospect))
+                .filter(consent -> takesPart(known.get(branchOf(consent))))
                 .toList();
         var live = wanted.stream().map(consent -> consent.id().value()).collect(Collectors.toSet());
         there.stream().filter(lead -> !live.contains(lead.id().value())).forEach(this::close);
@@ -107,6 +107,7 @@ class Matching {
         var have = there.stream().map(lead -> lead.id().value()).collect(Collectors.toSet());
         return wanted.stream()
                 .filter(consent -> !have.contains(consent.id().value()))
+                .filter(consent -> isAtHome(known.get(branchOf(consent)), prospect))
                 .map(consent -> open(consent, prospect, Objects.requireNonNull(known.get(branchOf(consent)))));
     }
 
@@ -142,10 +143,13 @@ class Matching {
         return leads.save(lead).orElseThrow(() -> new IllegalStateException("a lead changed while it was matched"));
     }
 
-    private boolean takesPart(@Nullable Branch branch, Prospect prospect) {
-        return branch != null
-                && branch.status() == BranchStatus.VERIFIED
-                && municipalities.areOne(branch.municipality(), prospect.municipality());
+    private static boolean takesPart(@Nullable Branch branch) {
+        return branch != null && branch.status() == BranchStatus.VERIFIED;
+    }
+
+    /** Opens leads and closes none: whoever moves withdraws, and instances may read of a merger at different moments. */
+    private boolean isAtHome(@Nullable Branch branch, Prospect prospect) {
+        return branch != null && municipalities.areOne(branch.municipality(), prospect.municipality());
     }
 
     private Map<BranchId, Branch> branchesOf(List<Prospect> people) {

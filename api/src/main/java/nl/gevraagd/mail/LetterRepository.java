@@ -65,7 +65,9 @@ class LetterRepository {
         try {
             letters().bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream()
+                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
                 throw e;
             }
         }
@@ -127,6 +129,30 @@ class LetterRepository {
                 Letter.class);
     }
 
+    /** Takes back a mark, or a claim, of which nothing was begun; also a mark of which nobody knows whether it was written. */
+    void giveBack(Collection<Letter> letters, String owner) {
+        var marked = new Document("$eq", List.of("$state", LetterState.SENDING.name()));
+        letters()
+                .updateMany(
+                        new Document(
+                                        "_id",
+                                        new Document(
+                                                "$in",
+                                                letters.stream().map(Letter::id).toList()))
+                                .append("lease.owner", owner),
+                        List.of(
+                                set(new Document("state", LetterState.READY.name())
+                                        .append("since", "$$NOW")
+                                        .append(
+                                                "attempts",
+                                                new Document(
+                                                        "$subtract",
+                                                        List.of(
+                                                                "$attempts",
+                                                                new Document("$cond", List.of(marked, 1, 0)))))),
+                                new Document("$unset", List.of("lease"))));
+    }
+
     /** Writes down what became of letters; a zombie's word is not taken, because the fence has moved on. */
     void settle(Collection<Settlement> settlements) {
         if (settlements.isEmpty()) {
@@ -162,7 +188,7 @@ class LetterRepository {
                             .append("reply", literal(reply)));
         }
 
-        /** Free again at once, as if it had not been marked. */
+        /** Its turn did not come: free again at once, as if it had not been marked. */
         static Settlement notTried(Letter letter) {
             return new Settlement(
                     letter,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param occasion with the kind the key that can exist once, such as the lead and the round
  * @param subject what its {@link LetterWriter} looks up when it is sent; ids only
- * @param recipient the prospect it goes to, if it goes to one: their withdrawal calls it off
+ * @param recipient the prospect it goes to, if it goes to one: their erasure calls it off
  * @param notBefore when it may leave; null for at once
  */
 public record NewLetter(
@@ -31,7 +31,9 @@ public record NewLetter(
         return new NewLetter(kind, occasion, subject, recipient, time);
     }
 
+    /** A sign-up is answered once: what was decided first stays, whatever somebody decides who is late. */
     String key() {
-        return kind.label() + ":" + occasion;
+        var answers = kind == LetterKind.ALREADY_SIGNED_UP ? LetterKind.CONFIRM_SIGN_UP : kind;
+        return answers.label() + ":" + occasion;
     }
 }

@@ -24,9 +24,6 @@ sealed interface Outcome {
     /** Not now; nothing has left. {@code pause}: the server refuses us, not the letter. */
     record Later(String reply, boolean pause) implements Outcome {}
 
-    /** Its turn did not come: another letter used up the connection or the time. It does not count as an attempt. */
-    record NotTried() implements Outcome {}
-
     /** The message was on its way and no answer came, or one that says neither yes nor no: it may have left. */
     record Unknown(String reply) implements Outcome {}
 

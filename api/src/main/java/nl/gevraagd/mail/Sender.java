@@ -1,8 +1,10 @@
 package nl.gevraagd.mail;
 
+import com.mongodb.MongoException;
 import jakarta.mail.MessagingException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,9 @@ import nl.gevraagd.shared.RandomId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,11 +38,11 @@ class Sender {
 
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    /**
-     * A letter begins so soon after it was asked whether it may leave, or goes back to be asked again: a server that is
-     * slow must not stretch what was true when a batch was marked.
-     */
-    private static final Duration BEGUN_WITHIN = Duration.ofMillis(200);
+    /** A letter begins so soon after it was asked whether it may leave, or it is asked again. */
+    private static final Duration ASKED_WITHIN = Duration.ofMillis(200);
+
+    /** No letter begins when more of its lease than this part has passed: it has to end within the rest. */
+    private static final int BEGUN_WITHIN = 3;
 
     /** For so long a connection is taken to be there still. */
     private static final Duration FRESH = Duration.ofSeconds(1);
@@ -53,6 +58,7 @@ class Sender {
     private final Suppressions suppressions;
     private final MailProperties properties;
     private final Map<LetterKind, LetterWriter> writers;
+    private final RetryTemplate untilSaid;
     private volatile long pausedAt = System.nanoTime() - PAUSE.toNanos();
     private volatile boolean takenSincePause;
     private volatile long restUntil = System.nanoTime();
@@ -72,6 +78,22 @@ class Sender {
         this.suppressions = suppressions;
         this.properties = properties;
         this.writers = writers.stream().collect(Collectors.toMap(LetterWriter::kind, Function.identity()));
+        this.untilSaid = new RetryTemplate(RetryPolicy.builder()
+                .includes(MongoException.class, DataAccessException.class)
+                .delay(Duration.ofMillis(100))
+                .multiplier(2)
+                .maxDelay(Duration.ofSeconds(2))
+                .maxRetries(Long.MAX_VALUE)
+                .timeout(properties.lease())
+                .build());
+    }
+
+    /** A letter as it was wanted when it was asked, at this moment of {@link System#nanoTime}. */
+    private record Written(Envelope envelope, long askedAt) {
+
+        boolean isFresh() {
+            return System.nanoTime() - askedAt < ASKED_WITHIN.toNanos();
+        }
     }
 
     /** What one sending thread keeps between rounds: its connection. */
@@ -137,27 +159,36 @@ class Sender {
             return justUsed || (connection != null && connection.isOpen());
         }
 
-        private void send(List<Envelope> written, String owner) {
+        /** What became of letters that were handed over is said until it is heard: else it would be unknown. */
+        private void send(List<Written> written, String owner) {
             var byId = written.stream()
-                    .collect(Collectors.toMap(one -> one.letter().id(), Function.identity()));
-            var sending =
-                    letters.markSending(written.stream().map(Envelope::letter).toList(), owner, properties.lease());
-            var marked = System.nanoTime();
+                    .collect(Collectors.toMap(one -> one.envelope().letter().id(), Function.identity()));
+            long marking = System.nanoTime();
             var settled = new ArrayList<Settlement>();
-            for (var letter : sending) {
-                var envelope = Objects.requireNonNull(byId.get(letter.id()));
-                boolean late = System.nanoTime() - marked > BEGUN_WITHIN.toNanos();
-                var outcome = late || stopping || connection == null
-                        ? new Outcome.NotTried()
-                        : judge(letter, connection.send(envelope));
-                used = System.nanoTime();
-                settled.add(settlement(letter, envelope, outcome));
-                if (!(outcome instanceof Outcome.Accepted)) {
-                    hangUp(outcome);
+            for (var letter : mark(byId.values(), owner)) {
+                long passed = System.nanoTime() - marking;
+                if (stopping
+                        || connection == null
+                        || passed > properties.lease().toNanos() / BEGUN_WITHIN) {
+                    settled.add(Settlement.notTried(letter));
+                } else {
+                    Optional.ofNullable(byId.get(letter.id()))
+                            .filter(Written::isFresh)
+                            .or(() -> write(letter, LetterState.SENDING, settled))
+                            .ifPresent(fresh -> settled.add(handOver(letter, fresh.envelope())));
                 }
             }
-            letters.settle(settled);
+            untilSaid.invoke(() -> letters.settle(settled));
             settled.forEach(Sender.this::tellEnded);
+        }
+
+        private Settlement handOver(Letter letter, Envelope envelope) {
+            var outcome = judge(letter, Objects.requireNonNull(connection).send(envelope));
+            used = System.nanoTime();
+            if (!(outcome instanceof Outcome.Accepted)) {
+                hangUp(outcome);
+            }
+            return settlement(letter, envelope, outcome);
         }
 
         /** A refusal of one letter is no reason to let the others wait; a broken connection is. */
@@ -220,29 +251,46 @@ class Sender {
         return false;
     }
 
-    private List<Envelope> write(List<Letter> claimed) {
-        var written = new ArrayList<Envelope>();
-        var called = new ArrayList<Settlement>();
-        for (var letter : claimed) {
-            try {
-                content(letter)
-                        .ifPresentOrElse(
-                                content -> written.add(typesetter.set(letter, content)),
-                                () -> called.add(Settlement.ended(
-                                        letter, LetterState.READY, LetterState.SUPPRESSED, "not-wanted")));
-            } catch (LetterHeld paused) {
-                called.add(Settlement.later(letter, LetterState.READY, HELD, "held"));
-            } catch (RuntimeException broken) { // one that cannot be written does not hold up those beside it
-                LOG.error(
-                        "letter {} cannot be written: {}",
-                        letter.letterId(),
-                        broken.getClass().getName());
-                called.add(Settlement.later(letter, LetterState.READY, FIRST_RETRY, "not-written"));
-            }
+    /** Nothing of them was begun, also when the database breaks off: then they are free again as soon as it is back. */
+    private List<Letter> mark(Collection<Written> written, String owner) {
+        var all = written.stream().map(one -> one.envelope().letter()).toList();
+        try {
+            return letters.markSending(all, owner, properties.lease());
+        } catch (RuntimeException broken) {
+            untilSaid.invoke(() -> letters.giveBack(all, owner));
+            throw broken;
         }
-        letters.settle(called);
-        called.forEach(this::tellEnded);
+    }
+
+    private List<Written> write(List<Letter> claimed) {
+        var notNow = new ArrayList<Settlement>();
+        var written = claimed.stream()
+                .flatMap(letter -> write(letter, LetterState.READY, notNow).stream())
+                .toList();
+        letters.settle(notNow);
+        notNow.forEach(this::tellEnded);
         return written;
+    }
+
+    /** The letter, if it is wanted now; {@code notNow} hears what becomes of it else. */
+    private Optional<Written> write(Letter letter, LetterState from, List<Settlement> notNow) {
+        long asked = System.nanoTime();
+        try {
+            var written = content(letter).map(content -> new Written(typesetter.set(letter, content), asked));
+            if (written.isEmpty()) {
+                notNow.add(Settlement.ended(letter, from, LetterState.SUPPRESSED, "not-wanted"));
+            }
+            return written;
+        } catch (LetterHeld paused) {
+            notNow.add(Settlement.later(letter, from, HELD, "held"));
+        } catch (RuntimeException broken) { // one that cannot be written does not hold up those beside it
+            LOG.error(
+                    "letter {} cannot be written: {}",
+                    letter.letterId(),
+                    broken.getClass().getName());
+            notNow.add(Settlement.later(letter, from, FIRST_RETRY, "not-written"));
+        }
+        return Optional.empty();
     }
 
     private Optional<LetterContent> content(Letter letter) {
@@ -268,11 +316,10 @@ class Sender {
                 Settlement.ended(letter, LetterState.SENDING, LetterState.UNKNOWN, unknown.reply());
             case Outcome.Refused refused -> {
                 if (refused.badAddress()) {
-                    suppressions.add(envelope.to(), "bounced");
+                    untilSaid.invoke(() -> suppressions.add(envelope.to(), "bounced"));
                 }
                 yield Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, refused.reply());
             }
-            case Outcome.NotTried() -> Settlement.notTried(letter);
             case Outcome.Later later ->
                 letter.attempts() >= MOST_ATTEMPTS && !later.pause()
                         ? Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, later.reply())

@@ -103,6 +103,13 @@ class Erasures {
             goodbyes.keep(prospect);
             letters.sayGoodbye(prospect);
             suppressions.add(email, "erased");
+            if (submissions
+                    .owner(email)
+                    .filter(owner -> !owner.equals(prospect.id()))
+                    .isPresent()) {
+                suppressions.remove(email); // it was given back and taken anew meanwhile
+                return;
+            }
             submissions.forgetUnconfirmed(email);
             submissions.disown(email, prospect.id());
         }

@@ -91,7 +91,7 @@ public record Prospect(
                 id,
                 ProspectStatus.CONFIRMED,
                 signUp.municipality(),
-                signUp.municipality().equals(municipality) ? movedFrom : municipality,
+                leftFor(signUp.municipality()),
                 signUp.person(),
                 signUp.wishes(),
                 given,
@@ -189,7 +189,7 @@ public record Prospect(
                 id,
                 status,
                 municipality,
-                municipality.equals(this.municipality) ? movedFrom : this.municipality,
+                leftFor(municipality),
                 person,
                 wishes,
                 consents,
@@ -198,6 +198,12 @@ public record Prospect(
                 confirmedAt,
                 Aggregate.pendingWith(pending, effects),
                 version);
+    }
+
+    /** Whoever moves on before they were counted is still counted where they came from, and nowhere in between. */
+    private @Nullable String leftFor(String next) {
+        boolean counted = movedFrom == null || !pending.contains(COUNT);
+        return next.equals(municipality) || !counted ? movedFrom : municipality;
     }
 
     /** Nobody waits for a branch that sees their card already. */

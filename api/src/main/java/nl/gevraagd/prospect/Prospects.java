@@ -45,8 +45,8 @@ public class Prospects {
     }
 
     /**
-     * Ends one purpose, or one branch of it. When this returns, nothing of it is in force anywhere: leads are closed and
-     * waiting letters are gone.
+     * Ends one purpose, or one branch of it. When this returns, nothing of it is in force anywhere: leads are closed, and
+     * no letter begins any more that needs it.
      *
      * @param channel where the person said it
      */

@@ -159,17 +159,21 @@ class SignUps {
     private boolean write(Submission submission) {
         var signUp = submissions.open(submission);
         var email = signUp.person().email();
-        if (submissions
-                .find(submission.id())
-                .isPresent()) { // first, or it would hold back what follows from the sign-up
-            suppressions.remove(email);
-        }
+        welcome(email, submission); // first, or it would hold back what follows from the sign-up
         var owner = submissions.own(email, submission.prospect());
         if (owner.equals(submission.prospect())) {
+            welcome(email, submission); // an erasure suppresses the address just before it gives it back
             begin(submission, signUp);
             return true;
         }
         return comeBack(owner, submission, signUp);
+    }
+
+    /** Unless all of it was done: who left since then is not written to again. */
+    private void welcome(EmailAddress email, Submission submission) {
+        if (submissions.find(submission.id()).isPresent()) {
+            suppressions.remove(email);
+        }
     }
 
     private void begin(Submission submission, SignUp signUp) {

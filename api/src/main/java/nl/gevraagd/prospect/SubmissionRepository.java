@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.gevraagd.shared.BlindIndex;
+import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.KeyGone;
@@ -27,6 +28,7 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps sign-ups that were sent in, each sealed under a key of its day, and who owns which address. */
@@ -35,6 +37,7 @@ class SubmissionRepository {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmissionRepository.class);
     private static final String CONTEXT = "submission";
+    private static final int TRIES = 20;
     private static final Duration ALL_OF_THEM = Duration.ofSeconds(20);
 
     private final MongoTemplate mongo;
@@ -122,7 +125,7 @@ class SubmissionRepository {
                     .map(EmailAddress::normalised)
                     .filter(normalised::equals)
                     .isPresent();
-        } catch (IllegalStateException doesNotOpen) {
+        } catch (IllegalStateException | JacksonException doesNotOpen) {
             LOG.warn(
                     "the sign-up {} does not open, an erasure left it to vanish",
                     submission.id().value());
@@ -165,16 +168,19 @@ class SubmissionRepository {
 
     /** Takes the address for this person, unless it has an owner: the one place where that is decided. */
     ProspectId own(EmailAddress address, ProspectId prospect) {
-        var owner = owner(address);
-        if (owner.isPresent()) {
-            return owner.get();
+        for (int i = 0; i < TRIES; i++) {
+            var owner = owner(address);
+            if (owner.isPresent()) {
+                return owner.get();
+            }
+            try {
+                mongo.insert(new Owner(index.of(address), prospect));
+                return prospect;
+            } catch (DuplicateKeyException somebodyWasQuicker) {
+                Contention.giveWay(i);
+            }
         }
-        try {
-            mongo.insert(new Owner(index.of(address), prospect));
-            return prospect;
-        } catch (DuplicateKeyException somebodyWasQuicker) {
-            return owner(address).orElse(prospect);
-        }
+        throw new IllegalStateException("an address changed hands " + TRIES + " times while it was being taken");
     }
 
     void disown(EmailAddress address, ProspectId prospect) {

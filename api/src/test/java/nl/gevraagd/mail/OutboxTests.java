@@ -1,7 +1,11 @@
 package nl.gevraagd.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoException;
+import com.mongodb.ServerAddress;
 import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.UpdateOptions;
 import java.io.BufferedReader;
@@ -23,10 +27,12 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.gevraagd.MongoGate;
 import nl.gevraagd.TestMongo;
 import nl.gevraagd.mail.LetterRepository.Settlement;
 import nl.gevraagd.shared.EmailAddress;
@@ -35,8 +41,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 import org.subethamail.smtp.RejectException;
@@ -72,6 +80,9 @@ class OutboxTests {
     @Autowired
     MongoTemplate mongo;
 
+    @Value("${spring.mongodb.uri}")
+    String uri = "";
+
     private final Queue<String> arrived = new ConcurrentLinkedQueue<>();
     private final Queue<String> misdirected = new ConcurrentLinkedQueue<>();
     private final Set<String> unwanted = ConcurrentHashMap.newKeySet();
@@ -83,6 +94,7 @@ class OutboxTests {
     private final Set<String> refusesThem = ConcurrentHashMap.newKeySet();
     private volatile boolean refusesUs;
     private volatile Runnable onArrival = () -> {};
+    private volatile Runnable onAsked = () -> {};
     private SMTPServer sink = sink();
 
     @BeforeEach
@@ -261,6 +273,65 @@ class OutboxTests {
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "SUPPRESSED", 9L));
     }
 
+    /** A sender that slept between asking and marking: whoever withdrew meanwhile was told that nothing leaves. */
+    @Test
+    void whatIsStoppedWhileASenderSleepsBeforeItsMarkDoesNotLeave() throws Exception {
+        put(3);
+        var asked = new AtomicInteger();
+        onAsked = () -> {
+            if (asked.incrementAndGet() == 3) {
+                unwanted.addAll(List.of("0", "1", "2"));
+                LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            }
+        };
+        rounds(sender(PATIENT), 1);
+        assertThat(arrived).isEmpty();
+        assertThat(states()).isEqualTo(Map.of("SUPPRESSED", 3L));
+    }
+
+    @Test
+    void whatIsKnownOfALetterIsWrittenDownWhenTheDatabaseIsBack() throws Exception {
+        put(3);
+        var gate = gate();
+        onArrival = () -> shutFor(gate, Duration.ofSeconds(4));
+        rounds(sender(behind(gate), PATIENT), 1);
+        assertThat(arrived).hasSize(3).doesNotHaveDuplicates();
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 3L));
+    }
+
+    @Test
+    void lettersThatCouldNotBeMarkedAreFreeWhenTheDatabaseIsBack() throws Exception {
+        put(3);
+        var gate = gate();
+        var asked = new AtomicInteger();
+        onAsked = () -> {
+            if (asked.incrementAndGet() == 3) {
+                shutFor(gate, Duration.ofSeconds(4));
+            }
+        };
+        var cut = sender(behind(gate), PATIENT);
+        assertThatThrownBy(() -> rounds(cut, 1)).isInstanceOf(MongoException.class);
+        assertThat(arrived).isEmpty();
+        drain(sender(PATIENT));
+        assertThat(arrived).hasSize(3).doesNotHaveDuplicates();
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 3L));
+    }
+
+    /** Also of one whose mark was written and not heard of. */
+    @Test
+    void aMarkThatIsGivenBackWasNoAttempt() {
+        put(1);
+        var claimed = letters.claim(false, 1, "test", Duration.ofMinutes(1));
+        letters.markSending(claimed, "test", Duration.ofMinutes(1));
+        letters.giveBack(claimed, "another");
+        assertThat(states()).isEqualTo(Map.of("SENDING", 1L));
+        letters.giveBack(claimed, "test");
+        assertThat(letter("0"))
+                .containsEntry("state", "READY")
+                .containsEntry("attempts", 0)
+                .doesNotContainKey("lease");
+    }
+
     @Test
     void aTokenLivesFromTheMomentItsLetterWasAcceptedAndWorksOnce() throws Exception {
         outbox.put(NewLetter.of(LetterKind.SIGN_IN, "one", "member"));
@@ -423,11 +494,39 @@ class OutboxTests {
     }
 
     private Sender sender(MailProperties properties, int port) {
+        return sender(letters, properties, port);
+    }
+
+    private Sender sender(LetterRepository repository, MailProperties properties) {
+        return sender(repository, properties, sink.getPortAllocated());
+    }
+
+    private Sender sender(LetterRepository repository, MailProperties properties, int port) {
         var spring = new org.springframework.boot.mail.autoconfigure.MailProperties();
         spring.setHost("127.0.0.1");
         spring.setPort(port);
         var servers = new SmtpServers(spring, properties, Optional.empty());
-        return new Sender(letters, typesetter, servers, suppressions, properties, List.of(new Writer()));
+        return new Sender(repository, typesetter, servers, suppressions, properties, List.of(new Writer()));
+    }
+
+    private MongoGate gate() {
+        var host = new ConnectionString(uri).getHosts().getFirst();
+        return new MongoGate(new ServerAddress(host));
+    }
+
+    private LetterRepository behind(MongoGate gate) {
+        var address = "mongodb://127.0.0.1:" + gate.port() + "/" + mongo.getDb().getName()
+                + "?directConnection=true&serverSelectionTimeoutMS=1000&retryWrites=false";
+        return new LetterRepository(
+                new MongoTemplate(new SimpleMongoClientDatabaseFactory(address), mongo.getConverter()));
+    }
+
+    private static void shutFor(MongoGate gate, Duration time) {
+        gate.shut();
+        Thread.ofVirtual().start(() -> {
+            LockSupport.parkNanos(time.toNanos());
+            gate.open();
+        });
     }
 
     private static MailProperties properties(Duration lease) {
@@ -482,10 +581,11 @@ class OutboxTests {
             if (unwritable.contains(subject)) {
                 throw new IllegalStateException("cannot be written");
             }
-            return unwanted.contains(subject)
-                    ? Optional.empty()
-                    : Optional.of(
-                            LetterContent.of(address(subject), "nl", Map.of("name", "Vera", "branch", "De Berk")));
+            boolean wanted = !unwanted.contains(subject);
+            onAsked.run();
+            return wanted
+                    ? Optional.of(LetterContent.of(address(subject), "nl", Map.of("name", "Vera", "branch", "De Berk")))
+                    : Optional.empty();
         }
 
         @Override

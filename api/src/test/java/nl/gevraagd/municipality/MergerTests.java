@@ -8,6 +8,7 @@ import nl.gevraagd.Graph;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Role;
+import nl.gevraagd.lead.LeadStage;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Days;
@@ -81,6 +82,12 @@ class MergerTests {
                         .data("{ branchesToVerify(municipality: \"GM0402\") { id } }")
                         .toString())
                 .contains(cast.idOf(old), cast.idOf(fresh));
+
+        bringBackTheTables(); // as an instance sees it that has not read of the merger yet
+        me.data("mutation { updateMe(input: {hoursPerWeek: 7}) { __typename } }");
+        var kept = cast.leadOf(person.id(), fresh);
+        assertThat(kept.stage()).isEqualTo(LeadStage.NEW);
+        assertThat(kept.hoursPerWeek()).isEqualTo(7);
     }
 
     @Test

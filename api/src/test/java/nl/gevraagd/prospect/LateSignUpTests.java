@@ -13,6 +13,8 @@ import nl.gevraagd.party.Branch;
 import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.RandomId;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -45,6 +47,9 @@ class LateSignUpTests {
 
     @Autowired
     ProspectRepository prospects;
+
+    @Autowired
+    SignUpLetters letters;
 
     @Autowired
     DayKeys days;
@@ -82,6 +87,22 @@ class LateSignUpTests {
         assertThat(statusOf(person)).isEqualTo(ProspectStatus.CONFIRMED);
     }
 
+    /** Two instances, or one before and after a crash, may judge differently who owns the address. */
+    @Test
+    void aSignUpIsAnsweredByOneLetterWhateverIsDecidedLater() {
+        var person = cast.signedUp(branch);
+        var again = sentIn(prospects.find(person.id()).orElseThrow(), null);
+        letters.decide(List.of(again));
+        cast.as(person).data(WITHDRAW);
+        letters.decide(List.of(again));
+
+        assertThat(mongo.getCollection("letters")
+                        .find(new Document("kind", new Document("$in", List.of("CONFIRM_SIGN_UP", "ALREADY_SIGNED_UP")))
+                                .append("subject", again.id().value()))
+                        .map(letter -> letter.getString("kind")))
+                .containsExactly("ALREADY_SIGNED_UP");
+    }
+
     @Test
     void whoWasErasedMeanwhileIsErasedOnceMore() {
         var person = cast.signedUp(branch);
@@ -108,17 +129,27 @@ class LateSignUpTests {
 
     /** Their new sign-up in the moment that it was confirmed, before any instance did what follows. */
     private Submission cameBack(Person person) {
+        return sentIn(prospects.find(person.id()).orElseThrow(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    private Submission sentIn(Prospect person, @Nullable Instant confirmedAt) {
         var id = new SubmissionId(RandomId.next());
         var day = days.today();
-        var before = prospects.find(person.id()).orElseThrow();
         var agreed = List.of(
                 new SignUp.Agreed(ConsentPurpose.CAMPAIGN_CONTACT, null, cast.version()),
                 new SignUp.Agreed(ConsentPurpose.SHARE_WITH_BRANCH, branch.id(), cast.version()));
-        var signUp = new SignUp(before.municipality(), before.person(), before.wishes(), agreed, List.of());
-        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        var sealed = submissions.seal(day, id, signUp);
+        var signUp = new SignUp(person.municipality(), person.person(), person.wishes(), agreed, List.of());
         var submission = new Submission(
-                id, ProspectId.next(), day, sealed, before.municipality(), now, null, now, List.of(), null);
+                id,
+                ProspectId.next(),
+                day,
+                submissions.seal(day, id, signUp),
+                person.municipality(),
+                Instant.now(),
+                null,
+                confirmedAt,
+                List.of(),
+                null);
         submissions.insertOnce(submission);
         return submission;
     }
