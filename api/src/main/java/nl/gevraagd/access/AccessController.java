@@ -7,14 +7,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import nl.gevraagd.access.AccessResults.InputRejected;
+import nl.gevraagd.access.AccessResults.OpenSelfServiceResult;
+import nl.gevraagd.access.AccessResults.RequestSelfServiceLinkResult;
+import nl.gevraagd.access.AccessResults.RequestSignInLinkResult;
+import nl.gevraagd.access.AccessResults.SelfServiceLinkRequested;
+import nl.gevraagd.access.AccessResults.SelfServiceOpened;
+import nl.gevraagd.access.AccessResults.SignInLinkRequested;
+import nl.gevraagd.access.AccessResults.SignInResult;
+import nl.gevraagd.access.AccessResults.SignedIn;
+import nl.gevraagd.access.AccessResults.TokenNotValid;
 import nl.gevraagd.access.LinkRequest.Kind;
 import nl.gevraagd.access.SignInCounts.Outcome;
-import nl.gevraagd.access.SignInResult.InputRejected;
-import nl.gevraagd.access.SignInResult.SelfServiceLinkRequested;
-import nl.gevraagd.access.SignInResult.SelfServiceOpened;
-import nl.gevraagd.access.SignInResult.SignInLinkRequested;
-import nl.gevraagd.access.SignInResult.SignedIn;
-import nl.gevraagd.access.SignInResult.TokenNotValid;
 import nl.gevraagd.mail.Tokens;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
@@ -75,16 +79,19 @@ class AccessController implements NodeLoader {
     record LinkInput(String email, @Nullable String challenge) {}
 
     @MutationMapping
-    SignInResult requestSignInLink(@Argument LinkInput input) {
-        return ask(Kind.MEMBER, input).orElseGet(() -> new SignInLinkRequested(input.email()));
+    RequestSignInLinkResult requestSignInLink(@Argument LinkInput input) {
+        var refused = ask(Kind.MEMBER, input);
+        return refused.isPresent() ? refused.get() : new SignInLinkRequested(input.email());
     }
 
     @MutationMapping
-    SignInResult requestSelfServiceLink(@Argument LinkInput input) {
-        return ask(Kind.CITIZEN, input).orElseGet(() -> new SelfServiceLinkRequested(input.email()));
+    RequestSelfServiceLinkResult requestSelfServiceLink(@Argument LinkInput input) {
+        var refused = ask(Kind.CITIZEN, input);
+        return refused.isPresent() ? refused.get() : new SelfServiceLinkRequested(input.email());
     }
 
-    private Optional<SignInResult> ask(Kind kind, LinkInput input) {
+    /** Empty when it was asked; else why not. */
+    private Optional<InputRejected> ask(Kind kind, LinkInput input) {
         var problems = Problems.in(null);
         var address = EmailAddress.parse(input.email());
         if (address.isEmpty()) {
@@ -111,11 +118,11 @@ class AccessController implements NodeLoader {
     }
 
     @MutationMapping
-    SignInResult openSelfService(@Argument String token, CookieJar cookies) {
+    OpenSelfServiceResult openSelfService(@Argument String token, CookieJar cookies) {
         var citizen = tokens.consume(token, "self-service").map(ProspectId::new).filter(citizens::knows);
         counts.count(Kind.CITIZEN, citizen.isPresent() ? Outcome.OPENED : Outcome.REFUSED);
         citizen.ifPresent(found -> cookies.replace(sessions, sessions.begin(found)));
-        return citizen.<SignInResult>map(found -> new SelfServiceOpened(new Citizen(found)))
+        return citizen.<OpenSelfServiceResult>map(found -> new SelfServiceOpened(new Citizen(found)))
                 .orElseGet(TokenNotValid::new);
     }
 

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Optional;
 import nl.gevraagd.access.LinkRequest.Kind;
 import nl.gevraagd.access.Members.Worker;
-import nl.gevraagd.access.TeamResult.BranchVerified;
-import nl.gevraagd.access.TeamResult.InputRejected;
-import nl.gevraagd.access.TeamResult.MemberInvited;
-import nl.gevraagd.access.TeamResult.MemberRemoved;
+import nl.gevraagd.access.TeamResults.BranchVerified;
+import nl.gevraagd.access.TeamResults.InputRejected;
+import nl.gevraagd.access.TeamResults.InviteMemberResult;
+import nl.gevraagd.access.TeamResults.MemberInvited;
+import nl.gevraagd.access.TeamResults.MemberRemoved;
+import nl.gevraagd.access.TeamResults.RemoveMemberResult;
+import nl.gevraagd.access.TeamResults.VerifyBranchResult;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
@@ -61,17 +64,17 @@ class TeamController {
     }
 
     @MutationMapping
-    TeamResult verifyBranch(Member member, @Argument VerifyBranchInput input) {
+    VerifyBranchResult verifyBranch(Member member, @Argument VerifyBranchInput input) {
         requireManager(member);
         return branchOf(input.branch())
                 .flatMap(branch -> branches.verify(branch.id()))
-                .<TeamResult>map(BranchVerified::new)
+                .<VerifyBranchResult>map(BranchVerified::new)
                 .orElseGet(() -> new InputRejected(
                         Problems.in(null).add(UNKNOWN_BRANCH, "branch").list()));
     }
 
     @MutationMapping
-    TeamResult inviteMember(Member member, @Argument InviteMemberInput input) {
+    InviteMemberResult inviteMember(Member member, @Argument InviteMemberInput input) {
         requireManager(member);
         var problems = Problems.in(null);
         var branch = branchOf(input.branch());
@@ -111,7 +114,7 @@ class TeamController {
     }
 
     @MutationMapping
-    TeamResult removeMember(Member member, @Argument RemoveMemberInput input) {
+    RemoveMemberResult removeMember(Member member, @Argument RemoveMemberInput input) {
         requireManager(member);
         var branch = branchOf(input.branch());
         if (branch.isEmpty()) {

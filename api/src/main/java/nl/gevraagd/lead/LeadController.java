@@ -13,6 +13,9 @@ import nl.gevraagd.access.Member;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.access.Members;
 import nl.gevraagd.access.NodeLoader;
+import nl.gevraagd.lead.LeadResults.AddLeadNoteResult;
+import nl.gevraagd.lead.LeadResults.DeclineLeadResult;
+import nl.gevraagd.lead.LeadResults.MoveLeadResult;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.Branch;
@@ -82,19 +85,19 @@ class LeadController implements NodeLoader {
     }
 
     @MutationMapping
-    LeadResult moveLead(Member member, @Argument MoveLeadInput input) {
+    MoveLeadResult moveLead(Member member, @Argument MoveLeadInput input) {
         requireWorker(member);
         return leads.move(member, input.lead(), input.to(), input.expectedVersion());
     }
 
     @MutationMapping
-    LeadResult declineLead(Member member, @Argument DeclineLeadInput input) {
+    DeclineLeadResult declineLead(Member member, @Argument DeclineLeadInput input) {
         requireWorker(member);
         return leads.decline(member, input.lead(), input.expectedVersion());
     }
 
     @MutationMapping
-    LeadResult addLeadNote(Member member, @Argument AddLeadNoteInput input) {
+    AddLeadNoteResult addLeadNote(Member member, @Argument AddLeadNoteInput input) {
         requireWorker(member);
         return leads.addNote(member, input.lead(), input.text());
     }

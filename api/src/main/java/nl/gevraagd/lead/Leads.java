@@ -3,16 +3,18 @@ package nl.gevraagd.lead;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import nl.gevraagd.access.Member;
 import nl.gevraagd.lead.Invitation.Answer;
-import nl.gevraagd.lead.LeadResult.IllegalStageChange;
-import nl.gevraagd.lead.LeadResult.InputRejected;
-import nl.gevraagd.lead.LeadResult.LeadDeclined;
-import nl.gevraagd.lead.LeadResult.LeadMoved;
-import nl.gevraagd.lead.LeadResult.LeadNotOpen;
-import nl.gevraagd.lead.LeadResult.LeadNoteAdded;
-import nl.gevraagd.lead.LeadResult.StaleVersion;
+import nl.gevraagd.lead.LeadResults.AddLeadNoteResult;
+import nl.gevraagd.lead.LeadResults.DeclineLeadResult;
+import nl.gevraagd.lead.LeadResults.IllegalStageChange;
+import nl.gevraagd.lead.LeadResults.InputRejected;
+import nl.gevraagd.lead.LeadResults.LeadDeclined;
+import nl.gevraagd.lead.LeadResults.LeadMoved;
+import nl.gevraagd.lead.LeadResults.LeadNotOpen;
+import nl.gevraagd.lead.LeadResults.LeadNoteAdded;
+import nl.gevraagd.lead.LeadResults.MoveLeadResult;
+import nl.gevraagd.lead.LeadResults.StaleVersion;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.Contention;
@@ -101,42 +103,49 @@ public class Leads {
         return Connection.of(page, rows, lead -> repository.cursor(lead, filter, order), null);
     }
 
-    LeadResult move(Member member, String globalId, LeadStage to, int expectedVersion) {
-        return work(ofBranchesWorkedFor(member, globalId), globalId, expectedVersion, lead -> {
-            if (!lead.stage().leadsTo(to)) {
-                return new IllegalStageChange(lead.stage(), to);
-            }
-            return saved(lead.moved(to, member.id(), clock.instant()), LeadMoved::new);
-        });
-    }
-
-    LeadResult decline(Member member, String globalId, int expectedVersion) {
-        return work(
-                workableBy(member, globalId),
-                globalId,
-                expectedVersion,
-                lead -> saved(lead.declined(member.id(), clock.instant()), LeadDeclined::new));
-    }
-
-    private static LeadResult work(
-            Optional<Lead> lead, String globalId, int expectedVersion, Function<Lead, LeadResult> work) {
-        if (lead.isEmpty()) {
+    MoveLeadResult move(Member member, String globalId, LeadStage to, int expectedVersion) {
+        var found = ofBranchesWorkedFor(member, globalId);
+        if (found.isEmpty()) {
             return new LeadNotOpen(globalId);
         }
-        return versionOf(lead.get()) == expectedVersion ? work.apply(lead.get()) : new StaleVersion(lead.get());
+        var lead = found.get();
+        if (versionOf(lead) != expectedVersion) {
+            return new StaleVersion(lead);
+        }
+        if (!lead.stage().leadsTo(to)) {
+            return new IllegalStageChange(lead.stage(), to);
+        }
+        return saved(lead.moved(to, member.id(), clock.instant()))
+                .<MoveLeadResult>map(LeadMoved::new)
+                .orElseGet(() -> new StaleVersion(asItIsNow(lead)));
     }
 
-    private LeadResult saved(Lead changed, Function<Lead, LeadResult> outcome) {
+    DeclineLeadResult decline(Member member, String globalId, int expectedVersion) {
+        var found = workableBy(member, globalId);
+        if (found.isEmpty()) {
+            return new LeadNotOpen(globalId);
+        }
+        var lead = found.get();
+        if (versionOf(lead) != expectedVersion) {
+            return new StaleVersion(lead);
+        }
+        return saved(lead.declined(member.id(), clock.instant()))
+                .<DeclineLeadResult>map(LeadDeclined::new)
+                .orElseGet(() -> new StaleVersion(asItIsNow(lead)));
+    }
+
+    /** Empty when somebody was quicker. */
+    private Optional<Lead> saved(Lead changed) {
         var saved = repository.save(changed);
         saved.ifPresent(effects::performNow);
-        return saved.map(outcome)
-                .orElseGet(() -> repository
-                        .find(changed.branch(), changed.id())
-                        .<LeadResult>map(StaleVersion::new)
-                        .orElseThrow());
+        return saved;
     }
 
-    LeadResult addNote(Member member, String globalId, String text) {
+    private Lead asItIsNow(Lead lead) {
+        return repository.find(lead.branch(), lead.id()).orElseThrow();
+    }
+
+    AddLeadNoteResult addNote(Member member, String globalId, String text) {
         var problems = Problems.in(null);
         problems.checkText(text, true, LONGEST_NOTE, true, "text");
         if (problems.any()) {

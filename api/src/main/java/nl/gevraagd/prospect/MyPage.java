@@ -14,11 +14,16 @@ import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.BranchId;
-import nl.gevraagd.prospect.MeResult.ConsentGiven;
-import nl.gevraagd.prospect.MeResult.ConsentWithdrawn;
-import nl.gevraagd.prospect.MeResult.InputRejected;
-import nl.gevraagd.prospect.MeResult.MeErased;
-import nl.gevraagd.prospect.MeResult.MeUpdated;
+import nl.gevraagd.prospect.MeResults.ConsentGiven;
+import nl.gevraagd.prospect.MeResults.ConsentWithdrawn;
+import nl.gevraagd.prospect.MeResults.EraseMeResult;
+import nl.gevraagd.prospect.MeResults.GiveConsentResult;
+import nl.gevraagd.prospect.MeResults.InputRejected;
+import nl.gevraagd.prospect.MeResults.MeErased;
+import nl.gevraagd.prospect.MeResults.MeUpdated;
+import nl.gevraagd.prospect.MeResults.UpdateMeResult;
+import nl.gevraagd.prospect.MeResults.WithdrawConsentResult;
+import nl.gevraagd.shared.Problem;
 import nl.gevraagd.shared.Problems;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Unauthenticated;
@@ -55,16 +60,17 @@ class MyPage {
         this.clock = clock;
     }
 
-    MeResult update(ProspectId id, UpdateMeInput input) {
+    UpdateMeResult update(ProspectId id, UpdateMeInput input) {
         return change(
                 id,
                 input.locale().value(),
                 (me, problems) -> check(me, input, problems).applyTo(me),
-                MeUpdated::new);
+                MeUpdated::new,
+                InputRejected::new);
     }
 
     /** @param readIn the language that the text was read in; null for that of the person's letters */
-    MeResult give(
+    GiveConsentResult give(
             ProspectId id,
             ConsentPurpose purpose,
             @Nullable String branch,
@@ -95,15 +101,17 @@ class MyPage {
                             agreed.get().branch(),
                             clock.instant());
                 },
-                ConsentGiven::new);
+                ConsentGiven::new,
+                InputRejected::new);
     }
 
     /** Judges and changes the person as they are at the moment of writing, whatever else they are changing elsewhere. */
-    private MeResult change(
+    private <R> R change(
             ProspectId id,
             @Nullable String locale,
             BiFunction<Prospect, Problems, Prospect> change,
-            Function<Prospect, MeResult> outcome) {
+            Function<Prospect, R> outcome,
+            Function<List<Problem>, R> refusal) {
         var judged = new AtomicReference<>(Problems.in(locale));
         var changed = prospects
                 .changeNow(id, me -> {
@@ -114,18 +122,18 @@ class MyPage {
                 })
                 .orElseThrow(Unauthenticated::new);
         var problems = judged.get();
-        return problems.any() ? new InputRejected(problems.list()) : outcome.apply(changed);
+        return problems.any() ? refusal.apply(problems.list()) : outcome.apply(changed);
     }
 
     /** A branch that the person never chose is answered like one that was withdrawn before. */
-    MeResult withdraw(ProspectId id, ConsentPurpose purpose, @Nullable BranchId branch) {
+    WithdrawConsentResult withdraw(ProspectId id, ConsentPurpose purpose, @Nullable BranchId branch) {
         return prospects
                 .withdraw(id, purpose, branch, "my-page")
-                .<MeResult>map(ConsentWithdrawn::new)
+                .<WithdrawConsentResult>map(ConsentWithdrawn::new)
                 .orElseThrow(Unauthenticated::new);
     }
 
-    MeResult erase(ProspectId id, boolean confirm) {
+    EraseMeResult erase(ProspectId id, boolean confirm) {
         var me = prospects.find(id).orElseThrow(Unauthenticated::new);
         if (!confirm) {
             return new InputRejected(Problems.in(null).add(REQUIRED, "confirm").list());

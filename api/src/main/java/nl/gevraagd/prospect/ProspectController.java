@@ -3,10 +3,10 @@ package nl.gevraagd.prospect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import nl.gevraagd.access.AccessResults.SelfServiceOpened;
 import nl.gevraagd.access.Caller;
 import nl.gevraagd.access.Citizen;
 import nl.gevraagd.access.NodeLoader;
-import nl.gevraagd.access.SignInResult.SelfServiceOpened;
 import nl.gevraagd.mail.Tokens;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
@@ -14,6 +14,10 @@ import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.ConfirmSignUpResult.TokenNotValid;
+import nl.gevraagd.prospect.MeResults.EraseMeResult;
+import nl.gevraagd.prospect.MeResults.GiveConsentResult;
+import nl.gevraagd.prospect.MeResults.UpdateMeResult;
+import nl.gevraagd.prospect.MeResults.WithdrawConsentResult;
 import nl.gevraagd.prospect.SignUpInput.ConsentInput;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
@@ -126,18 +130,18 @@ class ProspectController implements NodeLoader {
     }
 
     @MutationMapping
-    MeResult updateMe(Citizen citizen, @Argument UpdateMeInput input) {
+    UpdateMeResult updateMe(Citizen citizen, @Argument UpdateMeInput input) {
         return myPage.update(citizen.id(), input);
     }
 
     @MutationMapping
-    MeResult giveConsent(Citizen citizen, @Argument GiveConsentInput input) {
+    GiveConsentResult giveConsent(Citizen citizen, @Argument GiveConsentInput input) {
         var consent = input.consent();
         return myPage.give(citizen.id(), consent.purpose(), consent.branch(), consent.textVersion(), input.locale());
     }
 
     @MutationMapping
-    MeResult withdrawConsent(Citizen citizen, @Argument WithdrawConsentInput input) {
+    WithdrawConsentResult withdrawConsent(Citizen citizen, @Argument WithdrawConsentInput input) {
         var branch = input.branch() == null
                 ? null
                 : ids.keyOf("Branch", input.branch()).orElse("");
@@ -145,7 +149,7 @@ class ProspectController implements NodeLoader {
     }
 
     @MutationMapping
-    MeResult eraseMe(Citizen citizen, @Argument EraseMeInput input) {
+    EraseMeResult eraseMe(Citizen citizen, @Argument EraseMeInput input) {
         return myPage.erase(citizen.id(), input.confirm());
     }
 
