@@ -5,12 +5,30 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.Forbidden;
 
 /** The signed-in member of this request, with what they may do at this moment. */
 public record Member(MemberId id, Set<Grant> grants) {
 
-    public boolean has(Role role) {
-        return grants.stream().anyMatch(grant -> grant.role() == role);
+    /** @throws Forbidden when this member has none of these roles */
+    public void require(Role... oneOf) {
+        refuseUnless(grants.stream().anyMatch(grant -> List.of(oneOf).contains(grant.role())));
+    }
+
+    /** @throws Forbidden when this member acts for no branch at all; which one it may be is asked of the branch */
+    public void requireBranchMember() {
+        refuseUnless(!branches().isEmpty());
+    }
+
+    /** @throws Forbidden when there is no branch of which this member may change anything */
+    public void requireBranchWorker() {
+        refuseUnless(branches().stream().anyMatch(this::mayWork));
+    }
+
+    private static void refuseUnless(boolean allowed) {
+        if (!allowed) {
+            throw new Forbidden();
+        }
     }
 
     /** The branches that this member acts for, in any role. */

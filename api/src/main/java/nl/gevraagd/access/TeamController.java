@@ -22,7 +22,6 @@ import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.EmailAddress;
-import nl.gevraagd.shared.Forbidden;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.Problems;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -54,7 +53,7 @@ class TeamController {
 
     @QueryMapping
     List<Branch> branchesToVerify(Member member, @Argument String municipality) {
-        requireManager(member);
+        member.require(Role.CAMPAIGN_MANAGER);
         return municipalities
                 .byCode(municipality)
                 .map(found -> municipalities.codesOf(found).stream()
@@ -65,7 +64,7 @@ class TeamController {
 
     @MutationMapping
     VerifyBranchResult verifyBranch(Member member, @Argument VerifyBranchInput input) {
-        requireManager(member);
+        member.require(Role.CAMPAIGN_MANAGER);
         return branchOf(input.branch())
                 .flatMap(branch -> branches.verify(branch.id()))
                 .<VerifyBranchResult>map(BranchVerified::new)
@@ -75,7 +74,7 @@ class TeamController {
 
     @MutationMapping
     InviteMemberResult inviteMember(Member member, @Argument InviteMemberInput input) {
-        requireManager(member);
+        member.require(Role.CAMPAIGN_MANAGER);
         var problems = Problems.in(null);
         var branch = branchOf(input.branch());
         if (branch.isEmpty()) {
@@ -104,7 +103,7 @@ class TeamController {
 
     @QueryMapping
     List<Worker> branchMembers(Member member, @Argument String branch) {
-        requireManager(member);
+        member.require(Role.CAMPAIGN_MANAGER);
         return branchOf(branch).map(found -> members.actingFor(found.id())).orElse(List.of());
     }
 
@@ -115,7 +114,7 @@ class TeamController {
 
     @MutationMapping
     RemoveMemberResult removeMember(Member member, @Argument RemoveMemberInput input) {
-        requireManager(member);
+        member.require(Role.CAMPAIGN_MANAGER);
         var branch = branchOf(input.branch());
         if (branch.isEmpty()) {
             return new InputRejected(
@@ -136,11 +135,5 @@ class TeamController {
 
     private Optional<Branch> branchOf(String globalId) {
         return ids.keyOf("Branch", globalId).map(BranchId::new).flatMap(branches::byId);
-    }
-
-    private static void requireManager(Member member) {
-        if (!member.has(Role.CAMPAIGN_MANAGER)) {
-            throw new Forbidden();
-        }
     }
 }

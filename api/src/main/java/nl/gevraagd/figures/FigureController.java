@@ -17,7 +17,6 @@ import nl.gevraagd.mail.MailMetrics;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.Branches;
-import nl.gevraagd.shared.Forbidden;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -105,9 +104,7 @@ class FigureController {
             String kind, LetterState state, @Nullable Integer count) {}
 
     private static void requireTeam(Member member) {
-        if (!member.has(Role.CAMPAIGN_ANALYST) && !member.has(Role.CAMPAIGN_MANAGER)) {
-            throw new Forbidden();
-        }
+        member.require(Role.CAMPAIGN_ANALYST, Role.CAMPAIGN_MANAGER);
     }
 
     @QueryMapping

@@ -6,7 +6,6 @@ import nl.gevraagd.invitation.AnswerInvitationResult.TokenNotValid;
 import nl.gevraagd.invitation.Invitations.OpenInvitation;
 import nl.gevraagd.lead.Invitation.Answer;
 import nl.gevraagd.mail.Tokens;
-import nl.gevraagd.shared.Forbidden;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
@@ -29,9 +28,7 @@ class InvitationController {
 
     @MutationMapping
     InviteProspectResult inviteProspect(Member member, @Argument InviteProspectInput input) {
-        if (member.branches().stream().noneMatch(member::mayWork)) {
-            throw new Forbidden();
-        }
+        member.requireBranchWorker();
         return invitations.invite(member, input.lead(), input.message(), input.idempotencyKey());
     }
 

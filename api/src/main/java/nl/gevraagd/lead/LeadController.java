@@ -24,7 +24,6 @@ import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.Person;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.shared.Connection;
-import nl.gevraagd.shared.Forbidden;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
 import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.Vault;
@@ -75,7 +74,7 @@ class LeadController implements NodeLoader {
             @Argument @Nullable String after,
             @Argument @Nullable Integer last,
             @Argument @Nullable String before) {
-        requireBranchMember(member);
+        member.requireBranchMember();
         return leads.page(
                 member,
                 branch,
@@ -86,19 +85,19 @@ class LeadController implements NodeLoader {
 
     @MutationMapping
     MoveLeadResult moveLead(Member member, @Argument MoveLeadInput input) {
-        requireWorker(member);
+        member.requireBranchWorker();
         return leads.move(member, input.lead(), input.to(), input.expectedVersion());
     }
 
     @MutationMapping
     DeclineLeadResult declineLead(Member member, @Argument DeclineLeadInput input) {
-        requireWorker(member);
+        member.requireBranchWorker();
         return leads.decline(member, input.lead(), input.expectedVersion());
     }
 
     @MutationMapping
     AddLeadNoteResult addLeadNote(Member member, @Argument AddLeadNoteInput input) {
-        requireWorker(member);
+        member.requireBranchWorker();
         return leads.addNote(member, input.lead(), input.text());
     }
 
@@ -235,17 +234,5 @@ class LeadController implements NodeLoader {
     @Override
     public Optional<?> load(String globalId, GlobalId id, Caller caller) {
         return caller.member().flatMap(member -> leads.visibleTo(member, globalId));
-    }
-
-    static void requireBranchMember(Member member) {
-        if (member.branches().isEmpty()) {
-            throw new Forbidden();
-        }
-    }
-
-    private static void requireWorker(Member member) {
-        if (member.branches().stream().noneMatch(member::mayWork)) {
-            throw new Forbidden();
-        }
     }
 }

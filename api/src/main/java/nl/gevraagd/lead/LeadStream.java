@@ -39,7 +39,7 @@ class LeadStream {
     /** A branch that is not the member's is like one in which nothing ever changes. */
     @SubscriptionMapping
     Flux<Lead> leadChanged(Member member, @Argument String branch, GraphQLContext request) {
-        LeadController.requireBranchMember(member);
+        member.requireBranchMember();
         return ids.keyOf("Branch", branch)
                 .map(BranchId::new)
                 .filter(member::actsFor)
