@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
-import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.EmailAddress;
-import nl.gevraagd.shared.GlobalIds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,17 +22,15 @@ class MemberCommands {
 
     private final Branches branches;
     private final Municipalities municipalities;
-    private final GlobalIds ids;
 
-    MemberCommands(Branches branches, Municipalities municipalities, GlobalIds ids) {
+    MemberCommands(Branches branches, Municipalities municipalities) {
         this.branches = branches;
         this.municipalities = municipalities;
-        this.ids = ids;
     }
 
     /** By its id, or as {@code GM0344/Name of the party}. */
     Optional<Branch> branch(String text) {
-        var byId = ids.keyOf("Branch", text).flatMap(key -> branches.byId(new BranchId(key)));
+        var byId = branches.idOf(text).flatMap(branches::byId);
         int slash = text.indexOf('/');
         if (byId.isPresent() || slash < 0) {
             return byId;

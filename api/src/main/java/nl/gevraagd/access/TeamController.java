@@ -19,7 +19,6 @@ import nl.gevraagd.access.TeamResults.RemoveMemberResult;
 import nl.gevraagd.access.TeamResults.VerifyBranchResult;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
-import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.GlobalIds;
@@ -134,6 +133,6 @@ class TeamController {
     record InviteMemberInput(String branch, String email, String name, Role role) {}
 
     private Optional<Branch> branchOf(String globalId) {
-        return ids.keyOf("Branch", globalId).map(BranchId::new).flatMap(branches::byId);
+        return branches.idOf(globalId).flatMap(branches::byId);
     }
 }

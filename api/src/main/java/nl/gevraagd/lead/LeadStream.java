@@ -5,7 +5,7 @@ import java.time.Duration;
 import nl.gevraagd.access.Callers;
 import nl.gevraagd.access.Member;
 import nl.gevraagd.party.BranchId;
-import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.party.Branches;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -24,24 +24,23 @@ class LeadStream {
     private final LeadNews news;
     private final LeadRepository leads;
     private final Callers callers;
+    private final Branches branches;
     private final BranchKeys keys;
-    private final GlobalIds ids;
     private final Sinks.Empty<Void> leaving = Sinks.empty();
 
-    LeadStream(LeadNews news, LeadRepository leads, Callers callers, BranchKeys keys, GlobalIds ids) {
+    LeadStream(LeadNews news, LeadRepository leads, Callers callers, Branches branches, BranchKeys keys) {
         this.news = news;
         this.leads = leads;
         this.callers = callers;
+        this.branches = branches;
         this.keys = keys;
-        this.ids = ids;
     }
 
     /** A branch that is not the member's is like one in which nothing ever changes. */
     @SubscriptionMapping
     Flux<Lead> leadChanged(Member member, @Argument String branch, GraphQLContext request) {
         member.requireBranchMember();
-        return ids.keyOf("Branch", branch)
-                .map(BranchId::new)
+        return branches.idOf(branch)
                 .filter(member::actsFor)
                 .map(id -> Flux.<Lead>create(
                         sink -> Thread.ofVirtual().name("lead-stream").start(() -> follow(member, id, request, sink))))

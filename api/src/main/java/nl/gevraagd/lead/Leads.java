@@ -16,6 +16,7 @@ import nl.gevraagd.lead.LeadResults.LeadNoteAdded;
 import nl.gevraagd.lead.LeadResults.MoveLeadResult;
 import nl.gevraagd.lead.LeadResults.StaleVersion;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.DatabaseClock;
@@ -38,6 +39,7 @@ public class Leads {
     private static final int TRIES = 20;
 
     private final LeadRepository repository;
+    private final Branches branches;
     private final BranchKeys keys;
     private final GlobalIds ids;
     private final Vault vault;
@@ -47,6 +49,7 @@ public class Leads {
 
     Leads(
             LeadRepository repository,
+            Branches branches,
             BranchKeys keys,
             GlobalIds ids,
             Vault vault,
@@ -54,6 +57,7 @@ public class Leads {
             Clock clock,
             DatabaseClock databaseClock) {
         this.repository = repository;
+        this.branches = branches;
         this.keys = keys;
         this.ids = ids;
         this.vault = vault;
@@ -91,8 +95,7 @@ public class Leads {
     }
 
     Connection<Lead> page(Member member, String branch, LeadFilter filter, LeadOrder order, PageRequest page) {
-        return ids.keyOf("Branch", branch)
-                .map(BranchId::new)
+        return branches.idOf(branch)
                 .filter(member::actsFor)
                 .map(id -> page(keys.keyOf(id), filter, order, page))
                 .orElseGet(Connection::empty);

@@ -10,20 +10,29 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.GlobalIds;
 import org.springframework.stereotype.Service;
 
 /** Looks up branches, and changes whether they take part. */
 @Service
 public class Branches {
 
+    static final String TYPE = "Branch";
     private static final int MOST = 500;
 
     private final BranchRepository repository;
+    private final GlobalIds ids;
     private final Effects effects;
 
-    Branches(BranchRepository repository, Effects effects) {
+    Branches(BranchRepository repository, GlobalIds ids, Effects effects) {
         this.repository = repository;
+        this.ids = ids;
         this.effects = effects;
+    }
+
+    /** Which branch an id that clients see stands for, whether or not it exists; empty for an id of anything else. */
+    public Optional<BranchId> idOf(String globalId) {
+        return ids.keyOf(TYPE, globalId).map(BranchId::new);
     }
 
     public Optional<Branch> byId(BranchId id) {

@@ -34,6 +34,7 @@ import org.springframework.stereotype.Controller;
 class ProspectController implements NodeLoader {
 
     private static final String TYPE = "Prospect";
+    private static final BranchId NO_BRANCH = new BranchId("");
 
     private final SignUps signUps;
     private final MyPage myPage;
@@ -142,10 +143,9 @@ class ProspectController implements NodeLoader {
 
     @MutationMapping
     WithdrawConsentResult withdrawConsent(Citizen citizen, @Argument WithdrawConsentInput input) {
-        var branch = input.branch() == null
-                ? null
-                : ids.keyOf("Branch", input.branch()).orElse("");
-        return myPage.withdraw(citizen.id(), input.purpose(), branch == null ? null : new BranchId(branch));
+        var branch =
+                input.branch() == null ? null : branches.idOf(input.branch()).orElse(NO_BRANCH);
+        return myPage.withdraw(citizen.id(), input.purpose(), branch);
     }
 
     @MutationMapping

@@ -25,7 +25,6 @@ import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.BranchStatus;
 import nl.gevraagd.party.Branches;
-import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,6 @@ class SignUpChecks {
     private final Municipalities municipalities;
     private final Branches branches;
     private final ConsentTexts texts;
-    private final GlobalIds ids;
 
     /** Only such as took part when they were looked up; matching looks again, at what is true then. */
     private final Cache<String, Branch> verified = Caffeine.newBuilder()
@@ -55,11 +53,10 @@ class SignUpChecks {
             .expireAfterWrite(Duration.ofSeconds(10))
             .build();
 
-    SignUpChecks(Municipalities municipalities, Branches branches, ConsentTexts texts, GlobalIds ids) {
+    SignUpChecks(Municipalities municipalities, Branches branches, ConsentTexts texts) {
         this.municipalities = municipalities;
         this.branches = branches;
         this.texts = texts;
-        this.ids = ids;
     }
 
     void name(@Nullable String name, Problems problems) {
@@ -184,7 +181,7 @@ class SignUpChecks {
         if (known.isPresent()) {
             return known;
         }
-        var found = ids.keyOf("Branch", globalId).flatMap(key -> branches.byId(new BranchId(key)));
+        var found = branches.idOf(globalId).flatMap(branches::byId);
         found.filter(Branch::isVerified).ifPresent(branch -> verified.put(globalId, branch));
         return found;
     }
