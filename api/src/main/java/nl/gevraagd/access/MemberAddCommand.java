@@ -45,7 +45,7 @@ class MemberAddCommand implements OperatorCommand {
         words.refuse(name.isEmpty(), "--name is empty; without it a member is called Lid.");
         words.refuse(!LOCALES.contains(locale), "--locale is one of " + LOCALES + ".");
         return words.areWrong(out)
-                ? MemberCommands.NOT_UNDERSTOOD
+                ? NOT_UNDERSTOOD
                 : add(email.orElseThrow(), name, locale, role.orElseThrow(), words.branch(), out);
     }
 

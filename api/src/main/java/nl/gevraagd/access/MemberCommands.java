@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 class MemberCommands {
 
-    static final int NOT_UNDERSTOOD = 2;
-
     private final Branches branches;
     private final Municipalities municipalities;
 

@@ -44,7 +44,7 @@ class MemberRemoveCommand implements OperatorCommand {
         var role = all ? Optional.<Role>empty() : words.role();
         words.refuse(all && words.branch() != null, "--branch goes with --role.");
         if (words.areWrong(out)) {
-            return MemberCommands.NOT_UNDERSTOOD;
+            return NOT_UNDERSTOOD;
         }
         var branch = Optional.ofNullable(words.branch()).flatMap(common::branch);
         if (words.branch() != null && branch.isEmpty()) {

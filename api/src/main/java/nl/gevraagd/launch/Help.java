@@ -27,7 +27,7 @@ final class Help {
             Settings are environment variables; README.md lists them.
             """;
 
-    private static final List<String> NAMES = List.of(
+    static final List<String> NAMES = List.of(
             "member add",
             "member remove",
             "import municipalities",

@@ -24,7 +24,6 @@ public final class Launch {
 
     private static final int DONE = 0;
     static final int FAILED = 1;
-    static final int NOT_UNDERSTOOD = 2;
 
     /** Set by {@code Start} when the number of carriers is its own and not the operator's. */
     private static final String OUR_CARRIERS = "gevraagd.carriers";
@@ -81,7 +80,7 @@ public final class Launch {
         }
         if (!Help.knows(words)) {
             say("'" + String.join(" ", words) + "' is no command. `--help` lists them.");
-            return NOT_UNDERSTOOD;
+            return OperatorCommand.NOT_UNDERSTOOD;
         }
         var settings = Settings.ofEnvironment();
         settings.check();
@@ -120,7 +119,7 @@ public final class Launch {
     private static int keys(List<String> words) {
         if (words.size() != 2 || !List.of("new", "rotate").contains(words.getFirst())) {
             say("Say `keys new FILE` or `keys rotate FILE`.");
-            return NOT_UNDERSTOOD;
+            return OperatorCommand.NOT_UNDERSTOOD;
         }
         var file = Path.of(words.get(1));
         try {

@@ -27,7 +27,7 @@ final class OperatorWork {
 
     /** @return the status to exit with */
     int run(List<String> words) {
-        return called(words).map(command -> run(command, words)).orElse(Launch.NOT_UNDERSTOOD);
+        return called(words).map(command -> run(command, words)).orElse(OperatorCommand.NOT_UNDERSTOOD);
     }
 
     private Optional<OperatorCommand> called(List<String> words) {
@@ -47,7 +47,7 @@ final class OperatorWork {
         if (!unknown.isEmpty()) {
             errors.println("`" + command.name() + "` does not know '" + String.join("', '", unknown)
                     + "'. Nothing was done. It is: " + command.name() + " " + command.usage());
-            return Launch.NOT_UNDERSTOOD;
+            return OperatorCommand.NOT_UNDERSTOOD;
         }
         try {
             return command.run(said, out);

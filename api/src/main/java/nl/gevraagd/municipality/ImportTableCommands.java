@@ -52,7 +52,7 @@ class ImportTableCommands {
                     arguments.stream().filter(word -> !word.startsWith("--")).toList();
             if (names.isEmpty()) {
                 out.println("Name one or more files.");
-                return 2;
+                return NOT_UNDERSTOOD;
             }
             try {
                 var files = TableFile.readAll(names);

@@ -41,7 +41,7 @@ class ImportPartiesCommand implements OperatorCommand {
                 .toList();
         if (files.isEmpty()) {
             out.println("Name one or more files.");
-            return 2;
+            return NOT_UNDERSTOOD;
         }
         boolean dry = arguments.contains("--dry-run");
         var report = parties.run(files, dry);

@@ -7,6 +7,9 @@ import java.util.List;
 /** A piece of the operator's work that the jar does from the command line, against the same settings. */
 public interface OperatorCommand {
 
+    /** The status to exit with when the words make no sense; nothing was done. */
+    int NOT_UNDERSTOOD = 2;
+
     /** The words that call it, such as {@code member add}. */
     String name();
 
@@ -23,7 +26,7 @@ public interface OperatorCommand {
     /**
      * Does the work and prints what it did.
      *
-     * @return 0 only when it was done
+     * @return 0 only when it was done, and {@link #NOT_UNDERSTOOD} where the words made no sense
      */
     int run(List<String> arguments, PrintStream out);
 }

@@ -29,9 +29,9 @@ class OperatorWorkTests {
     @Test
     void aCommandSaysItsOwnStatusAndTheLongestNameIsCalled() {
         assertThat(status(() -> 7, "import", "parties", "a.csv", "--dry-run")).isEqualTo(7);
-        assertThat(status(() -> 7, "export", "parties")).isEqualTo(Launch.NOT_UNDERSTOOD);
+        assertThat(status(() -> 7, "export", "parties")).isEqualTo(OperatorCommand.NOT_UNDERSTOOD);
         assertThat(said()).isEmpty();
-        assertThat(status(() -> 7, "import", "parties", "--force")).isEqualTo(Launch.NOT_UNDERSTOOD);
+        assertThat(status(() -> 7, "import", "parties", "--force")).isEqualTo(OperatorCommand.NOT_UNDERSTOOD);
         assertThat(said()).contains("--force", "Nothing was done");
     }
 
