@@ -1,12 +1,15 @@
 package nl.gevraagd.demo;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import nl.gevraagd.party.BranchStatus;
 import nl.gevraagd.party.Branches.Invented;
+import nl.gevraagd.shared.Csv;
 import org.springframework.core.io.ClassPathResource;
 
 /** Branches named as parties really are, and marked as demo: every fourth one takes part, the two of Utrecht always. */
@@ -22,10 +25,9 @@ final class DemoBranches {
     static List<Invented> all() {
         var branches = new ArrayList<Invented>();
         int row = 0;
-        for (var line : lines()) {
-            int semicolon = line.indexOf(';');
-            var municipality = line.substring(0, semicolon);
-            var name = line.substring(semicolon + 1).replace("\"", "") + MARK;
+        for (var party : parties()) {
+            var municipality = party.getField(0);
+            var name = party.getField(1).replace("\"", "") + MARK;
             boolean ours = municipality.equals(UTRECHT) && (name.equals(FIRST) || name.equals(SECOND));
             var status = ours || row++ % 4 == 0 ? BranchStatus.VERIFIED : BranchStatus.UNCLAIMED;
             branches.add(new Invented(municipality, name, status));
@@ -33,13 +35,10 @@ final class DemoBranches {
         return branches;
     }
 
-    private static List<String> lines() {
-        try {
-            return new ClassPathResource("reference/demo-parties.csv")
-                    .getContentAsString(StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .toList();
+    private static List<CsvRecord> parties() {
+        var table = new ClassPathResource("reference/demo-parties.csv");
+        try (var rows = Csv.rows(new InputStreamReader(table.getInputStream(), StandardCharsets.UTF_8))) {
+            return rows.stream().skip(1).toList();
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import nl.gevraagd.municipality.ReferenceTable.Refused;
+import nl.gevraagd.shared.Csv;
 
 /**
  * A file of a reference table; several with the same header are one table.
@@ -24,7 +25,7 @@ record TableFile(String name, String text) {
     private static final long LARGEST = 15L * 1024 * 1024;
 
     TableFile {
-        text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        text = Csv.withoutMark(text);
     }
 
     static List<TableFile> readAll(List<String> names) throws Unusable {

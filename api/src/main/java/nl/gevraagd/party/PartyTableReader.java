@@ -1,9 +1,7 @@
 package nl.gevraagd.party;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,6 +13,7 @@ import java.util.List;
 import nl.gevraagd.party.ImportProblem.Code;
 import nl.gevraagd.party.PartyFile.Contest;
 import nl.gevraagd.party.PartyFile.Entry;
+import nl.gevraagd.shared.Csv;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parties out of a CSV file: one on each row, with its municipality and election. */
@@ -28,12 +27,7 @@ final class PartyTableReader {
         var problems = new ArrayList<ImportProblem>();
         boolean header = true;
         long good = 0;
-        try (var rows = CsvReader.builder()
-                .fieldSeparator(';')
-                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
+        try (var rows = Csv.rows(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()))) {
             for (var row : rows) {
                 if (header) {
                     if (!isHeader(row)) {
@@ -78,7 +72,7 @@ final class PartyTableReader {
 
     private static boolean isHeader(CsvRecord row) {
         var fields = new ArrayList<>(row.getFields());
-        fields.set(0, fields.getFirst().startsWith("\uFEFF") ? fields.getFirst().substring(1) : fields.getFirst());
+        fields.set(0, Csv.withoutMark(fields.getFirst()));
         return fields.equals(COLUMNS);
     }
 
