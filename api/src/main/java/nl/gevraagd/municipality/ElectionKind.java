@@ -4,7 +4,7 @@ package nl.gevraagd.municipality;
 public enum ElectionKind {
     /** The four-yearly council election. */
     MUNICIPAL,
-    /** The council of a municipality that is about to merge (Wet arhi art. 55). */
+    /** The first council of a municipality that comes out of a merger, in the autumn before it (Wet arhi art. 55). */
     REDIVISION,
     PROVINCIAL,
     WATER_BOARD
