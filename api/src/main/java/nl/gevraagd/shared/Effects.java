@@ -16,9 +16,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.aop.support.AopUtils;
@@ -44,6 +47,12 @@ public class Effects implements SmartLifecycle {
     private static final int BATCH = 200;
     private static final int TRIES = 8;
     private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration REST = Duration.ofSeconds(5);
+    /** A document rests twice as long after each failure, up to sixteen times as long. */
+    private static final int MOST_DOUBLINGS = 4;
+
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
+    private static final int MOST_REMEMBERED = 10_000;
 
     private final MongoTemplate mongo;
     private final ListableBeanFactory beans;
@@ -79,7 +88,7 @@ public class Effects implements SmartLifecycle {
     public <A extends Aggregate> void performNow(A document) {
         @SuppressWarnings("unchecked")
         var sweep = (Sweep<A>) Objects.requireNonNull(sweeps.get(document.getClass()));
-        if (!sweep.perform(List.of(document)) && !sweep.performAgain(document.id())) {
+        if (!sweep.performsAll(document) && !sweep.performAgain(document.id())) {
             throw new IllegalStateException("what follows from a change could not be performed yet");
         }
     }
@@ -152,20 +161,43 @@ public class Effects implements SmartLifecycle {
         }
     }
 
+    /** A document's last failure. */
+    private record Failure(String effect, int times, long at) {
+
+        /** Several in a row, for somebody who waits, are one. */
+        Failure again(String effect) {
+            return new Failure(effect, rests() ? times : times + 1, System.nanoTime());
+        }
+
+        boolean isWithin(Duration time) {
+            return System.nanoTime() - at < time.toNanos();
+        }
+
+        /** Not to be tried again yet. */
+        boolean rests() {
+            return isWithin(REST.multipliedBy(1L << Math.min(times - 1, MOST_DOUBLINGS)));
+        }
+    }
+
     /** The sweep over one kind of document. */
     private final class Sweep<A extends Aggregate> {
 
         private final Class<A> kind;
         private final Map<String, Performer> performers = new HashMap<>();
         private final Semaphore wakened = new Semaphore(0);
-        private final Cache<String, Integer> failures =
-                Caffeine.newBuilder().expireAfterWrite(Duration.ofMinutes(10)).build();
-        private final Cache<String, Boolean> resting =
-                Caffeine.newBuilder().expireAfterWrite(Duration.ofSeconds(5)).build();
-        private volatile Thread thread = Thread.currentThread();
+        private final Cache<String, Failure> failures = remembered();
+        private final Cache<String, Integer> failuresOfEffects = remembered();
+        private volatile @Nullable Thread thread;
 
         Sweep(Class<A> kind) {
             this.kind = kind;
+        }
+
+        private static <V> Cache<String, V> remembered() {
+            return Caffeine.newBuilder()
+                    .expireAfterWrite(REMEMBERED)
+                    .maximumSize(MOST_REMEMBERED)
+                    .build();
         }
 
         void start() {
@@ -173,9 +205,13 @@ public class Effects implements SmartLifecycle {
         }
 
         void stop() {
-            thread.interrupt();
+            var started = thread;
+            if (started == null) {
+                return;
+            }
+            started.interrupt();
             try {
-                thread.join(Duration.ofSeconds(10));
+                started.join(Duration.ofSeconds(10));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -186,8 +222,9 @@ public class Effects implements SmartLifecycle {
                 try {
                     wakened.tryAcquire(POLL.toMillis(), TimeUnit.MILLISECONDS);
                     wakened.drainPermits();
-                    while (running && sweep() == BATCH) {
-                        Thread.onSpinWait();
+                    boolean more = true;
+                    while (running && more) {
+                        more = sweep();
                     }
                 } catch (InterruptedException stopped) {
                     return;
@@ -202,35 +239,63 @@ public class Effects implements SmartLifecycle {
             }
         }
 
-        private int sweep() {
+        /** Whether there may be more that can be done now: where nothing could be, the next round comes in a while. */
+        private boolean sweep() {
+            var tired = tired();
             var query = Reads.where(Criteria.where(PENDING).exists(true)).limit(BATCH);
-            var tired = List.copyOf(resting.asMap().keySet());
             if (!tired.isEmpty()) {
-                query.addCriteria(Criteria.where("_id").nin(tired));
+                query.addCriteria(Criteria.where("pending").elemMatch(new Criteria().nin(tired)));
+            }
+            var resting = resting();
+            if (!resting.isEmpty()) {
+                query.addCriteria(Criteria.where("_id").nin(resting));
             }
             var found = mongo.find(query, kind);
-            perform(found);
-            return found.size();
+            return perform(found, tired) > 0 && found.size() == BATCH;
         }
 
-        /** Whether everything was performed. */
-        boolean perform(List<A> documents) {
+        /** Effects that failed for a whole batch just now. The rest of what waits for them is not tried one by one. */
+        private Set<String> tired() {
+            return failures.asMap().values().stream()
+                    .filter(failure -> failure.isWithin(REST))
+                    .collect(Collectors.groupingBy(Failure::effect, Collectors.counting()))
+                    .entrySet()
+                    .stream()
+                    .filter(effect -> effect.getValue() >= BATCH)
+                    .map(Map.Entry::getKey)
+                    .collect(Collectors.toSet());
+        }
+
+        private List<String> resting() {
+            return failures.asMap().entrySet().stream()
+                    .filter(failure -> failure.getValue().rests())
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+
+        boolean performsAll(A document) {
+            return perform(List.of(document), Set.of()) == document.pending().size();
+        }
+
+        /** How much was performed, counted by document and effect. */
+        private int perform(List<A> documents, Set<String> tired) {
             var byEffect = new LinkedHashMap<String, List<A>>();
-            documents.forEach(document -> document.pending()
+            documents.forEach(document -> document.pending().stream()
+                    .filter(effect -> !tired.contains(effect))
                     .forEach(effect -> byEffect.computeIfAbsent(effect, any -> new ArrayList<>())
                             .add(document)));
-            boolean all = true;
+            int performed = 0;
             for (var entry : byEffect.entrySet()) {
-                all &= perform(entry.getKey(), entry.getValue());
+                performed += perform(entry.getKey(), entry.getValue());
             }
-            return all;
+            return performed;
         }
 
         /** Somebody else changed what an effect changes, such as the same lead: whoever waits does not hear of that. */
         boolean performAgain(Id id) {
             for (int i = 0; i < TRIES; i++) {
                 var now = Reads.byId(mongo, id.value(), kind);
-                if (now == null || perform(List.of(now))) {
+                if (now == null || performsAll(now)) {
                     return true;
                 }
                 Contention.giveWay(i);
@@ -238,20 +303,23 @@ public class Effects implements SmartLifecycle {
             return false;
         }
 
-        private boolean perform(String effect, List<A> documents) {
+        private int perform(String effect, List<A> documents) {
             var performer = performers.get(effect);
             if (performer == null) {
                 documents.forEach(document -> rest(effect, document, "nobody performs it"));
-                return false;
+                return 0;
             }
             if (call(effect, performer, documents)) {
                 takeOut(effect, documents);
-                return true;
+                return documents.size();
             }
+            int performed = 0;
             if (documents.size() > 1) {
-                documents.forEach(document -> perform(effect, List.of(document)));
+                for (var document : documents) {
+                    performed += perform(effect, List.of(document));
+                }
             }
-            return false;
+            return performed;
         }
 
         private boolean call(String effect, Performer performer, List<A> documents) {
@@ -270,8 +338,12 @@ public class Effects implements SmartLifecycle {
 
         /** Tries this document again later, so that it does not hold up the others. */
         private void rest(String effect, A document, String why) {
-            int times = failures.asMap().merge(document.id().value(), 1, Integer::sum);
-            resting.put(document.id().value(), true);
+            failures.asMap()
+                    .merge(
+                            document.id().value(),
+                            new Failure(effect, 1, System.nanoTime()),
+                            (before, first) -> before.again(effect));
+            int times = failuresOfEffects.asMap().merge(effect, 1, Integer::sum);
             if (running && Integer.bitCount(times) == 1) {
                 LOG.warn("{} of a {} failed {} times: {}", effect, kind.getSimpleName(), times, why);
             }
@@ -290,6 +362,14 @@ public class Effects implements SmartLifecycle {
                     })
                     .toList();
             mongo.getCollection(mongo.getCollectionName(kind)).bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            documents.forEach(document -> forgive(effect, document.id().value()));
+        }
+
+        private void forgive(String effect, String id) {
+            var failure = failures.getIfPresent(id);
+            if (failure != null && failure.effect().equals(effect)) {
+                failures.invalidate(id);
+            }
         }
     }
 }
