@@ -65,7 +65,7 @@ final class OperatorWork {
         for (Throwable one = broken; one != null; one = one.getCause()) {
             all.add(one);
         }
-        if (all.stream().anyMatch(DatabaseAway::isTold)) {
+        if (DatabaseAway.isTold(broken)) {
             return "the MongoDB that MONGODB_URI names does not answer.";
         }
         return all.stream().anyMatch(MongoException.class::isInstance)
