@@ -77,7 +77,7 @@ class Sending implements SmartLifecycle {
 
     @Scheduled(fixedDelay = 5_000)
     void giveUpOnLost() {
-        int lost = operator ? 0 : sender.giveUpOnLost();
+        int lost = sender.giveUpOnLost();
         if (lost > 0) {
             LOG.warn("{} letters are of unknown fate: their sender died; `outbox unknown` lists them", lost);
         }

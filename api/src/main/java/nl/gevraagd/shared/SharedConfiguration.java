@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -18,11 +19,16 @@ import org.springframework.scheduling.support.TaskUtils;
 
 /** The clock, the keys, and what becomes of scheduled work that fails. */
 @Configuration(proxyBeanMethods = false)
-@EnableScheduling
 @ConfigurationPropertiesScan("nl.gevraagd")
 class SharedConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedConfiguration.class);
+
+    /** What servers do time and again. A command of the operator's is gone too soon, and would take their leases along. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableScheduling
+    @ConditionalOnBooleanProperty(name = "gevraagd.operator", havingValue = false, matchIfMissing = true)
+    static class OfServers {}
 
     @Bean
     Clock clock() {
