@@ -1,30 +1,38 @@
 package nl.gevraagd.municipality;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import nl.gevraagd.shared.Days;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Looks up municipalities as they are today. Works on a copy in memory that follows the tables in the database. */
+/**
+ * Looks up municipalities as they are today. Works on a copy in memory that follows the tables in the database; while that is
+ * away, the last good copy stays.
+ */
 @Service
 public class Municipalities {
 
-    private static final Duration FRESH = Duration.ofSeconds(5);
     private static final Pattern CODE = Pattern.compile("(?:GM)?(\\d{1,4})");
     private static final Pattern POSTCODE = Pattern.compile("([1-9]\\d{3})([A-Z]{2})?");
 
     private final ReferenceTables tables;
     private final Clock clock;
+    private final ReentrantLock following = new ReentrantLock();
     private volatile Loaded loaded;
 
-    private record Loaded(String mark, Snapshot snapshot, LocalDate day, NameSearch search, Instant at) {}
+    private record Loaded(String mark, Snapshot snapshot, LocalDate day, NameSearch search) {
+
+        static Loaded of(String mark, Snapshot snapshot, LocalDate day) {
+            return new Loaded(mark, snapshot, day, new NameSearch(snapshot.allOn(day), snapshot.goneInto(day)));
+        }
+    }
 
     Municipalities(ReferenceTables tables, Clock clock) {
         this.tables = tables;
@@ -34,7 +42,7 @@ public class Municipalities {
 
     /** By CBS code, with or without {@code GM} and zeros; a merged one answers its successor once the day has come. */
     public Optional<Municipality> byCode(String code) {
-        return codeOf(code).flatMap(full -> fresh().snapshot().on(today(), full));
+        return codeOf(code).flatMap(full -> current().snapshot().on(today(), full));
     }
 
     /** As CBS writes it, {@code GM0037}; empty for what is no code. */
@@ -47,24 +55,24 @@ public class Municipalities {
 
     /** All of today, by name. */
     public List<Municipality> all() {
-        return fresh().snapshot().allOn(today()).stream()
+        return current().snapshot().allOn(today()).stream()
                 .sorted(Comparator.comparing(municipality -> NameSearch.plain(municipality.name())))
                 .toList();
     }
 
     /** Best match first. */
     public List<Municipality> search(String text) {
-        return fresh().search().find(text);
+        return current().search().find(text);
     }
 
     /** More than one where four digits touch two; none for what is unknown or no postcode. */
     public List<Municipality> byPostcode(String text) {
         var postcode = text.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
-        return POSTCODE.matcher(postcode).matches() ? fresh().snapshot().byPostcode(today(), postcode) : List.of();
+        return POSTCODE.matcher(postcode).matches() ? current().snapshot().byPostcode(today(), postcode) : List.of();
     }
 
     public Optional<Election> nextElection(Municipality municipality) {
-        return fresh().snapshot().next(today(), municipality.code());
+        return current().snapshot().next(today(), municipality.code());
     }
 
     /** Whether two codes stand for one municipality today: one may have gone into the other since it was written down. */
@@ -78,7 +86,7 @@ public class Municipalities {
 
     /** Its code, and those of the municipalities that went into it: what was written down before bears theirs. */
     public List<String> codesOf(Municipality municipality) {
-        return fresh().snapshot().codesOf(today(), municipality.code());
+        return current().snapshot().codesOf(today(), municipality.code());
     }
 
     /** The day on which this one goes into another; empty when no such day is known. */
@@ -88,16 +96,16 @@ public class Municipalities {
 
     /** The one that this goes into, as it will be on that day. */
     public Optional<Municipality> mergesInto(Municipality municipality) {
-        return nextMerger(municipality).flatMap(merger -> fresh().snapshot().on(merger.on(), merger.into()));
+        return nextMerger(municipality).flatMap(merger -> current().snapshot().on(merger.on(), merger.into()));
     }
 
     private Optional<Snapshot.Merger> nextMerger(Municipality municipality) {
-        return fresh().snapshot().nextMerger(today(), municipality.code());
+        return current().snapshot().nextMerger(today(), municipality.code());
     }
 
     /** What the election of this council on this day is called; empty when there was none. */
     public Optional<String> councilElectionOn(Municipality municipality, LocalDate day) {
-        var known = fresh().snapshot().on(day);
+        var known = current().snapshot().on(day);
         return known.isEmpty()
                 ? Election.councilElectionOn(day)
                 : known.stream()
@@ -114,34 +122,43 @@ public class Municipalities {
     }
 
     Optional<Election> election(String id) {
-        return fresh().snapshot().election(id);
+        return current().snapshot().election(id);
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), Days.HERE);
     }
 
-    private Loaded fresh() {
-        var now = loaded;
-        if (now.at().plus(FRESH).isAfter(clock.instant()) && now.day().equals(today())) {
-            return now;
-        }
-        synchronized (this) {
-            if (loaded.at().equals(now.at())) {
-                var same = now.mark().equals(tables.mark()) && now.day().equals(today());
-                loaded = same
-                        ? new Loaded(now.mark(), now.snapshot(), now.day(), now.search(), clock.instant())
-                        : load();
+    /**
+     * Sees within seconds what an operator imported. At a fixed rate, on a thread of its own: other work that is done time and
+     * again may take longer than that.
+     */
+    @Scheduled(fixedRate = 5_000)
+    void follow() {
+        if (following.tryLock()) { // the one before may still wait for the database
+            try {
+                if (!loaded.mark().equals(tables.mark())) {
+                    loaded = load();
+                }
+            } finally {
+                following.unlock();
             }
-            return loaded;
         }
+    }
+
+    /** As of today; nobody who asks waits for the database. */
+    private Loaded current() {
+        var now = loaded;
+        var day = today();
+        if (!now.day().equals(day)) {
+            now = Loaded.of(now.mark(), now.snapshot(), day);
+            loaded = now; // newer tables, if they came at this very moment, are seen once more in a few seconds
+        }
+        return now;
     }
 
     private Loaded load() {
         var current = tables.current();
-        var snapshot = Snapshot.of(current.texts());
-        var day = today();
-        var search = new NameSearch(snapshot.allOn(day), snapshot.goneInto(day));
-        return new Loaded(current.mark(), snapshot, day, search, clock.instant());
+        return Loaded.of(current.mark(), Snapshot.of(current.texts()), today());
     }
 }
