@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import nl.gevraagd.shared.Faults;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.io.ClassPathResource;
@@ -57,7 +58,7 @@ class Breakdowns {
                 ? known.getStatusCode()
                 : code == ErrorCode.INTERNAL ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.valueOf(code.status());
         if (code == ErrorCode.INTERNAL) {
-            FieldErrors.log(thrown, request.getMethod());
+            Faults.log(thrown, request.getMethod());
         }
         var answer = ResponseEntity.status(status);
         if (thrown instanceof ErrorResponse known) {

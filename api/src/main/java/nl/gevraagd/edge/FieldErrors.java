@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import nl.gevraagd.shared.BadArgument;
 import nl.gevraagd.shared.DatabaseAway;
+import nl.gevraagd.shared.Faults;
 import nl.gevraagd.shared.Forbidden;
 import nl.gevraagd.shared.ForeignCursor;
 import nl.gevraagd.shared.Unauthenticated;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
@@ -23,9 +22,6 @@ import org.springframework.validation.BindException;
 @Component
 class FieldErrors extends DataFetcherExceptionResolverAdapter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FieldErrors.class);
-    private static final int FRAMES = 12;
-
     FieldErrors() {
         setThreadLocalContextAware(true);
     }
@@ -34,7 +30,7 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
         var code = codeOf(thrown);
         if (code == ErrorCode.INTERNAL) {
-            log(thrown, environment.getExecutionStepInfo().getPath());
+            Faults.log(thrown, environment.getExecutionStepInfo().getPath());
         }
         return GraphqlErrorBuilder.newError(environment)
                 .message(sentence(code, thrown))
@@ -70,19 +66,5 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
             case UNAVAILABLE -> "this does not work at the moment; try again later";
             default -> "something went wrong on our side";
         };
-    }
-
-    /** Classes and places only: a message could quote what somebody typed. */
-    static void log(Throwable thrown, Object where) {
-        var places = new StringBuilder();
-        for (Throwable t = thrown; t != null; t = t.getCause()) {
-            places.append(t.getClass().getName());
-            var frames = t.getStackTrace();
-            for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
-                places.append("\n    at ").append(frames[i]);
-            }
-            places.append('\n');
-        }
-        LOG.error("{} failed: {}", where, places);
     }
 }

@@ -3,6 +3,7 @@ package nl.gevraagd.edge;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import java.util.Map;
+import nl.gevraagd.shared.Faults;
 import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 
@@ -14,7 +15,7 @@ class StreamErrors extends SubscriptionExceptionResolverAdapter {
     protected GraphQLError resolveToSingleError(Throwable thrown) {
         var code = FieldErrors.codeOf(thrown);
         if (code == ErrorCode.INTERNAL) {
-            FieldErrors.log(thrown, "a subscription");
+            Faults.log(thrown, "a subscription");
         }
         return GraphqlErrorBuilder.newError()
                 .message(FieldErrors.sentence(code, thrown))

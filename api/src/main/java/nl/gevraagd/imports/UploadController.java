@@ -1,14 +1,16 @@
 package nl.gevraagd.imports;
 
-import com.mongodb.MongoException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Set;
 import nl.gevraagd.access.Callers;
+import nl.gevraagd.imports.Uploads.BrokenOff;
 import nl.gevraagd.imports.Uploads.TooLarge;
+import nl.gevraagd.shared.DatabaseAway;
+import nl.gevraagd.shared.Faults;
 import nl.gevraagd.shared.Forbidden;
+import nl.gevraagd.shared.RandomId;
 import nl.gevraagd.shared.Unauthenticated;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -79,14 +81,30 @@ class UploadController {
         return problem(HttpStatus.CONTENT_TOO_LARGE, "a file is 50 MB at most");
     }
 
-    /** The database is away, or the disk is full. */
-    @ExceptionHandler({DataAccessException.class, MongoException.class, IOException.class})
-    ResponseEntity<?> notNow(Exception away) {
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, "5")
+    /** Nobody may listen any more; whoever was too slow does. */
+    @ExceptionHandler
+    ResponseEntity<?> brokenOff(BrokenOff brokenOff) {
+        return problem(HttpStatus.BAD_REQUEST, "this file did not come in whole; send it again");
+    }
+
+    /** The disk may be full as well: that is for us to see. */
+    @ExceptionHandler({RuntimeException.class, IOException.class})
+    ResponseEntity<?> broken(Exception broken) {
+        if (DatabaseAway.isTold(broken)) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, "5")
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(ProblemDetail.forStatusAndDetail(
+                            HttpStatus.SERVICE_UNAVAILABLE, "this does not work at the moment; try again later"));
+        }
+        var id = RandomId.next(9);
+        Faults.log(broken, "upload " + id);
+        var said =
+                ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, "something went wrong on our side");
+        said.setProperty("requestId", id);
+        return ResponseEntity.internalServerError()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(ProblemDetail.forStatusAndDetail(
-                        HttpStatus.SERVICE_UNAVAILABLE, "this does not work at the moment; try again later"));
+                .body(said);
     }
 
     private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String detail) {

@@ -56,6 +56,15 @@ class Uploads {
         private static final long serialVersionUID = 1;
     }
 
+    /** Whoever sent the file did not send all of it. */
+    static final class BrokenOff extends IOException {
+        private static final long serialVersionUID = 1;
+
+        BrokenOff(IOException why) {
+            super(why);
+        }
+    }
+
     /** Streams a file to the disk; nothing of it stays when it is too large or breaks off. */
     UploadId take(MemberId owner, InputStream in) throws IOException {
         var id = UploadId.next();
@@ -76,7 +85,7 @@ class Uploads {
         long size = 0;
         try (var out = Files.newByteChannel(
                 file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), only("rw-------"))) {
-            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+            for (int read = next(in, piece); read >= 0; read = next(in, piece)) {
                 size += read;
                 if (size > LARGEST) {
                     throw new TooLarge();
@@ -86,6 +95,14 @@ class Uploads {
                     out.write(buffer);
                 }
             }
+        }
+    }
+
+    private static int next(InputStream in, byte[] piece) throws BrokenOff {
+        try {
+            return in.read(piece);
+        } catch (IOException gone) {
+            throw new BrokenOff(gone);
         }
     }
 

@@ -20,12 +20,16 @@ import java.util.Map;
 import java.util.Objects;
 import nl.gevraagd.Graph;
 import nl.gevraagd.WholeApplication;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -36,6 +40,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Handing in files and importing parties out of them, over HTTP. */
 @WholeApplication
+@ExtendWith(OutputCaptureExtension.class)
 class ImportTests {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -204,6 +209,31 @@ class ImportTests {
             Graph.until(() -> files().equals(before) ? null : true);
         }
         Graph.until(() -> files().equals(before) ? true : null);
+    }
+
+    @Test
+    void aFaultOfOursIsToldByItsIdAloneAndLoggedOnce(CapturedOutput log) {
+        var manager = graph().asMember("manager");
+        var name = mongo.getCollectionName(Upload.class);
+        mongo.getDb().runCommand(takes(name, new Document("nobody", new Document("$exists", true))));
+        try {
+            var answer = send(manager, "text/csv", HEADER);
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            var id = JSON.readTree(answer.body()).at("/requestId").asString();
+            assertThat(id).isNotBlank();
+            assertThat(answer.body()).doesNotContain("Exception", "validation", "at nl.gevraagd");
+            assertThat(log.getAll().split("DataIntegrityViolationException", -1))
+                    .hasSize(2);
+            assertThat(log).contains(id).doesNotContain("failed validation");
+        } finally {
+            mongo.getDb().runCommand(takes(name, new Document()));
+        }
+        assertThat(send(manager, "text/csv", HEADER).statusCode()).isEqualTo(201);
+    }
+
+    private static Document takes(String collection, Document validator) {
+        return new Document("collMod", collection).append("validator", validator);
     }
 
     private void problem(int status, Graph who, String type, HttpRequest.BodyPublisher body, boolean header) {
