@@ -37,6 +37,7 @@ public class Leads {
     static final String TYPE = "Lead";
     private static final int LONGEST_NOTE = 2_000;
     private static final int TRIES = 20;
+    private static final int LAPSED_AT_ONCE = 500;
 
     private final LeadRepository repository;
     private final Branches branches;
@@ -218,8 +219,15 @@ public class Leads {
     @Scheduled(fixedDelayString = "${gevraagd.invitation.checked-every:60s}")
     void expire() {
         var now = databaseClock.now();
-        repository.overdueInvitations(now, 500).forEach(lead -> repository.save(lead.expired(now)));
-        effects.wake(Lead.class);
+        boolean more = true;
+        while (more) { // all of a day end in the same second
+            var overdue = repository.overdueInvitations(now, LAPSED_AT_ONCE);
+            long lapsed = overdue.stream()
+                    .filter(lead -> repository.save(lead.expired(now)).isPresent())
+                    .count();
+            effects.wake(Lead.class);
+            more = overdue.size() == LAPSED_AT_ONCE && lapsed > 0; // else another instance is at it
+        }
     }
 
     static int versionOf(Lead lead) {
