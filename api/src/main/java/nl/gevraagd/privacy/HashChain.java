@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import nl.gevraagd.shared.Hashes;
+import nl.gevraagd.shared.Reads;
 import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
@@ -110,9 +115,10 @@ final class HashChain {
                 return new Verdict(
                         number, count, previous, Optional.of("block " + number + ": another one was exported"));
             }
+            var written = entriesOf(digests);
             for (var one : digests) {
                 count++;
-                var entry = entries.find(new Document("_id", one.get("id"))).first();
+                var entry = written.get(one.get("id"));
                 if (entry == null || !digest(entry).equals(one.getString("digest"))) {
                     return new Verdict(number, count, previous, Optional.of("entry " + count + " in block " + number));
                 }
@@ -120,6 +126,16 @@ final class HashChain {
             previous = Objects.requireNonNull(block.getString("hash"));
         }
         return new Verdict(number, count, previous, cutOff(number, count, kept).or(smuggledIn(marked, count)));
+    }
+
+    private Map<Object, Document> entriesOf(List<Document> digests) {
+        var ids = digests.stream().map(one -> one.get("id")).toList();
+        return entries
+                .find(new Document("_id", new Document("$in", ids)))
+                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .into(new ArrayList<>())
+                .stream()
+                .collect(Collectors.toMap(entry -> entry.get("_id"), Function.identity()));
     }
 
     private static boolean isAnother(Document block, List<ExportedHead> kept) {

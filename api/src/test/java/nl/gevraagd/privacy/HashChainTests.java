@@ -3,11 +3,15 @@ package nl.gevraagd.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import nl.gevraagd.TestMongo;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +24,11 @@ class HashChainTests {
     private static final String LOG = "log";
 
     private final ConnectionString address = new ConnectionString(TestMongo.database());
-    private final MongoClient client = MongoClients.create(address);
+    private final Finds finds = new Finds();
+    private final MongoClient client = MongoClients.create(MongoClientSettings.builder()
+            .applyConnectionString(address)
+            .addCommandListener(finds)
+            .build());
     private final MongoDatabase database = client.getDatabase(Objects.requireNonNull(address.getDatabase()));
     private final HashChain chain = new HashChain(database, LOG);
 
@@ -46,6 +54,27 @@ class HashChainTests {
         assertThat(verdict.blocks()).isEqualTo(2);
         assertThat(verdict.entries()).isEqualTo(4);
         assertThat(chain.seal()).as("sealed once").isZero();
+    }
+
+    @Test
+    void aBlockIsReadAtOnce() {
+        finds.ofEntries.set(0);
+        chain.verify();
+        assertThat(finds.ofEntries).hasValue(2);
+    }
+
+    /** How often entries were looked for. */
+    private static final class Finds implements CommandListener {
+
+        private final AtomicInteger ofEntries = new AtomicInteger();
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            var find = event.getCommand().get("find");
+            if (find != null && find.asString().getValue().equals(LOG)) {
+                ofEntries.incrementAndGet();
+            }
+        }
     }
 
     @Test
