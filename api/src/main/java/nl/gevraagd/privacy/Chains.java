@@ -1,13 +1,9 @@
 package nl.gevraagd.privacy;
 
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import java.time.Duration;
 import java.util.List;
 import nl.gevraagd.shared.Leases;
-import nl.gevraagd.shared.Migration;
 import nl.gevraagd.shared.OperatorCommand;
-import org.bson.Document;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -16,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The two chains: of what was read, and of what was agreed to. */
 @Component
-class Chains implements Migration {
+class Chains {
 
     static final String AUDIT = "audit";
     static final String CONSENTS = "consent_ledger";
@@ -39,23 +35,6 @@ class Chains implements Migration {
                 Thread.onSpinWait();
             }
         }
-    }
-
-    @Override
-    public String name() {
-        return "0700-privacy-indexes";
-    }
-
-    @Override
-    public void run(MongoDatabase database) {
-        HashChain.index(database, AUDIT);
-        HashChain.index(database, CONSENTS);
-        database.getCollection(AUDIT)
-                .createIndex(
-                        new Document("people", 1).append("at", -1).append("_id", -1),
-                        new IndexOptions().name("of-person"));
-        database.getCollection(CONSENTS)
-                .createIndex(new Document("prospect", 1).append("at", 1), new IndexOptions().name("of-person"));
     }
 
     @Configuration(proxyBeanMethods = false)
