@@ -24,6 +24,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ProspectLetters {
 
+    private static final int AT_ONCE = 1_000;
+
     private final ProspectRepository prospects;
     private final Branches branches;
     private final Outbox outbox;
@@ -46,9 +48,11 @@ class ProspectLetters {
     /** Asks those who wait for a branch that has joined. It sees nothing of them before they answer. */
     @Performs(Branch.BRANCH_VERIFIED)
     void askThoseWhoWait(Branch branch) {
-        outbox.putAll(prospects.waitingFor(branch.id()).stream()
-                .map(id -> joined(id, branch.id()))
-                .toList());
+        var some = prospects.waitingFor(branch.id(), null, AT_ONCE);
+        while (!some.isEmpty()) {
+            outbox.putAll(some.stream().map(id -> joined(id, branch.id())).toList());
+            some = some.size() < AT_ONCE ? List.of() : prospects.waitingFor(branch.id(), some.getLast(), AT_ONCE);
+        }
     }
 
     /** Somebody who began to wait when the branch had joined already, such as between signing up and confirming. */

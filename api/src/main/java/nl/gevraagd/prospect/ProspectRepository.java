@@ -15,7 +15,9 @@ import nl.gevraagd.shared.Reads;
 import nl.gevraagd.shared.Vault;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -64,10 +66,14 @@ class ProspectRepository {
         return open(mongo.find(byIds(ids), SealedProspect.class));
     }
 
-    List<ProspectId> waitingFor(BranchId branch) {
-        var query = new Query(
-                        Criteria.where("waiting.0").exists(true).and("waiting").is(keys.branchKey(branch.value())))
-                .maxTime(Reads.PATIENCE);
+    /** A page of those who wait for this branch, in the order of their ids; null to begin with. */
+    List<ProspectId> waitingFor(BranchId branch, @Nullable ProspectId after, int most) {
+        var waiting = Criteria.where("waiting.0").exists(true).and("waiting").is(keys.branchKey(branch.value()));
+        var query = Reads.where(after == null ? waiting : waiting.and("_id").gt(after))
+                .with(Sort.by("id"))
+                .limit(most)
+                .cursorBatchSize(most)
+                .withHint("waiting"); // the order of all people looks good as well, and leads through all of them
         query.fields().include("_id");
         return mongo.find(query, SealedIdOnly.class, "prospects").stream()
                 .map(SealedIdOnly::id)
