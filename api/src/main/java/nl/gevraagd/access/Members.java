@@ -106,18 +106,25 @@ public class Members {
 
     /** Those who may work for the branch: they hear of its answers. */
     public List<MemberId> workersOf(BranchId branch) {
-        return ofBranch(branch).stream()
-                .filter(member -> open(member).mayWork(branch))
+        return workersOf(List.of(branch));
+    }
+
+    /** Those who may work for one of these, each of them once. */
+    public List<MemberId> workersOf(Collection<BranchId> branches) {
+        return ofBranches(branches).stream()
+                .filter(member -> branches.stream().anyMatch(open(member)::mayWork))
                 .map(MemberDocument::id)
                 .toList();
     }
 
     List<MemberDocument> ofBranch(BranchId branch) {
-        return mongo
-                .find(
-                        Reads.where(Criteria.where("grants.branch").is(KeptGrant.branch(branch, ids))),
-                        MemberDocument.class)
-                .stream()
+        return ofBranches(List.of(branch));
+    }
+
+    private List<MemberDocument> ofBranches(Collection<BranchId> branches) {
+        var kept =
+                branches.stream().map(branch -> KeptGrant.branch(branch, ids)).toList();
+        return mongo.find(Reads.where(Criteria.where("grants.branch").in(kept)), MemberDocument.class).stream()
                 .filter(MemberDocument::isEnabled)
                 .toList();
     }

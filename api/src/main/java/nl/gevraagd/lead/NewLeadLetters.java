@@ -45,12 +45,11 @@ class NewLeadLetters implements LetterWriter {
         var day = now.toLocalTime().isBefore(MORNING)
                 ? now.toLocalDate()
                 : now.toLocalDate().plusDays(1);
-        var workers = matched.stream()
-                .flatMap(lead -> keys.branchOf(lead).stream())
-                .distinct()
-                .flatMap(branch -> members.workersOf(branch).stream())
-                .collect(Collectors.toSet());
-        outbox.putAll(workers.stream().map(member -> letter(member, day)).toList());
+        var branches =
+                matched.stream().flatMap(lead -> keys.branchOf(lead).stream()).collect(Collectors.toSet());
+        outbox.putAll(members.workersOf(branches).stream()
+                .map(member -> letter(member, day))
+                .toList());
     }
 
     private static NewLetter letter(MemberId member, LocalDate day) {

@@ -2,6 +2,7 @@ package nl.gevraagd.party;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.shared.Connection;
@@ -10,10 +11,13 @@ import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
 import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.PublicNodeLoader;
+import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Mono;
 
 /** What anybody may ask of branches. */
 @Controller
@@ -26,25 +30,40 @@ class BranchController implements PublicNodeLoader {
     private final Cursors cursors;
     private final GlobalIds ids;
 
-    BranchController(Branches branches, Municipalities municipalities, Cursors cursors, GlobalIds ids) {
+    BranchController(
+            Branches branches,
+            Municipalities municipalities,
+            Cursors cursors,
+            GlobalIds ids,
+            BatchLoaderRegistry loaders) {
         this.branches = branches;
         this.municipalities = municipalities;
         this.cursors = cursors;
         this.ids = ids;
+        loaders.<String, List<Branch>>forName("branchesOf")
+                .registerMappedBatchLoader((codes, any) -> Mono.fromCallable(() -> branches.shuffled(codes)));
     }
 
+    /** A batch mapping knows nothing of pages, so whole lists are loaded: one read for all municipalities of a list. */
     @SchemaMapping(typeName = "Municipality", field = "branches")
-    Connection<Branch> branches(
-            Municipality municipality, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+    CompletableFuture<Connection<Branch>> branches(
+            Municipality municipality,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            DataLoader<String, List<Branch>> branchesOf) {
         var page = PageRequest.forwards(first, after);
         var list = "branches|" + municipality.code();
-        var all = branches.shuffled(municipality.code());
-        int from = Optional.ofNullable(page.cursor())
-                .map(cursor -> positionBehind(all, cursors.decode(list, cursor).getFirst()))
-                .orElse(0);
-        var rows = all.subList(from, Math.min(all.size(), from + page.limit()));
-        return Connection.of(
-                page, rows, branch -> cursors.encode(list, List.of(branch.id().value())), all.size());
+        var last = Optional.ofNullable(page.cursor())
+                .map(cursor -> cursors.decode(list, cursor).getFirst());
+        return branchesOf.load(municipality.code()).thenApply(all -> {
+            int from = last.map(id -> positionBehind(all, id)).orElse(0);
+            var rows = all.subList(from, Math.min(all.size(), from + page.limit()));
+            return Connection.of(
+                    page,
+                    rows,
+                    branch -> cursors.encode(list, List.of(branch.id().value())),
+                    all.size());
+        });
     }
 
     private static int positionBehind(List<Branch> all, String id) {

@@ -40,10 +40,10 @@ class BranchRepository {
     }
 
     /** In the order of their ids, which are hashes: neutral, and the same for everybody. */
-    List<Branch> inOrder(String municipality, int most) {
+    List<Branch> inOrder(Collection<String> municipalities, int most) {
         return mongo.find(
-                Reads.where(Criteria.where("municipality").is(municipality))
-                        .with(Sort.by("id"))
+                Reads.where(Criteria.where("municipality").in(municipalities))
+                        .with(Sort.by("municipality", "id"))
                         .limit(most),
                 Branch.class);
     }

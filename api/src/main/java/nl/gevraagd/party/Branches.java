@@ -1,9 +1,9 @@
 package nl.gevraagd.party;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -59,10 +59,15 @@ public class Branches {
         return repository.municipalitiesWith(BranchStatus.VERIFIED);
     }
 
-    /** Verified and unclaimed alike, shuffled: the same for everybody and every page, and nobody's favour. */
-    List<Branch> shuffled(String municipality) {
-        var all = new ArrayList<>(repository.inOrder(municipality, MOST));
-        Collections.shuffle(all, new Random(municipality.hashCode()));
+    /**
+     * The branches of each of these municipalities, verified and unclaimed alike, shuffled: the same for everybody and every
+     * page, and nobody's favour.
+     */
+    Map<String, List<Branch>> shuffled(Set<String> municipalities) {
+        var all = repository.inOrder(municipalities, MOST * municipalities.size()).stream()
+                .collect(Collectors.groupingBy(Branch::municipality));
+        all.forEach((municipality, branches) -> Collections.shuffle(branches, new Random(municipality.hashCode())));
+        municipalities.forEach(municipality -> all.putIfAbsent(municipality, List.of()));
         return all;
     }
 

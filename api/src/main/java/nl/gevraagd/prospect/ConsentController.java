@@ -1,13 +1,16 @@
 package nl.gevraagd.prospect;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import nl.gevraagd.access.Caller;
 import nl.gevraagd.access.NodeLoader;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
-import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
@@ -32,10 +35,17 @@ class ConsentController implements NodeLoader {
         return ids.encode(TYPE, consent.id().value(), consent.id().value());
     }
 
-    @SchemaMapping
-    @Nullable
-    Branch branch(Consent consent) {
-        return consent.branch() == null ? null : branches.byId(consent.branch()).orElse(null);
+    @BatchMapping
+    List<Optional<Branch>> branch(List<Consent> consents) {
+        var found = branches
+                .byIds(consents.stream()
+                        .flatMap(consent -> Optional.ofNullable(consent.branch()).stream())
+                        .collect(Collectors.toSet()))
+                .stream()
+                .collect(Collectors.toMap(Branch::id, Function.identity()));
+        return consents.stream()
+                .map(consent -> Optional.ofNullable(consent.branch()).flatMap(id -> Optional.ofNullable(found.get(id))))
+                .toList();
     }
 
     @Override
