@@ -23,8 +23,6 @@ import reactor.core.publisher.Mono;
 @Controller
 class BranchController implements PublicNodeLoader {
 
-    private static final String TYPE = "Branch";
-
     private final Branches branches;
     private final Municipalities municipalities;
     private final Cursors cursors;
@@ -77,7 +75,7 @@ class BranchController implements PublicNodeLoader {
 
     @SchemaMapping
     String id(Branch branch) {
-        return ids.encode(TYPE, branch.municipality(), branch.id().value());
+        return ids.encode(Branches.TYPE, branch.municipality(), branch.id().value());
     }
 
     @SchemaMapping
@@ -92,7 +90,7 @@ class BranchController implements PublicNodeLoader {
 
     @Override
     public String type() {
-        return TYPE;
+        return Branches.TYPE;
     }
 
     @Override

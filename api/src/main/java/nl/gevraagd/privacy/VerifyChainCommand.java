@@ -21,7 +21,7 @@ record VerifyChainCommand(String name, String collection, MongoTemplate mongo) i
     public int run(List<String> arguments, PrintStream out) {
         if (arguments.size() > 1) {
             out.println("Name one file at the most.");
-            return 2;
+            return NOT_UNDERSTOOD;
         }
         try {
             var kept = ExportedHead.allIn(arguments.isEmpty() ? "" : read(arguments.getFirst()));
