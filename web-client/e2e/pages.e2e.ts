@@ -30,3 +30,11 @@ for (const path of pages) {
     expect(wrong).toEqual([])
   })
 }
+
+test('the page about privacy names who is responsible', async ({ page }) => {
+  for (const path of ['/nl/privacy', '/en/privacy/']) {
+    await page.goto(path)
+    await expect(page.getByText('Voorbeeldstraat 1')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'campagne@gevraagd.example' })).toBeVisible()
+  }
+})

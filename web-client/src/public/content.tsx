@@ -210,9 +210,20 @@ export function Privacy() {
       </p>
       <h2>{t('Wie is verantwoordelijk?', 'Who is responsible?')}</h2>
       <p>
+        {t('De campagne die Gevraagd gebruikt: ', 'The campaign that uses Gevraagd: ')}
+        {/* The server puts name and address here, which the build does not know. */}
+        <span data-operator="">
+          {t('haar naam en adres staan onder iedere mail', 'its name and address stand at the foot of every mail')}
+        </span>
         {t(
-          'De campagne die Gevraagd gebruikt. Haar naam en adres staan onder iedere mail. Met een vraag over je gegevens schrijf je naar dat adres, of naar het mailadres waar de mail vandaan komt. Kies je een partij, dan is die partij zelf verantwoordelijk voor wat zij van jou krijgt.',
-          'The campaign that uses Gevraagd. Its name and address stand at the foot of every mail. With a question about your details you write to that address, or to the e-mail address that the mail comes from. If you choose a party, that party itself is responsible for what it gets of you.',
+          '. Met een vraag over je gegevens schrijf je daarheen.',
+          '. Write there with a question about your details.',
+        )}
+      </p>
+      <p>
+        {t(
+          'Kies je een partij, dan is die partij zelf verantwoordelijk voor wat zij van jou krijgt.',
+          'If you choose a party, that party itself is responsible for what it gets of you.',
         )}
       </p>
       <h2>{t('Wat bewaren we?', 'What do we keep?')}</h2>

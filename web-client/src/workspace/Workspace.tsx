@@ -5,7 +5,6 @@ import { execute } from '../graphql/client'
 import { LeadPage } from '../features/leads/LeadPage'
 import { LeadList } from '../features/leads/LeadList'
 import { Today } from '../features/leads/Today'
-import { worksLeads } from '../features/leads/worksLeads'
 import { ImportParties } from '../features/imports/ImportParties'
 import { OpenLink, SignIn } from '../features/sign-in/SignIn'
 import { Branches } from '../features/team/Branches'
@@ -27,6 +26,9 @@ const ViewerDocument = graphql(`
         municipality {
           name
         }
+      }
+      worksFor {
+        id
       }
     }
   }
@@ -88,7 +90,7 @@ export function Workspace() {
       ) : branch && path === '/workspace/leads' ? (
         <LeadList branch={branch.id} />
       ) : branch ? (
-        <Today branch={branch.id} name={viewer.name} works={worksLeads(viewer.roles)} />
+        <Today branch={branch.id} name={viewer.name} works={viewer.worksFor.some((one) => one.id === branch.id)} />
       ) : team ? (
         <Funnel />
       ) : importer ? (

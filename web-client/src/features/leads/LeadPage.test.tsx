@@ -22,11 +22,11 @@ const lead = {
 }
 const invited = { ...lead, stage: 'INVITED', version: 2 }
 const { answers, asked } = network()
-let now: { viewer: { roles: string[] } | null; node: typeof lead | null }
+let now: { viewer: { worksFor: { id: string }[] } | null; node: typeof lead | null }
 
 beforeEach(() => {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
-  now = { viewer: { roles: ['BRANCH_RECRUITER'] }, node: lead }
+  now = { viewer: { worksFor: [{ id: 'b1' }] }, node: lead }
 })
 afterEach(() => {
   cleanup()
@@ -63,7 +63,7 @@ it('keeps a half-typed note when somebody is signed out, and nothing of the cand
   expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
   expect(value('Nieuwe notitie')).toBe('Gebeld, belt')
   expect(screen.queryByText('Wil iets doen')).toBeNull()
-  now = { viewer: { roles: ['BRANCH_RECRUITER'] }, node: lead }
+  now = { viewer: { worksFor: [{ id: 'b1' }] }, node: lead }
   comeBack()
   await vi.waitFor(() => {
     expect(screen.queryByText(/Je bent niet meer ingelogd/)).toBeNull()
@@ -100,7 +100,7 @@ it('says when a card changed meanwhile, and keeps a message that did not leave',
   press('Bewaar notitie')
   await screen.findByText('Notitie bewaard.')
   type(/Een kort bericht/, 'Kom je koffie drinken?')
-  now = { viewer: { roles: ['BRANCH_RECRUITER'] }, node: invited }
+  now = { viewer: { worksFor: [{ id: 'b1' }] }, node: invited }
   comeBack()
   expect(await screen.findByText('Deze kaart is veranderd: Uitgenodigd.')).toBeTruthy()
   expect(screen.queryByText('Notitie bewaard.')).toBeNull()
@@ -111,7 +111,7 @@ it('says when a card changed meanwhile, and keeps a message that did not leave',
 it('invites once, and takes its own change for no news', async () => {
   await show({
     InviteProspect: () => {
-      now = { viewer: { roles: ['BRANCH_RECRUITER'] }, node: invited }
+      now = { viewer: { worksFor: [{ id: 'b1' }] }, node: invited }
       return { inviteProspect: { __typename: 'ProspectInvited', lead: { version: 2 } } }
     },
   })
@@ -134,14 +134,14 @@ it('says that somebody cannot be invited now, and not that all went well', async
 
 it('shows how a card is when the answer to a press was lost', async () => {
   await show()
-  now = { viewer: { roles: ['BRANCH_RECRUITER'] }, node: invited }
+  now = { viewer: { worksFor: [{ id: 'b1' }] }, node: invited }
   press('Nodig uit')
   expect(await screen.findByText(/We weten niet of het gelukt is/)).toBeTruthy()
   expect(await screen.findByText('Uitgenodigd')).toBeTruthy()
 })
 
-it('offers nothing to who only looks along, and says why', async () => {
-  now = { viewer: { roles: ['BRANCH_VIEWER'] }, node: lead }
+it('offers nothing to who only looks along, also when they work for another branch, and says why', async () => {
+  now = { viewer: { worksFor: [{ id: 'b2' }] }, node: lead }
   answers({ Lead: () => now })
   render(<LeadPage id="l1" />)
   expect(await screen.findByText(/Jij kijkt mee met deze afdeling/)).toBeTruthy()

@@ -22,12 +22,13 @@ import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
 import { useTitle } from '../../ui/useTitle'
 import { isOverdue, Stage } from './LeadTable'
 import { useLeadChanges } from './useLeadChanges'
-import { worksLeads } from './worksLeads'
 
 const LeadDocument = graphql(`
   query Lead($id: ID!) {
     viewer {
-      roles
+      worksFor {
+        id
+      }
     }
     node(id: $id) {
       __typename
@@ -210,7 +211,8 @@ async function askLead(id: string) {
   if (!viewer) {
     throw new GraphError('UNAUTHENTICATED', undefined)
   }
-  return { node, works: worksLeads(viewer.roles) }
+  const branch = node?.__typename === 'Lead' ? node.branch.id : undefined
+  return { node, works: viewer.worksFor.some((one) => one.id === branch) }
 }
 
 export function LeadPage({ id }: { id: string }) {

@@ -155,6 +155,11 @@ class AccessController implements NodeLoader {
         return branches.byIds(member.branches());
     }
 
+    @SchemaMapping(typeName = "Member")
+    List<Branch> worksFor(Member member) {
+        return branches.byIds(member.branches().stream().filter(member::mayWork).toList());
+    }
+
     @SchemaMapping
     List<Role> roles(Member member) {
         return member.roles();

@@ -1,6 +1,5 @@
 package nl.gevraagd.figures;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
@@ -11,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.Reads;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -140,9 +140,7 @@ class FigureRepository {
         try {
             mongo.getCollection("figures").bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() != null
-                    || e.getWriteErrors().stream()
-                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+            if (!Contention.isAll(e)) {
                 throw e;
             }
         }

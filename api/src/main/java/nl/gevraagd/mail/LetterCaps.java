@@ -1,6 +1,5 @@
 package nl.gevraagd.mail;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import nl.gevraagd.shared.BlindIndex;
+import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Installation;
 import nl.gevraagd.shared.Reads;
@@ -61,7 +61,7 @@ public class LetterCaps {
         try {
             count(indexed);
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+            if (!Contention.isAll(e)) {
                 throw e;
             }
             count(indexed); // another instance met an address that was new to both; now it is there

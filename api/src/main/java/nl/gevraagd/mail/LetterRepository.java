@@ -1,18 +1,20 @@
 package nl.gevraagd.mail;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Reads;
 import org.bson.Document;
@@ -34,6 +36,9 @@ class LetterRepository {
 
     /** Senders that look at the same moment choose among so many times what they take, so that they seldom collide. */
     private static final int SPREAD = 8;
+
+    /** So long it may take to count what an instance did not count yet: at its start, all letters there are. */
+    private static final Duration ALL_OF_THEM = Duration.ofMinutes(1);
 
     private final MongoTemplate mongo;
 
@@ -65,9 +70,7 @@ class LetterRepository {
         try {
             letters().bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() != null
-                    || e.getWriteErrors().stream()
-                            .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
+            if (!Contention.isAll(e)) {
                 throw e;
             }
         }
@@ -297,15 +300,20 @@ class LetterRepository {
         return letters().countDocuments(new Document("state", LetterState.UNKNOWN.name()));
     }
 
-    /** How many letters there are of each kind and state, out of the index. */
-    List<Document> counts() {
+    /** How many letters of each kind are in each of these states since a moment after the first and not after the last. */
+    List<Document> counts(Set<LetterState> states, Instant after, Instant until) {
+        var names = states.stream().map(Enum::name).toList();
+        var since = new Document("$gt", after).append("$lte", until);
         return letters()
-                .aggregate(List.of(new Document(
-                        "$group",
-                        new Document("_id", new Document("kind", "$kind").append("state", "$state"))
-                                .append("count", new Document("$sum", 1)))))
-                .hint(new Document("kind", 1).append("state", 1))
-                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .aggregate(List.of(
+                        new Document(
+                                "$match", new Document("state", new Document("$in", names)).append("since", since)),
+                        new Document(
+                                "$group",
+                                new Document("_id", new Document("kind", "$kind").append("state", "$state"))
+                                        .append("count", new Document("$sum", 1)))))
+                .hint(MailMigration.FATES)
+                .maxTime(ALL_OF_THEM.toMillis(), TimeUnit.MILLISECONDS)
                 .into(new ArrayList<>());
     }
 

@@ -2,28 +2,55 @@ package nl.gevraagd.mail;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import nl.gevraagd.shared.DatabaseClock;
 import org.bson.Document;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Letters by kind and state, and how long the oldest waits. Read out of an index a few times a minute. */
+/**
+ * Letters by kind and state, and how long the oldest waits. What has ended is counted once and remembered, so that a round costs
+ * what happened since the last one, and what is still on its way.
+ */
 @Component
 public class MailMetrics {
 
+    /** A letter in one of these stays in it; one of unknown fate says since when it may have left, which is before. */
+    private static final Set<LetterState> ENDED =
+            EnumSet.of(LetterState.ACCEPTED, LetterState.REFUSED, LetterState.SUPPRESSED);
+
+    private static final Set<LetterState> OTHERS = EnumSet.complementOf(EnumSet.copyOf(ENDED));
+
+    /** What is written down is seen by then, with the time at which it was. */
+    private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
+
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private final LetterRepository letters;
-    private final Clock clock;
+    private final DatabaseClock clock;
+    private final Duration seenWithin;
+    private final Map<String, Integer> ended = new HashMap<>();
+    private Instant endedUntil = Instant.EPOCH;
     private volatile Map<String, Integer> counts = Map.of();
     private volatile double oldest;
 
-    MailMetrics(LetterRepository letters, MeterRegistry meters, Clock clock) {
+    @Autowired
+    MailMetrics(LetterRepository letters, MeterRegistry meters, DatabaseClock clock) {
+        this(letters, meters, clock, SEEN_WITHIN);
+    }
+
+    MailMetrics(LetterRepository letters, MeterRegistry meters, DatabaseClock clock, Duration seenWithin) {
         this.letters = letters;
         this.clock = clock;
+        this.seenWithin = seenWithin;
         for (var kind : LetterKind.values()) {
             for (var state : LetterState.values()) {
                 Gauge.builder("gevraagd.letters", () -> counts.getOrDefault(kind + "|" + state, 0))
@@ -54,19 +81,28 @@ public class MailMetrics {
 
     @Scheduled(fixedDelayString = "${gevraagd.mail.counted-every:5s}")
     void refresh() {
-        var read = new HashMap<String, Integer>();
-        for (var row : letters.counts()) {
-            var id = row.get("_id", Document.class);
-            read.put(id.getString("kind") + "|" + id.getString("state"), row.getInteger("count"));
-        }
-        counts = read;
+        var until = clock.now().minus(seenWithin);
+        var more = letters.counts(ENDED, endedUntil, until);
+        endedUntil = until;
+        add(ended, more);
+        var now = new HashMap<>(ended);
+        add(now, letters.counts(ENDED, until, EVER));
+        add(now, letters.counts(OTHERS, Instant.EPOCH, EVER));
+        counts = now;
         var due = letters.oldestDue();
         oldest = due == null
                 ? 0
                 : Math.max(
                         0,
-                        Duration.between(due.getDate("dueAt").toInstant(), clock.instant())
+                        Duration.between(due.getDate("dueAt").toInstant(), clock.nearly())
                                         .toMillis()
                                 / 1_000.0);
+    }
+
+    private static void add(Map<String, Integer> all, List<Document> read) {
+        for (var row : read) {
+            var id = row.get("_id", Document.class);
+            all.merge(id.getString("kind") + "|" + id.getString("state"), row.getInteger("count"), Integer::sum);
+        }
     }
 }

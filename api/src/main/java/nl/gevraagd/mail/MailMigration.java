@@ -11,6 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class MailMigration implements Migration {
 
+    /** Letters of unknown fate, and how many of each kind are in which state since when, without reading them. */
+    static final Document FATES = new Document("state", 1).append("since", 1).append("kind", 1);
+
     @Override
     public String name() {
         return "0400-mail-indexes";
@@ -47,8 +50,7 @@ class MailMigration implements Migration {
         letters.createIndex(
                 new Document("kind", 1).append("subject", 1).append("createdAt", 1),
                 new IndexOptions().name("subject"));
-        letters.createIndex(new Document("kind", 1).append("state", 1), new IndexOptions().name("counts"));
-        letters.createIndex(new Document("state", 1).append("since", 1), new IndexOptions().name("fates"));
+        letters.createIndex(FATES, new IndexOptions().name("fates"));
         database.getCollection("letter_caps")
                 .createIndex(
                         new Document("at", 1), new IndexOptions().name("vanish").expireAfter(2L, TimeUnit.HOURS));

@@ -36,7 +36,7 @@ class Sender {
     /** How soon a letter to somebody who paused is looked at again. */
     private static final Duration HELD = Duration.ofMinutes(10);
 
-    private static final Duration PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_REST = Duration.ofMinutes(1);
 
     /** A letter begins so soon after it was asked whether it may leave, or it is asked again. */
     private static final Duration ASKED_WITHIN = Duration.ofMillis(200);
@@ -56,10 +56,10 @@ class Sender {
     private final Typesetter typesetter;
     private final SmtpServers servers;
     private final Suppressions suppressions;
+    private final SendingPause pause;
     private final MailProperties properties;
     private final Map<LetterKind, LetterWriter> writers;
     private final RetryTemplate untilSaid;
-    private volatile long pausedAt = System.nanoTime() - PAUSE.toNanos();
     private volatile boolean takenSincePause;
     private volatile long restUntil = System.nanoTime();
     private final AtomicInteger unreachable = new AtomicInteger();
@@ -70,12 +70,14 @@ class Sender {
             Typesetter typesetter,
             SmtpServers servers,
             Suppressions suppressions,
+            SendingPause pause,
             MailProperties properties,
             List<LetterWriter> writers) {
         this.letters = letters;
         this.typesetter = typesetter;
         this.servers = servers;
         this.suppressions = suppressions;
+        this.pause = pause;
         this.properties = properties;
         this.writers = writers.stream().collect(Collectors.toMap(LetterWriter::kind, Function.identity()));
         this.untilSaid = new RetryTemplate(RetryPolicy.builder()
@@ -104,7 +106,7 @@ class Sender {
 
         /** Sends what is due, urgent letters alone and first. Returns how many it dealt with. */
         int round() {
-            if (System.nanoTime() - pausedAt < PAUSE.toNanos() || System.nanoTime() - restUntil < 0) {
+            if (System.nanoTime() - restUntil < 0 || pause.isOn()) {
                 return 0;
             }
             int urgent = round(true, 1);
@@ -227,7 +229,7 @@ class Sender {
         if (System.nanoTime() - restUntil < 0) {
             return;
         }
-        long seconds = Math.min(PAUSE.toSeconds(), 1L << Math.min(unreachable.incrementAndGet(), 6));
+        long seconds = Math.min(LONGEST_REST.toSeconds(), 1L << Math.min(unreachable.incrementAndGet(), 6));
         restUntil = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     }
 
@@ -243,9 +245,9 @@ class Sender {
 
     private boolean pauseIfRefused(Outcome outcome) {
         if (outcome instanceof Outcome.Later later && later.pause()) {
-            pausedAt = System.nanoTime();
+            untilSaid.invoke(pause::begin);
             takenSincePause = false;
-            LOG.warn("the SMTP server refuses us ({}): sending pauses for {}", later.reply(), PAUSE);
+            LOG.warn("the SMTP server refuses us ({}): sending pauses for {}", later.reply(), SendingPause.LENGTH);
             return true;
         }
         return false;

@@ -35,6 +35,11 @@ class Typesetter {
         this.from = address(properties.from());
     }
 
+    /** The address that every letter comes from. */
+    String sender() {
+        return from.getAddress();
+    }
+
     Envelope set(Letter letter, LetterContent content) {
         try {
             return new Envelope(letter, message(letter, content), content.to());

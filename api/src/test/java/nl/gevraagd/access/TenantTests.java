@@ -14,6 +14,7 @@ import nl.gevraagd.access.Cast.Person;
 import nl.gevraagd.access.Cast.Worker;
 import nl.gevraagd.lead.Lead;
 import nl.gevraagd.party.Branch;
+import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.RandomId;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +70,29 @@ class TenantTests {
                 tenants.add(new Tenant(branch, recruiter, person, cast.leadOf(person.id(), branch)));
             }
         }
+    }
+
+    @Test
+    void whoLooksAlongAtOneBranchAndWorksForAnotherHearsWhichIsWhich() {
+        var ours = tenants.getFirst();
+        var other = tenants.get(1).branch();
+        application
+                .getBean(Members.class)
+                .grant(
+                        new EmailAddress(ours.recruiter().email()),
+                        "Lid Voorbeeld",
+                        "nl",
+                        new Grant(Role.BRANCH_VIEWER, other.id()));
+        var viewer = cast.as(ours.recruiter())
+                .data("{ viewer { branches { id } worksFor { id } } }")
+                .get("viewer");
+        assertThat(viewer.get("branches").toString()).contains(cast.idOf(ours.branch()), cast.idOf(other));
+        assertThat(viewer.get("worksFor").toString()).isEqualTo("[{\"id\":\"" + cast.idOf(ours.branch()) + "\"}]");
+        assertThat(cast.as(ours.recruiter())
+                        .data(MUTATIONS.get(3), "lead", cast.idOf(tenants.get(1).lead()))
+                        .at("/addLeadNote/__typename")
+                        .asString())
+                .isEqualTo("LeadNotOpen");
     }
 
     @Test

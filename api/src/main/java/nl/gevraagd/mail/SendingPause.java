@@ -1,0 +1,56 @@
+package nl.gevraagd.mail;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import nl.gevraagd.shared.Reads;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** A mail server that refuses us is left alone for a minute by all instances, by the database's clock. */
+@Component
+class SendingPause {
+
+    static final Duration LENGTH = Duration.ofMinutes(1);
+
+    /** So seldom an instance looks whether another one was refused. */
+    private static final Duration LOOKED = Duration.ofSeconds(1);
+
+    private static final Document ONE = new Document("_id", "sending");
+
+    private final MongoTemplate mongo;
+    private volatile Look last = new Look(false, System.nanoTime() - LOOKED.toNanos());
+
+    private record Look(boolean paused, long at) {}
+
+    SendingPause(MongoTemplate mongo) {
+        this.mongo = mongo;
+    }
+
+    void begin() {
+        last = new Look(true, System.nanoTime());
+        var until = new Document("$add", List.of("$$NOW", LENGTH.toMillis()));
+        pauses().updateOne(
+                        ONE,
+                        List.of(new Document("$set", new Document("until", until))),
+                        new UpdateOptions().upsert(true));
+    }
+
+    boolean isOn() {
+        if (System.nanoTime() - last.at() >= LOOKED.toNanos()) {
+            var still = new Document("$expr", new Document("$gt", List.of("$until", "$$NOW")));
+            var found = pauses().find(new Document("$and", List.of(ONE, still)))
+                    .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .first();
+            last = new Look(found != null, System.nanoTime());
+        }
+        return last.paused();
+    }
+
+    private MongoCollection<Document> pauses() {
+        return mongo.getCollection("sending_pauses");
+    }
+}
