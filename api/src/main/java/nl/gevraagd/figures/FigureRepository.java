@@ -140,7 +140,7 @@ class FigureRepository {
         try {
             mongo.getCollection("figures").bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            if (!Contention.isAll(e)) {
+            if (!Contention.explains(e)) {
                 throw e;
             }
         }

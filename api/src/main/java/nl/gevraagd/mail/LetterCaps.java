@@ -61,7 +61,7 @@ public class LetterCaps {
         try {
             count(indexed);
         } catch (MongoBulkWriteException e) {
-            if (!Contention.isAll(e)) {
+            if (!Contention.explains(e)) {
                 throw e;
             }
             count(indexed); // another instance met an address that was new to both; now it is there

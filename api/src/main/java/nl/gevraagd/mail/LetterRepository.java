@@ -70,7 +70,7 @@ class LetterRepository {
         try {
             letters().bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            if (!Contention.isAll(e)) {
+            if (!Contention.explains(e)) {
                 throw e;
             }
         }

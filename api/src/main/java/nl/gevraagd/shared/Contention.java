@@ -14,7 +14,7 @@ public final class Contention {
     private Contention() {}
 
     /** Whether nothing went wrong but that some of the documents were there already. */
-    public static boolean isAll(MongoBulkWriteException e) {
+    public static boolean explains(MongoBulkWriteException e) {
         return e.getWriteConcernError() == null
                 && e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
