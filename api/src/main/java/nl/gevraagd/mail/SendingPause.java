@@ -5,6 +5,7 @@ import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import nl.gevraagd.shared.Reads;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -22,7 +23,8 @@ class SendingPause {
     private static final Document ONE = new Document("_id", "sending");
 
     private final MongoTemplate mongo;
-    private volatile Look last = new Look(false, System.nanoTime() - LOOKED.toNanos());
+    private final AtomicReference<Look> last =
+            new AtomicReference<>(new Look(false, System.nanoTime() - LOOKED.toNanos()));
 
     private record Look(boolean paused, long at) {}
 
@@ -31,7 +33,7 @@ class SendingPause {
     }
 
     void begin() {
-        last = new Look(true, System.nanoTime());
+        last.set(new Look(true, System.nanoTime()));
         var until = new Document("$add", List.of("$$NOW", LENGTH.toMillis()));
         pauses().updateOne(
                         ONE,
@@ -39,15 +41,17 @@ class SendingPause {
                         new UpdateOptions().upsert(true));
     }
 
+    /** Whoever looked before a pause began does not take it back. */
     boolean isOn() {
-        if (System.nanoTime() - last.at() >= LOOKED.toNanos()) {
+        var seen = last.get();
+        if (System.nanoTime() - seen.at() >= LOOKED.toNanos()) {
             var still = new Document("$expr", new Document("$gt", List.of("$until", "$$NOW")));
             var found = pauses().find(new Document("$and", List.of(ONE, still)))
                     .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .first();
-            last = new Look(found != null, System.nanoTime());
+            last.compareAndSet(seen, new Look(found != null, System.nanoTime()));
         }
-        return last.paused();
+        return last.get().paused();
     }
 
     private MongoCollection<Document> pauses() {

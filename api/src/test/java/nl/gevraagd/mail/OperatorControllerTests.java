@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @WholeApplication
-class OperatorTests {
+class OperatorControllerTests {
 
     @LocalServerPort
     int port;
