@@ -28,7 +28,7 @@ const operationsByHash: Plugin = {
 export default defineConfig({
   plugins: [operationsByHash, react()],
   publicDir: 'public',
-  test: { include: ['src/**/*.test.{ts,tsx}'], testTimeout: 20_000 },
+  test: { include: ['src/**/*.test.{ts,tsx}'], setupFiles: 'src/testing/patience.ts', testTimeout: 20_000 },
   build: {
     outDir: 'target/site',
     emptyOutDir: true,

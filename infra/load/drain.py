@@ -106,7 +106,8 @@ def end(process, port):
 
     looker = threading.Thread(target=look)
     looker.start()
-    time.sleep(.2)
+    while not seen:
+        time.sleep(.02)
     asked = time.time()
     process.terminate()
     code = process.wait(60)

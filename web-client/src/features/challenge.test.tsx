@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, render } from '@testing-library/react'
+import { cleanup, render, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { afterEach, expect, it, vi } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { network } from '../testing/server'
 import { useChallenge } from './challenge'
 
@@ -43,7 +43,7 @@ it('begins when the step opens, and gives each solution once', async () => {
   const { rerender } = render(<Form open={false} />)
   expect(fetched).toBe(0)
   rerender(<Form open />)
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(fetched).toBe(1)
   })
   const solution = JSON.parse(atob((await take()) ?? '')) as { number: number }

@@ -1,9 +1,6 @@
-import { configure, createEvent, fireEvent } from '@testing-library/react'
+import { createEvent, fireEvent } from '@testing-library/react'
 import { afterEach, beforeEach } from 'vitest'
 import { oneClick } from '../ui/oneClick'
-
-// a machine that is busy with other tests takes longer than a second
-configure({ asyncUtilTimeout: 10_000 })
 
 /** What stands around a page that a script fills: a heading, and a pointer whose double clicks are taken for one. */
 export function around(title: string) {

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LocaleContext } from '../../i18n/locale'
 import { around } from '../../testing/page'
 import { network } from '../../testing/server'
@@ -57,7 +57,7 @@ describe('answering an invitation', () => {
     show()
     expect(await screen.findByText('Partij De Berk schrijft:')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Verander in: nee' }))
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(heading().textContent).toBe('Je zei nee')
     })
     expect(document.activeElement).toBe(heading())
@@ -76,7 +76,7 @@ describe('answering an invitation', () => {
     expect(screen.queryByText('Partij De Berk')).toBeNull()
     expect(heading().textContent).toBe('Een partij wil met je praten')
     fireEvent.click(screen.getByRole('button', { name: 'Nee' }))
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(asked.at(-1)?.variables['input']).toEqual({ token: 'b', answer: 'NO' })
     })
   })

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { network } from '../../testing/server'
 import { LeadPage } from './LeadPage'
@@ -65,7 +65,7 @@ it('keeps a half-typed note when somebody is signed out, and nothing of the cand
   expect(screen.queryByText('Wil iets doen')).toBeNull()
   now = { viewer: { worksFor: [{ id: 'b1' }] }, node: lead }
   comeBack()
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(screen.queryByText(/Je bent niet meer ingelogd/)).toBeNull()
   })
   expect(value('Nieuwe notitie')).toBe('Gebeld, belt')
@@ -89,7 +89,7 @@ it('keeps what is typed while a note is being saved', async () => {
   await screen.findByText('Notitie bewaard.')
   expect(value('Nieuwe notitie')).toBe('Een, en nog iets')
   press('Bewaar notitie')
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(value('Nieuwe notitie')).toBe('')
   })
 })

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LocaleContext } from '../../i18n/locale'
 import { around, point } from '../../testing/page'
 import { network } from '../../testing/server'
@@ -71,7 +71,7 @@ const show = async () => {
       <MyPage />
     </LocaleContext>,
   )
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(operations()).toContain('MyPage')
     expect(screen.queryByText('Even geduld …')).toBeNull()
   })
@@ -120,7 +120,7 @@ describe('my page', () => {
     expect(rows).toEqual([['Dorpsbelang Oud', 'Partij De Berk'], ['Vooruit Straks']])
     expect(screen.getByText('Waarom: je koos deze partij, je woont in deze gemeente')).toBeTruthy()
     press(/^Trek in.*Oud/)
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(asked[1]?.variables['input']).toEqual({ purpose: 'SHARE_WITH_BRANCH', branch: 'x' })
     })
   })
@@ -179,7 +179,7 @@ describe('my page', () => {
     await screen.findByRole('button', { name: 'Bewaar' })
     fill('Naam', 'Vera')
     press('Bewaar')
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(asked.findLast((one) => one.operation === 'UpdateMe')?.variables['input']).toEqual({ name: 'Vera' })
     })
   })

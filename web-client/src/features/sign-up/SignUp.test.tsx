@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { LocaleContext } from '../../i18n/locale'
 import { around, point } from '../../testing/page'
 import { network } from '../../testing/server'
@@ -67,7 +67,7 @@ describe('signing up', () => {
   it('says everything that is missing at once', async () => {
     show()
     const question = await screen.findByRole('heading', { level: 1, name: 'Wie ben je?' })
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(document.activeElement).toBe(question)
     })
     press('Verder')
@@ -174,13 +174,13 @@ describe('signing up', () => {
     press('Meld me aan')
     await screen.findByText('Dit lukt nu niet')
     press('Meld me aan')
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(sent()).toHaveLength(2)
     })
     await screen.findByText('Dit lukt nu niet')
     tick('Ja, de nieuwsbrief.')
     press('Meld me aan')
-    await vi.waitFor(() => {
+    await waitFor(() => {
       expect(sent()).toHaveLength(3)
     })
     const [first, again, corrected] = sent().map((input) => (input as { idempotencyKey: string }).idempotencyKey)

@@ -1,5 +1,7 @@
 package nl.gevraagd.edge;
 
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
@@ -7,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.tomcat.util.net.Acceptor;
 import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +87,21 @@ public final class PunctualProtocol extends Http11NioProtocol {
 
     private static final class Door extends NioEndpoint {
 
-        /** Called for somebody whom the closing door let in: they are served like anybody. */
+        /** Lets in whoever knocked and was not seen to yet: the door would be shut in their faces. */
+        @Override
+        protected void doCloseServerSocket() throws IOException {
+            if (isRunning()
+                    && acceptor.getState() == Acceptor.AcceptorState.ENDED
+                    && getServerSocket() instanceof ServerSocketChannel door) {
+                door.configureBlocking(false);
+                for (var visitor = door.accept(); visitor != null; visitor = door.accept()) {
+                    destroySocket(visitor);
+                }
+            }
+            super.doCloseServerSocket();
+        }
+
+        /** Called for somebody whom the closing door lets in: they are served like anybody. */
         @Override
         protected void destroySocket(SocketChannel visitor) {
             if (isPaused() || !setSocketOptions(visitor)) {
