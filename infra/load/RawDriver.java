@@ -196,7 +196,7 @@ class RawDriver {
         }
     }
 
-    /** Signs in as many colleagues of whoever holds the cookie, in the same branch: each member has one session. */
+    /** Signs in as many colleagues of whoever holds the cookie, in the same branch and at the peer: each member has one session. */
     private String colleagues(String cookie, int count) throws GeneralSecurityException {
         var session = one(api.getCollection("sessions"), hash(cookie));
         var member = one(api.getCollection("members"), session.getString("member"));
@@ -207,6 +207,11 @@ class RawDriver {
             api.getCollection("members").insertOne(copy(member, Map.of("_id", id, "address", random(48))));
             api.getCollection("sessions").insertOne(copy(session, Map.of("_id", hash(theirs), "member", id)));
             cookies.add(theirs);
+        }
+        for (var one : cookies) {
+            var id = random(16);
+            peer.getCollection("members").insertOne(new Document("_id", id).append("municipality", "FILLED"));
+            peer.getCollection("sessions").insertOne(new Document("_id", hash(one)).append("member", id));
         }
         return String.join(" ", cookies);
     }

@@ -17,6 +17,8 @@ Measured are, always with w:majority and j:true over 16 connections, one after t
                      sends no letters (the switch that the operator's commands run under, GEVRAAGD_OPERATOR=true)
   peer               Mercurius on Fastify (infra/load/peer): a person and a letter are two inserts, a page is one read, nothing is
                      encrypted, nobody signs in, nothing is sent
+  peer, signed in    the same page for whoever is signed in: their session and what they may see are two more reads, as they are
+                     in the api and in the raw driver
   raw driver         RawDriver.java: the api's own writes and reads, sealing and opening included, without HTTP and GraphQL
 
   sign-ups           of a new person each, with two consents
@@ -354,12 +356,12 @@ try:
             after, more = answer['pageInfo']['endCursor'], answer['pageInfo']['hasNextPage']
         return found[:-2]  # behind each is a full page
 
-    def peer_pages():
-        query = 'query($after: String) { leads(municipality: "FILLED", first: 25, after: $after) { items { id givenName familyName email createdAt } next } }'
+    def peer_pages(field='leads(municipality: "FILLED",', headers=None):
+        query = f'query($after: String) {{ page: {field} first: 25, after: $after) {{ items {{ id givenName familyName email createdAt }} next }} }}'
         found, after = [], None
         for _ in range(options.people // 25 - 1):
             found.append({'query': query, 'variables': {'after': after}})
-            after = ask(port + 5, query, {'after': after})[0]['leads']['next']
+            after = ask(port + 5, query, {'after': after}, headers)[0]['page']['next']
         return found
 
     def file(name, bodies):
@@ -369,7 +371,7 @@ try:
 
     def whole(shown):
         """25 rows that are as they should be; among them may be a few of the demo's own people, who have less to show."""
-        return lambda sample: (rows := list(json.loads(sample)['data']['leads'].values())[0]) and len(rows) == 25 and sum(bool(shown(row)) for row in rows) >= 20
+        return lambda sample: (rows := list(next(iter(json.loads(sample)['data'].values())).values())[0]) and len(rows) == 25 and sum(bool(shown(row)) for row in rows) >= 20
 
     cookies = ['X-Gevraagd=1'] + [f'Cookie=gevraagd-session={session}' for session in sessions]
     peer_sign_up = file('peer-sign-up', [{'query': 'mutation($input: SignUpInput!) { signUp(input: $input) { id status } }', 'variables': {'input': {
@@ -386,8 +388,10 @@ try:
             Side('raw driver', 'sign-ups', raw.process.pid, lambda s: json.loads(raw.ask('measure', 'sign-ups', s)), [(f'{database}_raw.submissions',)]),
         ]
     if set(works) & set(PAGES):
-        peer_page = file('peer-page', peer_pages())
-        sides.append(Side('peer', 'list', peer.pid, lambda s: wrk(port + 5, peer_page, 'items', s), check=whole(lambda one: one['email'] and len(one) == 5)))
+        peer_page, peer_page_of_mine = file('peer-page', peer_pages()), file('peer-page-of-mine', peer_pages('myLeads(', member))
+        row = whole(lambda one: one['email'] and len(one) == 5)
+        sides += [Side('peer', 'list', peer.pid, lambda s: wrk(port + 5, peer_page, 'items', s), check=row),
+                  Side('peer, signed in', 'list', peer.pid, lambda s: wrk(port + 5, peer_page_of_mine, 'items', s, cookies), check=row)]
     for kind, (stage, fields, shown) in PAGES.items():
         if kind in works:
             logged = kind == 'contacts'
@@ -454,6 +458,8 @@ try:
         if kind in works:
             compared = statistics.median(a['rate'] / b['rate'] for a, b in zip(of('api', kind).rounds, of('peer', 'list').rounds))
             aims.append(verdict(f'{what} ÷ Mercurius', compared, .8, unit=' ×'))
+            if kind == 'list':
+                aims.append(verdict(f'{what} ÷ Mercurius, signed in', ratio('api', 'peer, signed in', 'list'), .8, unit=' ×'))
     for form, what in {'alone': 'the jar alone', 'trained': 'trained'}.items():
         aims.append(verdict(f'start-up, {what}', statistics.median(starts[form]), 7, most=True, unit=' s'))
         aims.append(verdict(f'resident after start, {what}', statistics.median(after_start[form]), 400, most=True, unit=' MB'))

@@ -1,4 +1,5 @@
-// A sign-up is two inserts, a person and the letter that has to follow; a page of leads is one read by index.
+// A sign-up is two inserts, a person and the letter that has to follow; a page of leads is one read by index. The same page for
+// whoever is signed in reads their session and what they may see before it.
 //   node server.mjs <port> <MongoDB URI with a database>
 import { createHash } from 'node:crypto'
 import fastify from 'fastify'
@@ -11,7 +12,10 @@ const schema = `
   type SignUpPayload { id: ID!, status: String! }
   type Lead { id: ID!, givenName: String!, familyName: String!, email: String!, createdAt: String! }
   type LeadPage { items: [Lead!]!, next: String }
-  type Query { leads(municipality: String!, first: Int!, after: String): LeadPage! }
+  type Query {
+    leads(municipality: String!, first: Int!, after: String): LeadPage!
+    myLeads(first: Int!, after: String): LeadPage!
+  }
   type Mutation { signUp(input: SignUpInput!): SignUpPayload! }
 `
 
@@ -19,6 +23,8 @@ const [port, uri] = process.argv.slice(2)
 const client = await new MongoClient(uri, { writeConcern: { w: 'majority', journal: true } }).connect()
 const persons = client.db().collection('persons')
 const letters = client.db().collection('letters')
+const sessions = client.db().collection('sessions')
+const members = client.db().collection('members')
 
 async function signUp(_, { input }) {
   const email = input.email.trim().toLowerCase()
@@ -59,6 +65,16 @@ async function leads(_, { municipality, first, after }) {
   }
 }
 
+async function myLeads(_, { first, after }, { cookie }) {
+  const token = /gevraagd-session=([^;]+)/.exec(cookie)?.[1] ?? ''
+  const session = await sessions.findOne({ _id: createHash('sha256').update(token).digest('base64url') })
+  const member = session && (await members.findOne({ _id: session.member }))
+  if (!member) {
+    throw new Error('sign in first')
+  }
+  return leads(_, { municipality: member.municipality, first, after })
+}
+
 function behind(cursor) {
   if (!cursor) {
     return {}
@@ -69,5 +85,10 @@ function behind(cursor) {
 }
 
 const app = fastify({ logger: false })
-app.register(mercurius, { schema, resolvers: { Query: { leads }, Mutation: { signUp } }, jit: 1 })
+app.register(mercurius, {
+  schema,
+  resolvers: { Query: { leads, myLeads }, Mutation: { signUp } },
+  context: ({ headers }) => ({ cookie: headers.cookie }),
+  jit: 1,
+})
 await app.listen({ port: Number(port), host: '127.0.0.1' })
