@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Two api processes on one database sign people up and send the letters into smtp-sink; may kill one with -9 meanwhile, or stop it
-for longer than its leases and let it go on (a zombie), or ask it to end (SIGTERM) and start it again; or kill it when
-only the last hundred letters are left, and not start it again (--fall).
+"""Two api processes on one database sign people up and send the letters into smtp-sink; may kill now one and then the other with -9
+meanwhile, or the database; or stop one for longer than its leases and let it go on (a zombie), or ask it to end (SIGTERM) and
+start it again; or kill it when only the last hundred letters are left, and not start it again (--fall).
 
-    infra/load/drain.py --mongo mongodb://127.0.0.1:27017/?replicaSet=rs0 --people 10000 [--kills 20] [--stops 10] [--ends 10] [--fall]
+    infra/load/drain.py --mongo mongodb://127.0.0.1:27017/?replicaSet=rs0 --people 10000
+        [--kills 20] [--database-kills 5 --mongod PID] [--stops 10] [--ends 10] [--fall]
 
 Needs a JDK 25 (JAVA_HOME), api/target/gevraagd.jar, smtp-sink (Debian's postfix) and a MongoDB. Everything stays on the loopback.
+--mongod is the process of that MongoDB: it is started again with its own command line, in its own folder.
 Says how many letters arrived, how many twice, from which process, and the states in the outbox. Exits 1
   - when a sign-up was not accepted, when its letter arrived twice, is left over or was never made, or more are of unknown fate than
-    the killed and the stopped had in hand;
+    the killed and the stopped had in hand; when the letters that are ACCEPTED are not those that arrived, but for the UNKNOWN ones;
+  - when fewer than half of the kills came while people signed up;
   - when nobody was disturbed and one process sent no tenth of the letters;
   - when who is left over after --fall needs longer than a lease and 10 s to bring away what there is;
   - when a process that was asked to end took 30 s, did not exit with 0, broke off a request or a letter, answered what was under way
@@ -20,6 +23,8 @@ arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argpars
 arguments.add_argument('--mongo', required=True)
 arguments.add_argument('--people', type=int, default=10_000)
 arguments.add_argument('--kills', type=int, default=0)
+arguments.add_argument('--database-kills', type=int, default=0)
+arguments.add_argument('--mongod', type=int, metavar='PID')
 arguments.add_argument('--stops', type=int, default=0)
 arguments.add_argument('--ends', type=int, default=0)
 arguments.add_argument('--fall', action='store_true')
@@ -43,14 +48,18 @@ sink = subprocess.Popen(['/usr/sbin/smtp-sink', '-u', 'nobody' if os.getuid() ==
 
 atexit.register(sink.kill)
 signal.signal(signal.SIGTERM, lambda *_: sys.exit('asked to end'))  # what it started ends with it
+CLIENTS = 16
 LEASE = 5  # seconds that a letter in hand is left alone
 CONNECTIONS, IN_FLIGHT = 4, 10  # what one process has in hand at most: the product's own settings
 
 
+settings = dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off')
+
+
 def start(number):
     port = options.port + number * 2
-    environment = dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, SERVER_PORT=str(port), MANAGEMENT_SERVER_PORT=str(port + 1),
-                       GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off', SPRING_MAIL_HOST='127.0.0.1', SPRING_MAIL_PORT=str(sink_port),
+    environment = dict(settings, SERVER_PORT=str(port), MANAGEMENT_SERVER_PORT=str(port + 1),
+                       SPRING_MAIL_HOST='127.0.0.1', SPRING_MAIL_PORT=str(sink_port),
                        GEVRAAGD_MAIL_LEASE=f'{LEASE}s', GEVRAAGD_MAIL_CONNECTIONS=str(CONNECTIONS), GEVRAAGD_MAIL_IN_FLIGHT=str(IN_FLIGHT),
                        SPRING_MAIL_PROPERTIES_MAIL_SMTP_LOCALHOST=f'sender-{number}')  # says who sent a letter
     process = subprocess.Popen([java, '-Xmx300m', '-jar', str(options.jar)], env=environment, cwd=work,
@@ -66,6 +75,26 @@ def ready(port):
         return connection.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False
+
+
+def unknown():
+    """The letters of unknown fate, as the operator is told."""
+    said = subprocess.run([java, '-jar', str(options.jar), 'outbox', 'unknown'], env=settings, cwd=work, capture_output=True, text=True, timeout=120)
+    if said.returncode:
+        sys.exit(f'outbox unknown: {said.stdout}{said.stderr}')
+    return {line.split()[0] for line in said.stdout.splitlines() if 'confirm-sign-up' in line}
+
+
+def kill_database():
+    """Kills it with -9, and starts it again as it was started."""
+    global mongod
+    command = pathlib.Path(f'/proc/{mongod}/cmdline').read_bytes().decode().rstrip('\0').split('\0')
+    folder = os.readlink(f'/proc/{mongod}/cwd')
+    os.kill(mongod, signal.SIGKILL)
+    while pathlib.Path(f'/proc/{mongod}/cmdline').exists() and pathlib.Path(f'/proc/{mongod}/cmdline').read_bytes():
+        time.sleep(.05)
+    again = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
+    mongod = again.pid
 
 
 def reachable(port):
@@ -138,9 +167,9 @@ def metrics(port):
 
 
 requests = []
-first, port1 = start(0)
+mongod = options.mongod
+(first, port1), (second, port2) = start(0), start(1)
 wait(port1)
-second, port2 = start(1)
 wait(port2)
 version = ask(port1, '{ consentTexts(locale: "nl") { version } }')['data']['consentTexts'][0]['version']
 SIGN_UP = 'mutation($i: SignUpInput!) { signUp(input: $i) { __typename } }'
@@ -149,10 +178,12 @@ SIGN_UP = 'mutation($i: SignUpInput!) { signUp(input: $i) { __typename } }'
 def sign_up(i):
     person = {'name': f'Nummer {i}', 'email': f'nummer{i}@voorbeeld.example', 'municipality': 'GM0344', 'eighteenOrOlder': True,
               'idempotencyKey': f'drain-{i}', 'consents': [{'purpose': 'CAMPAIGN_CONTACT', 'textVersion': version}]}
-    for attempt in range(60):
+    global signed_up
+    for attempt in range(200):
         try:
             answer = ask(port1 if (i + attempt) % 2 else port2, SIGN_UP, {'i': person})
             if 'errors' not in answer:
+                signed_up += 1
                 return answer['data']['signUp']['__typename']
             told['not now'] += 1
         except ConnectionRefusedError:
@@ -163,16 +194,29 @@ def sign_up(i):
     return 'GAVE_UP'
 
 
-told, endings = collections.Counter(), []
+told, endings, back = collections.Counter(), [], []
+signed_up = in_time = 0
 began = time.time()
-with concurrent.futures.ThreadPoolExecutor(16) as pool:
+with concurrent.futures.ThreadPoolExecutor(CLIENTS) as pool:
     running = [pool.submit(sign_up, i) for i in range(options.people)]
     for kill in range(options.kills):
         time.sleep(random.uniform(.5, 3))
-        second.send_signal(signal.SIGKILL)
-        second.wait()
-        second, port2 = start(1)
-        wait(port2)
+        in_time += signed_up < options.people
+        number = kill % 2
+        victim = (first, second)[number]
+        victim.send_signal(signal.SIGKILL)
+        victim.wait()
+        victim, port = start(number)
+        first, second = (victim, second) if number == 0 else (first, victim)
+        wait(port)
+    for _ in range(options.database_kills):
+        time.sleep(random.uniform(2, 6))
+        in_time += signed_up < options.people
+        kill_database()
+        fallen, before = time.time(), signed_up
+        while signed_up < min(before + 2 * CLIENTS, options.people) and time.time() - fallen < 120:
+            time.sleep(.05)  # what was answered meanwhile may have been asked before
+        back.append(round(time.time() - fallen, 1))
     for _ in range(options.stops):
         time.sleep(random.uniform(.5, 3))
         second.send_signal(signal.SIGSTOP)
@@ -210,6 +254,7 @@ for file in sink_folder.iterdir():
         recipients = re.findall(r'^X-Rcpt-Args: <([^>]+)>', text, re.M)
         to = re.search(r'^To: (\S+)', text, re.M).group(1)
         wrong_recipient += recipients != [to]
+lost = unknown()
 for process in (first, second):
     if process.poll() is None:
         process.terminate()
@@ -217,14 +262,16 @@ for process in (first, second):
     process.wait(60)
 sink.terminate()
 twice = sum(1 for count in ids.values() if count > 1)
-died = options.kills + options.stops + options.fall
-print(f'{options.people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}, stops: {options.stops}')
+died = options.kills + options.stops + options.fall + 2 * options.database_kills
+print(f'{options.people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}, of the database: {options.database_kills}, stops: {options.stops}')
 print(f'asked again because of: {dict(told)}')
 for one in endings:
     print(f'asked to end: {one}')
 print(f'{len(ids)} letters arrived, {twice} of them twice, {wrong_recipient} at another than their one recipient; quiet after {ended - began:.0f} s')
 print(f'sent by each: {dict(senders)}')
 last = max(arrived(), default=ended)
+if back:
+    print(f'people were signed up again {", ".join(map(str, back))} s after the database was killed; allowed: 15 s')
 if fell:
     print(f'the other had brought everything away {last - fell:.1f} s after the kill; allowed: {LEASE + 10} s')
 stood_still = sum(open(work / f'log-{number}').read().count('virtual threads waited for each other') for number in (0, 1))
@@ -235,8 +282,10 @@ wrong = {
     'a letter that is left over': counts['ready'] + counts['sending'] != 0,
     'a letter that arrived twice': twice != 0,
     'a letter at somebody else': wrong_recipient != 0,
-    'a letter that arrived and is not known to have': len(ids) > counts['accepted'] + counts['unknown'],
-    'a letter that did not arrive and is said to have': counts['accepted'] > len(ids),
+    'letters that are said to have arrived and others that did': counts['accepted'] != len(ids.keys() - lost),
+    'letters of unknown fate that nobody hears of': counts['unknown'] != len(lost),
+    'kills when hardly anybody signed up': in_time < (options.kills + options.database_kills) / 2,
+    'a database that is not used again in time': any(seconds > 15 for seconds in back),
     'more of unknown fate than were in hand': counts['unknown'] > died * CONNECTIONS * IN_FLIGHT,
     'a process that sent next to nothing': not died and not endings and min(senders['sender-0'], senders['sender-1']) <= options.people / 10,
     'a process that is left over and too slow': bool(fell) and last - fell > LEASE + 10,
