@@ -31,6 +31,21 @@ for (const path of pages) {
   })
 }
 
+test('a browser keeps no page on which something of somebody is shown or typed', async ({ request }) => {
+  const kept = async (path: string) => (await request.get(path)).headers()['cache-control']
+  for (const path of [
+    '/nl/mijn-pagina',
+    '/en/my-page/open',
+    '/en/sign-up',
+    '/nl/bevestigen',
+    '/en/answer',
+    '/workspace/leads',
+  ]) {
+    expect(await kept(path), path).toBe('no-store')
+  }
+  expect(await kept('/nl/')).toBe('no-cache')
+})
+
 test('the page about privacy names who is responsible', async ({ page }) => {
   for (const path of ['/nl/privacy', '/en/privacy/']) {
     await page.goto(path)

@@ -17,6 +17,19 @@ class StaticPages implements WebMvcConfigurer {
 
     private static final String FILES = "classpath:/static/";
 
+    /** Where somebody's own things are shown or typed: nobody who comes later sees them by going back. */
+    private static final String[] PERSONAL = {
+        "/workspace/**",
+        "/nl/mijn-pagina/**",
+        "/en/my-page/**",
+        "/nl/aanmelden",
+        "/en/sign-up",
+        "/nl/bevestigen",
+        "/en/confirm",
+        "/nl/antwoord",
+        "/en/answer"
+    };
+
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
@@ -25,9 +38,14 @@ class StaticPages implements WebMvcConfigurer {
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
-        registry.addResourceHandler("/**")
+        pages(registry, CacheControl.noStore(), PERSONAL);
+        pages(registry, CacheControl.noCache(), "/**");
+    }
+
+    private static void pages(ResourceHandlerRegistry registry, CacheControl kept, String... addresses) {
+        registry.addResourceHandler(addresses)
                 .addResourceLocations(FILES)
-                .setCacheControl(CacheControl.noCache())
+                .setCacheControl(kept)
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver())
                 .addResolver(new Pages());

@@ -23,8 +23,9 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds back letters with which somebody could fill another's mailbox: so many link letters to one address in an hour, over
- * all instances, by the database's clock. Whoever asked sees no difference.
+ * Holds back letters with which somebody could fill another's mailbox: so many to one in an hour, over all instances, by the
+ * database's clock. Sign-ups leave one for a link, so that nobody is kept from withdrawing or signing in by forms that another
+ * sends. Whoever asked sees no difference.
  */
 @Component
 public class LetterCaps {
@@ -42,29 +43,33 @@ public class LetterCaps {
         this.most = limits.lettersPerAddress(installation.isDemo());
     }
 
-    /** Whether this letter may leave; asked again for the same letter, the answer is the same. */
+    /** Whether this letter with a link may leave; asked again for the same letter, the answer is the same. */
     public boolean allows(EmailAddress address, String letter) {
-        return !allowed(Map.of(letter, address)).isEmpty();
+        return !allowed(Map.of(letter, address), most).isEmpty();
     }
 
     /**
-     * Which of these letters may leave, in one write and one read.
+     * Which of these letters about a sign-up may leave, in one write and one read.
      *
      * @param addresses where each letter goes, by its key
      */
     public Set<String> allowed(Map<String, EmailAddress> addresses) {
+        return allowed(addresses, Math.max(1, most - 1));
+    }
+
+    private Set<String> allowed(Map<String, EmailAddress> addresses, int room) {
         if (addresses.isEmpty()) {
             return Set.of();
         }
         var indexed = new HashMap<String, String>();
-        addresses.forEach((letter, address) -> indexed.put(letter, index.of(address)));
+        addresses.forEach((letter, address) -> indexed.put(letter, index.of(address.untagged())));
         try {
-            count(indexed);
+            count(indexed, room);
         } catch (MongoBulkWriteException e) {
             if (!Contention.explains(e)) {
                 throw e;
             }
-            count(indexed); // another instance met an address that was new to both; now it is there
+            count(indexed, room); // another instance met an address that was new to both; now it is there
         }
         var allowed = mongo
                 .getCollection(COLLECTION)
@@ -79,13 +84,13 @@ public class LetterCaps {
         return allowed;
     }
 
-    private void count(Map<String, String> indexed) {
+    private void count(Map<String, String> indexed, int room) {
         var writes = indexed.entrySet().stream()
                 .map(entry -> new UpdateOneModel<Document>(
                         new Document("_id", entry.getValue()),
                         List.of(
                                 new Document("$set", new Document("letters", recent()).append("at", "$$NOW")),
-                                new Document("$set", new Document("letters", with(entry.getKey())))),
+                                new Document("$set", new Document("letters", with(entry.getKey(), room)))),
                         new UpdateOptions().upsert(true)))
                 .toList();
         mongo.getCollection(COLLECTION).bulkWrite(writes, new BulkWriteOptions().ordered(false));
@@ -102,7 +107,7 @@ public class LetterCaps {
     }
 
     /** The letters and this one, if there is room for it and it is not among them. */
-    private Document with(String letter) {
+    private static Document with(String letter, int most) {
         var key = new Document("$literal", letter);
         var room = new Document("$lt", List.of(new Document("$size", "$letters"), most));
         var isNew = new Document("$not", List.of(new Document("$in", List.of(key, "$letters.key"))));

@@ -3,7 +3,7 @@ package nl.gevraagd.mail;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/** @param lettersPerAddress link letters to one address in an hour; 3, in the demo 100 */
+/** @param lettersPerAddress letters about sign-ups and with links to one mailbox in an hour; 3, in the demo 100 */
 @ConfigurationProperties("gevraagd.limits")
 record LimitProperties(@Nullable Integer lettersPerAddress) {
 

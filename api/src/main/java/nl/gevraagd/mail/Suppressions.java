@@ -1,7 +1,5 @@
 package nl.gevraagd.mail;
 
-import java.time.Clock;
-import java.time.Instant;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Reads;
@@ -16,19 +14,19 @@ import org.springframework.stereotype.Service;
 @Service
 public class Suppressions {
 
+    static final String COLLECTION = "suppressions";
+
     private final MongoTemplate mongo;
     private final BlindIndex index;
-    private final Clock clock;
 
-    Suppressions(MongoTemplate mongo, BlindIndex index, Clock clock) {
+    Suppressions(MongoTemplate mongo, BlindIndex index) {
         this.mongo = mongo;
         this.index = index;
-        this.clock = clock;
     }
 
     /** @param reason {@code left}, {@code bounced}, {@code erased} */
     public void add(EmailAddress address, String reason) {
-        mongo.save(new Suppression(index.suppressionOf(address), reason, clock.instant()));
+        mongo.save(new Suppression(index.suppressionOf(address), reason));
     }
 
     /** Somebody confirmed a new sign-up from this address: they want to hear from us again. */
@@ -40,6 +38,7 @@ public class Suppressions {
         return mongo.exists(Reads.where(Criteria.where("_id").is(index.suppressionOf(address))), Suppression.class);
     }
 
-    @Document("suppressions")
-    record Suppression(@Id String id, String reason, Instant at) {}
+    /** Without a time: the journal of erasures has one, and both together would say whose address this was. */
+    @Document(COLLECTION)
+    record Suppression(@Id String id, String reason) {}
 }

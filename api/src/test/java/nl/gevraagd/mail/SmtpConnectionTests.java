@@ -23,6 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import nl.gevraagd.mail.SmtpConnection.SmtpServer;
 import nl.gevraagd.shared.EmailAddress;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -105,6 +106,18 @@ class SmtpConnectionTests {
                             Outcome.Later.class,
                             later -> assertThat(later.pause()).isFalse());
             assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
+        }
+    }
+
+    /** A letter that comes back names somebody and holds their link: only its headers do. In chunks nobody sees it begin. */
+    @Test
+    void whatMayComeBackIsWithoutItsTextAndNothingLeavesInChunks() throws Exception {
+        try (var server = new Server("none", "");
+                var connection = new SmtpConnection(server.address(null, "mail.smtp.chunksize", "10"))) {
+            assertThat(connection.send(letter())).isInstanceOf(Outcome.Accepted.class);
+            assertThat(server.heard)
+                    .contains("MAIL FROM:<campagne@gevraagd.example> RET=HDRS", "DATA")
+                    .noneMatch(line -> line.startsWith("BDAT"));
         }
     }
 
@@ -192,7 +205,8 @@ class SmtpConnectionTests {
                         out.write("354 go on\r\n".getBytes(StandardCharsets.US_ASCII));
                     } else if (line.startsWith("EHLO")) {
                         var more = step.equals("STARTTLS") ? "250-STARTTLS\r\n" : "";
-                        out.write(("250-here\r\n" + more + "250 AUTH PLAIN\r\n").getBytes(StandardCharsets.US_ASCII));
+                        out.write(("250-here\r\n250-DSN\r\n250-CHUNKING\r\n" + more + "250 AUTH PLAIN\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
                     } else {
                         out.write("250 fine\r\n".getBytes(StandardCharsets.US_ASCII));
                     }

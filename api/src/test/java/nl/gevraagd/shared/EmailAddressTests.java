@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmailAddressTests {
@@ -42,6 +43,19 @@ class EmailAddressTests {
     void anAddressThatIsTooLongIsRefused() {
         assertThat(EmailAddress.parse("a".repeat(65) + "@voorbeeld.example")).isEmpty();
         assertThat(EmailAddress.parse("a@" + "b".repeat(250) + ".example")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "vera+raad@voorbeeld.example, vera@voorbeeld.example",
+        "Vera+a+b@voorbeeld.example, vera@voorbeeld.example",
+        "+vera@voorbeeld.example, +vera@voorbeeld.example",
+        "ve.ra@voorbeeld.example, ve.ra@voorbeeld.example",
+        "ve.r.a+x@GMail.com, vera@gmail.com",
+        "ve.ra@googlemail.com, vera@googlemail.com"
+    })
+    void lettersToSpellingsOfOneMailboxAreCountedTogether(String address, String mailbox) {
+        assertThat(new EmailAddress(address).untagged().normalised()).isEqualTo(mailbox);
     }
 
     @Test
