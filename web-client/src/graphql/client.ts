@@ -10,85 +10,131 @@ export class GraphError extends Error {
   }
 }
 
+/** Why something broke, whatever it threw. */
+export const codeOf = (error: unknown): string => (error instanceof Error ? error.message : 'INTERNAL')
+
 interface Answer<R> {
   data?: R | null
   errors?: { extensions?: { code?: string; requestId?: string } }[]
 }
 
-function send<R, V>(
-  document: TypedDocumentString<R, V>,
-  variables: V | undefined,
-  accept: string,
-  signal?: AbortSignal,
-) {
-  return fetch('/graphql', {
-    method: 'POST',
-    headers: {
-      'Content-Type': 'application/json',
-      Accept: accept,
-      'Accept-Language': globalThis.document.documentElement.lang,
-      'X-Gevraagd': '1',
-    },
-    body: JSON.stringify({ documentId: document.__meta__?.['hash'] as string, variables: variables ?? {} }),
-    ...(signal ? { signal } : {}),
-  })
-}
-
 /** After so many milliseconds without an answer nobody waits any longer. */
 const PATIENCE = 30_000
+/** The server gives a sign of life on every line each 20 seconds: a line that is silent for so long is dead. */
+const SILENCE = 60_000
 
-async function answerTo<R, V>(document: TypedDocumentString<R, V>, variables: V | undefined): Promise<Answer<R>> {
+/** What a status means where no words come with it. */
+const STATUSES: Record<number, string> = {
+  400: 'BAD_REQUEST',
+  401: 'UNAUTHENTICATED',
+  403: 'FORBIDDEN',
+  429: 'RATE_LIMITED',
+  502: 'UNAVAILABLE',
+  503: 'UNAVAILABLE',
+  504: 'UNAVAILABLE',
+}
+export const codeOfStatus = (status: number): string => STATUSES[status] ?? 'INTERNAL'
+
+/** Asks, and waits no longer than our patience; what is no JSON is no body. */
+export async function ask(url: string, init: RequestInit = {}): Promise<{ status: number; body?: unknown }> {
+  let status: number
+  let text: string
   try {
-    const signal = AbortSignal.timeout(PATIENCE)
-    const response = await send(document, variables, 'application/graphql-response+json', signal)
-    return (await response.json()) as Answer<R>
+    const response = await fetch(url, { signal: AbortSignal.timeout(PATIENCE), ...init })
+    status = response.status
+    text = await response.text()
   } catch {
     throw new GraphError('UNREACHABLE', undefined)
   }
+  try {
+    return { status, body: JSON.parse(text) as unknown }
+  } catch {
+    return { status }
+  }
 }
+
+const request = <R, V>(document: TypedDocumentString<R, V>, variables: V | undefined, accept: string) => ({
+  method: 'POST',
+  headers: {
+    'Content-Type': 'application/json',
+    Accept: accept,
+    'Accept-Language': globalThis.document.documentElement.lang,
+    'X-Gevraagd': '1',
+  },
+  body: JSON.stringify({ documentId: document.__meta__?.['hash'] as string, variables: variables ?? {} }),
+})
 
 /** Runs a registered operation. */
 export async function execute<R, V>(
   document: TypedDocumentString<R, V>,
   ...[variables]: V extends Record<string, never> ? [] : [V]
 ): Promise<R> {
-  const answer = await answerTo(document, variables)
+  const { status, body } = await ask('/graphql', request(document, variables, 'application/graphql-response+json'))
+  if (body === undefined) {
+    // an answer without words that says all is well comes from something in between
+    throw new GraphError(status < 400 ? 'UNREACHABLE' : codeOfStatus(status), undefined)
+  }
+  const answer = body as Answer<R>
   const error = answer.errors?.[0]
   if (error || !answer.data) {
-    throw new GraphError(error?.extensions?.code ?? 'INTERNAL', error?.extensions?.requestId)
+    throw new GraphError(error?.extensions?.code ?? codeOfStatus(status), error?.extensions?.requestId)
   }
   return answer.data
 }
 
-/** Follows a registered subscription until it ends, or the signal ends it; says whether it was refused, so that asking again is no use. */
+/** After these, asking again is no use. */
+const REFUSED = ['FORBIDDEN', 'UNAUTHENTICATED', 'BAD_REQUEST']
+
+const isRefused = (answer: Answer<unknown> | undefined, status: number) =>
+  REFUSED.includes(answer?.errors?.[0]?.extensions?.code ?? codeOfStatus(status))
+
+/** Follows a registered subscription until it ends or falls silent, or the signal ends it; says whether it was refused, so that asking again is no use. */
 export async function follow<R, V>(
   document: TypedDocumentString<R, V>,
   variables: V,
   signal: AbortSignal,
   event: (data: R) => void,
 ): Promise<boolean> {
-  const response = await send(document, variables, 'text/event-stream', signal)
-  if (!response.ok || !response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
-    return response.status < 500
+  const line = new AbortController()
+  const end = () => {
+    line.abort()
   }
-  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-  let text = ''
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) {
-      return false
+  signal.addEventListener('abort', end)
+  let silent = setTimeout(end, SILENCE)
+  try {
+    const response = await fetch('/graphql', {
+      ...request(document, variables, 'text/event-stream'),
+      signal: line.signal,
+    })
+    if (!response.ok || !response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) {
+      const answer = (await response.json().catch(() => undefined)) as Answer<R> | undefined
+      return isRefused(answer, response.status)
     }
-    const events = (text + value).split(/\r?\n\r?\n/)
-    text = events.pop() ?? ''
-    for (const one of events) {
-      const data = /^data: ?(.*)$/m.exec(one)?.[1]
-      const answer = data ? (JSON.parse(data) as Answer<R>) : {}
-      if (answer.errors) {
-        return true
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) {
+        return false
       }
-      if (answer.data) {
-        event(answer.data)
+      clearTimeout(silent)
+      silent = setTimeout(end, SILENCE)
+      const events = (text + value).split(/\r?\n\r?\n/)
+      text = events.pop() ?? ''
+      for (const one of events) {
+        const data = /^data: ?(.*)$/m.exec(one)?.[1]
+        const answer = data ? (JSON.parse(data) as Answer<R>) : {}
+        if (answer.errors) {
+          return isRefused(answer, response.status)
+        }
+        if (answer.data) {
+          event(answer.data)
+        }
       }
     }
+  } finally {
+    clearTimeout(silent)
+    signal.removeEventListener('abort', end)
+    end()
   }
 }
