@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, render, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { network } from '../testing/server'
 import { useChallenge } from './challenge'
 
@@ -59,8 +59,26 @@ it('says so when there is no solution', async () => {
   await expect(take()).rejects.toThrow('CHALLENGE_UNSOLVED')
 })
 
-it('says so when the server is too busy to ask', async () => {
-  server.use(http.get('/challenge', () => new HttpResponse(null, { status: 429 })))
+it.each([
+  ['RATE_LIMITED', new HttpResponse(null, { status: 429 })],
+  ['UNAVAILABLE', new HttpResponse(null, { status: 503 })],
+  ['UNREACHABLE', HttpResponse.error()],
+])('says so when the server does not ask: %s', async (code, answer) => {
+  server.use(http.get('/challenge', () => answer))
   render(<Form open />)
-  await expect(take()).rejects.toThrow('RATE_LIMITED')
+  await expect(take()).rejects.toThrow(code)
+})
+
+it('begins anew after a night in which the laptop slept', async () => {
+  await asks(10)
+  render(<Form open />)
+  await waitFor(() => {
+    expect(fetched).toBe(1)
+  })
+  vi.setSystemTime(Date.now() + 8 * 3_600_000)
+  void take()
+  await waitFor(() => {
+    expect(fetched).toBe(2)
+  })
+  vi.useRealTimers()
 })

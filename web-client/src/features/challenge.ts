@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { GraphError } from '../graphql/client'
+import { ask, GraphError, noAnswer } from '../graphql/client'
 
 interface Challenge {
   algorithm: string
@@ -21,20 +21,20 @@ interface Work {
 }
 
 const SOONEST = 2_300
-/** The server's challenges live for half an hour. */
+/** The server's challenges live for half an hour, also while a laptop sleeps: so by the clock on the wall. */
 const STALE = 25 * 60_000
 
 /** Does the work that the server asks for before it takes a form; null when it asks for none. */
 async function solve(): Promise<Solved> {
-  const response = await fetch('/challenge')
-  if (response.status === 204) {
+  const { status, body } = await ask('/challenge')
+  if (status === 204) {
     return { solution: null, from: 0 }
   }
-  if (!response.ok) {
-    throw new GraphError(response.status === 429 ? 'RATE_LIMITED' : 'UNAVAILABLE', undefined)
+  if (status !== 200 || body === undefined) {
+    throw noAnswer(status)
   }
-  const asked = (await response.json()) as Challenge
-  const from = performance.now() + SOONEST
+  const asked = body as Challenge
+  const from = Date.now() + SOONEST
   const encoder = new TextEncoder()
   for (let number = 0; number <= asked.maxnumber; number++) {
     const digest = await crypto.subtle.digest('SHA-256', encoder.encode(asked.salt + String(number)))
@@ -50,7 +50,7 @@ async function solve(): Promise<Solved> {
 function begin(): Work {
   const solved = solve()
   solved.catch(() => undefined) // whoever sends the form hears of it
-  return { solved, begun: performance.now() }
+  return { solved, begun: Date.now() }
 }
 
 /**
@@ -67,8 +67,8 @@ export function useChallenge(open = true): () => Promise<string | null> {
   return async () => {
     const now = work.current
     work.current = null
-    const { solution, from } = await (now && performance.now() - now.begun < STALE ? now : begin()).solved
-    const early = from - performance.now()
+    const { solution, from } = await (now && Date.now() - now.begun < STALE ? now : begin()).solved
+    const early = from - Date.now()
     if (early > 0) {
       await new Promise((go) => setTimeout(go, early))
     }

@@ -33,7 +33,11 @@ const STATUSES: Record<number, string> = {
   503: 'UNAVAILABLE',
   504: 'UNAVAILABLE',
 }
-export const codeOfStatus = (status: number): string => STATUSES[status] ?? 'INTERNAL'
+const codeOfStatus = (status: number): string => STATUSES[status] ?? 'INTERNAL'
+
+/** Of an answer that is not what was asked for: if it says that all is well, it comes from something in between. */
+export const noAnswer = (status: number): GraphError =>
+  new GraphError(status < 400 ? 'UNREACHABLE' : codeOfStatus(status), undefined)
 
 /** Asks, and waits no longer than our patience; what is no JSON is no body. */
 export async function ask(url: string, init: RequestInit = {}): Promise<{ status: number; body?: unknown }> {
@@ -71,8 +75,7 @@ export async function execute<R, V>(
 ): Promise<R> {
   const { status, body } = await ask('/graphql', request(document, variables, 'application/graphql-response+json'))
   if (body === undefined) {
-    // an answer without words that says all is well comes from something in between
-    throw new GraphError(status < 400 ? 'UNREACHABLE' : codeOfStatus(status), undefined)
+    throw noAnswer(status)
   }
   const answer = body as Answer<R>
   const error = answer.errors?.[0]

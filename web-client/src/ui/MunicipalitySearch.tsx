@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { graphql } from '../graphql/generated'
-import { execute } from '../graphql/client'
+import { codeOf, execute } from '../graphql/client'
 import { useSay } from '../i18n/locale'
 import { Broken } from './Broken'
 
@@ -88,7 +88,7 @@ export function MunicipalitySearch({
         (error: unknown) => {
           if (current) {
             done()
-            setBroken(error instanceof Error ? error.message : 'INTERNAL')
+            setBroken(codeOf(error))
           }
         },
       )

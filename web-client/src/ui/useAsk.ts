@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { codeOf } from '../graphql/client'
 
 export type Asked<T> =
   /** While something else is asked for, `old` is what stood there: for its place only, and marked as busy. */
@@ -40,7 +41,7 @@ export function useAsk<T>(ask: () => Promise<T>, key: string, typing = false): [
         if (!current) {
           return
         }
-        const code = error instanceof Error ? error.message : 'INTERNAL'
+        const code = codeOf(error)
         const keep = !CLOSED.includes(code) || (code === 'UNAUTHENTICATED' && types.current)
         setAsked((last) =>
           last.state === 'there' && last.key === key && keep

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ImportPartiesMutation, ImportProblemCode } from '../../graphql/generated/graphql'
-import { execute, GraphError } from '../../graphql/client'
+import { ask, codeOf, execute, noAnswer } from '../../graphql/client'
 import { number } from '../../i18n/locale'
 import { Broken } from '../../ui/Broken'
 import { focus } from '../../ui/focus'
@@ -135,7 +135,7 @@ export function ImportParties() {
     try {
       await work()
     } catch (error) {
-      const code = error instanceof Error ? error.message : 'INTERNAL'
+      const code = codeOf(error)
       if (error instanceof NotTaken) {
         setTrouble({ name: 'files', said: code })
       } else {
@@ -349,21 +349,25 @@ const sentence = ({ created, changed, unchanged }: Imported) =>
 /** The server does not take this file, with the sentence for it. */
 class NotTaken extends Error {}
 
+/** As long as a big file takes on a slow line. */
+const PATIENCE = 5 * 60_000
+
 /** Hands a file in; gives the id for an import. */
 async function upload(file: File): Promise<string> {
-  const response = await fetch('/uploads', {
+  const { status, body } = await ask('/uploads', {
     method: 'POST',
     headers: { 'Content-Type': 'application/octet-stream', 'X-Gevraagd': '1' },
     body: file,
+    signal: AbortSignal.timeout(PATIENCE),
   })
-  if (response.ok) {
-    return ((await response.json()) as { id: string }).id
+  if (status < 400 && body !== undefined) {
+    return (body as { id: string }).id
   }
-  if (response.status === 413) {
+  if (status === 413) {
     throw new NotTaken(`${file.name} is te groot.`)
   }
-  if (response.status === 401) {
-    throw new GraphError('UNAUTHENTICATED', undefined)
+  if (status === 403) {
+    throw new NotTaken('Je mag geen partijen inlezen.')
   }
-  throw response.status === 403 ? new NotTaken('Je mag geen partijen inlezen.') : new Error('not taken')
+  throw noAnswer(status)
 }

@@ -8,7 +8,7 @@ import type {
   MatchReason,
   MoveLeadMutation,
 } from '../../graphql/generated/graphql'
-import { execute, GraphError } from '../../graphql/client'
+import { codeOf, execute, GraphError } from '../../graphql/client'
 import { day, moment, say } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { TextArea, type FieldProblem } from '../../ui/fields'
@@ -279,7 +279,7 @@ export function LeadPage({ id }: { id: string }) {
       setCame(outcome.came)
       setKnown(outcome.lead?.version ?? known)
     } catch (error) {
-      const code = error instanceof Error ? error.message : 'INTERNAL'
+      const code = codeOf(error)
       if (REFUSED.includes(code)) {
         setBroken(code)
       } else {

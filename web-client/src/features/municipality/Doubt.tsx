@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { EligibilityInput, EligibilityQuery } from '../../graphql/generated/graphql'
-import { execute } from '../../graphql/client'
+import { codeOf, execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken } from '../../ui/Broken'
@@ -55,7 +55,7 @@ export default function Doubt() {
             setBroken(null)
           },
           (error: unknown) => {
-            setBroken(error instanceof Error ? error.message : 'INTERNAL')
+            setBroken(codeOf(error))
           },
         )
       }}

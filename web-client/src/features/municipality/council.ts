@@ -1,6 +1,6 @@
 import { graphql } from '../../graphql/generated'
 import type { CouncilQuery } from '../../graphql/generated/graphql'
-import { execute } from '../../graphql/client'
+import { codeOf, execute } from '../../graphql/client'
 import { brokenTitle, oneMoment, tryAgain, whatBroke } from '../../i18n/broken'
 import { day, say, type Locale } from '../../i18n/words'
 import { municipalityPath } from '../../i18n/routes'
@@ -59,7 +59,7 @@ export function showCouncil(app: HTMLElement, locale = document.documentElement.
       app.replaceChildren(...(municipality ? about(municipality, locale, seed) : [broken('INTERNAL')]))
     },
     (error: unknown) => {
-      app.replaceChildren(broken(error instanceof Error ? error.message : 'INTERNAL'))
+      app.replaceChildren(broken(codeOf(error)))
     },
   )
 

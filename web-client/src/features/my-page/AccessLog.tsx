@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { MyPageQuery } from '../../graphql/generated/graphql'
-import { execute } from '../../graphql/client'
+import { codeOf, execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { Broken } from '../../ui/Broken'
 import { looksOf } from './looks'
@@ -56,7 +56,7 @@ export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['ac
           }
         },
         (error: unknown) => {
-          setBroken(error instanceof Error ? error.message : 'INTERNAL')
+          setBroken(codeOf(error))
         },
       )
       .finally(() => {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConsentPurpose, MyPageQuery } from '../../graphql/generated/graphql'
-import { execute } from '../../graphql/client'
+import { codeOf, execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
@@ -180,7 +180,7 @@ function AskForLink({ signedOut = false }: { signedOut?: boolean }) {
       }
     } catch (error) {
       setState('open')
-      setBroken(error instanceof Error ? error.message : 'INTERNAL')
+      setBroken(codeOf(error))
     }
   }
   return (
@@ -265,7 +265,7 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
       setCame(await work())
       again()
     } catch (error) {
-      setBroken(error instanceof Error ? error.message : 'INTERNAL')
+      setBroken(codeOf(error))
     } finally {
       setBusy(false)
     }

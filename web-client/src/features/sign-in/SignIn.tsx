@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { SignInMutation } from '../../graphql/generated/graphql'
-import { execute } from '../../graphql/client'
+import { codeOf, execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
 import { focus } from '../../ui/focus'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
@@ -82,7 +82,7 @@ export function SignIn() {
       }
     } catch (error) {
       setState('open')
-      setBroken(error instanceof Error ? error.message : 'INTERNAL')
+      setBroken(codeOf(error))
     }
   }
   return (
@@ -170,7 +170,7 @@ function Opening({ token, signedIn }: { token: string; signedIn: boolean }) {
             },
             (error: unknown) => {
               setState('open')
-              setBroken(error instanceof Error ? error.message : 'INTERNAL')
+              setBroken(codeOf(error))
             },
           )
         }}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConfirmSignUpMutation } from '../../graphql/generated/graphql'
-import { execute } from '../../graphql/client'
+import { codeOf, execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
@@ -188,7 +188,7 @@ function Asked({ token }: { token: string }) {
               },
               (error: unknown) => {
                 setState('open')
-                setBroken(error instanceof Error ? error.message : 'INTERNAL')
+                setBroken(codeOf(error))
               },
             )
           }}

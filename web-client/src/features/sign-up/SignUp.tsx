@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConsentInput, SignUpFormQuery, SignUpInput } from '../../graphql/generated/graphql'
-import { execute } from '../../graphql/client'
+import { codeOf, execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
@@ -408,7 +408,7 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
       open(Math.min(...found.map(stepOf)))
     } catch (error) {
       setState('open')
-      setBroken(error instanceof Error ? error.message : 'INTERNAL')
+      setBroken(codeOf(error))
     }
   }
 

@@ -7,7 +7,7 @@ import type {
   Role,
   VerifyBranchMutation,
 } from '../../graphql/generated/graphql'
-import { execute } from '../../graphql/client'
+import { codeOf, execute } from '../../graphql/client'
 import { focus } from '../../ui/focus'
 import { NOTHING, type Heard } from '../../ui/heard'
 import { Broken, Busy } from '../../ui/Broken'
@@ -144,7 +144,7 @@ function Of({ code }: { code: string }) {
   const [busy, setBusy] = useState(false)
   const tell: Tell = (came, error) => {
     setCame(came)
-    setBroken(error ? (error instanceof Error ? error.message : 'INTERNAL') : null)
+    setBroken(error ? codeOf(error) : null)
   }
   if (asked.state === 'busy') {
     return <Busy />
