@@ -2,6 +2,7 @@ import { lazy, StrictMode, Suspense, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LocaleContext, type Locale } from '../i18n/locale'
 import { Busy } from '../ui/Broken'
+import { comeAnew } from '../ui/comeAnew'
 import { everyPage } from './everyPage'
 
 /** What makes a page come alive, each loaded only where it is needed. */
@@ -17,6 +18,7 @@ const pages: Record<string, ComponentType> = {
 }
 
 everyPage()
+comeAnew()
 
 const app = document.getElementById('app')
 const Page = pages[app?.dataset['page'] ?? '']
