@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { MyPageQuery, UpdateMeInput } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { NOTHING } from '../../ui/heard'
 import { ThemeChoices } from '../../ui/ThemeChoices'
+import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
 import { wrongIn } from '../told'
 import { heard, UpdateMe } from './changes'
 import type { Work } from './Press'
@@ -43,14 +44,29 @@ function changes(was: Told, now: Told): UpdateMeInput {
   return Object.fromEntries(Object.entries(all).filter(changed))
 }
 
+interface DetailsProps {
+  me: Me
+  asked: MyPageQuery
+  work: Work
+  /** Whether somebody is still signed in, and may see more than what was typed. */
+  seen: boolean
+  /** Hears whether something is typed that is not saved. */
+  typing: (typed: boolean) => void
+}
+
 /** What somebody told of themselves, to correct it. */
-export function Details({ me, asked, work }: { me: Me; asked: MyPageQuery; work: Work }) {
+export function Details({ me, asked, work, seen, typing }: DetailsProps) {
   const locale = useLocale()
   const t = useSay()
   const [saved, setSaved] = useState(() => toldBy(me))
   const [form, setForm] = useState(saved)
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [saving, setSaving] = useState(false)
+  const typed = Object.keys(changes(saved, form)).length > 0
+  useAskBeforeLeaving(typed)
+  useEffect(() => {
+    typing(typed)
+  }, [typing, typed])
   const labels = {
     name: t('Naam', 'Name'),
     hoursPerWeek: t('Uur per week', 'Hours a week'),
@@ -79,7 +95,7 @@ export function Details({ me, asked, work }: { me: Me; asked: MyPageQuery; work:
   return (
     <section>
       <h2>{t('Jouw gegevens', 'Your details')}</h2>
-      <p className="quiet">{me.email}</p>
+      {seen && <p className="quiet">{me.email}</p>}
       <ErrorSummary problems={problems} />
       <form
         noValidate

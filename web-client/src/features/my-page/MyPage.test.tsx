@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LocaleContext } from '../../i18n/locale'
 import { around, point } from '../../testing/page'
 import { network } from '../../testing/server'
@@ -48,6 +48,7 @@ const operations = () => asked.map((one) => one.operation)
 
 let now: typeof me | null
 beforeEach(() => {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
   now = me
   server.use(http.get('/challenge', () => new HttpResponse(null, { status: 204 })))
   answers({
@@ -63,7 +64,10 @@ beforeEach(() => {
     EraseMe: { eraseMe: { __typename: 'MeErased', certificate: 'GV-0001' } },
   })
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 const show = async () => {
   render(
@@ -81,6 +85,10 @@ const press = (name: string | RegExp) => {
 }
 const fill = (label: string, value: string) => {
   fireEvent.change(screen.getByLabelText(label), { target: { value } })
+}
+/** The tab went out of sight and came back. */
+const comeBack = () => {
+  fireEvent(document, new Event('visibilitychange'))
 }
 const led = async (name: string) => {
   const heading = await screen.findByRole('heading', { level: 1, name })
@@ -216,6 +224,60 @@ describe('my page', () => {
     fill('Je mailadres', 'vera@voorbeeld.example')
     press('Mail mij een link')
     await led('Kijk in je mail')
+    expect(screen.getByText('vera@voorbeeld.example')).toBeTruthy()
+    expect(screen.getByText(/ongewenste mail/)).toBeTruthy()
+    press(/Verbeter het adres/)
+    expect(document.activeElement).toBe(screen.getByLabelText('Je mailadres'))
+    expect(screen.getByLabelText<HTMLInputElement>('Je mailadres').value).toBe('vera@voorbeeld.example')
+  })
+
+  it('leaves nothing to see of who signed out in another tab', async () => {
+    await show()
+    now = null
+    comeBack()
+    expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
+    expect(screen.queryByText(/Vera|vera/)).toBeNull()
+    expect(screen.queryByText('Partij De Berk')).toBeNull()
+    expect(screen.queryByLabelText('Naam')).toBeNull()
+    now = me
+    comeBack()
+    expect(await screen.findByText(/Hallo Vera/)).toBeTruthy()
+  })
+
+  it('keeps half-typed details until whoever signed out is back, and asks before throwing them away', async () => {
+    const left = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+    await show()
+    expect(left()).toBe(false)
+    fill('Motivatie', 'Omdat')
+    expect(left()).toBe(true)
+    now = null
+    comeBack()
+    expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Motivatie').value).toBe('Omdat')
+    expect(screen.queryByText('Partij De Berk')).toBeNull()
+    expect(screen.queryByText('vera@voorbeeld.example')).toBeNull()
+    now = me
+    comeBack()
+    expect(await screen.findByText(/Hallo Vera/)).toBeTruthy()
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Motivatie').value).toBe('Omdat')
+    fill('Motivatie', '')
+    expect(left()).toBe(false)
+  })
+
+  it('does not blame the address when it is unsure whether somebody is human', async () => {
+    now = null
+    const problems = [{ field: ['challenge'], message: 'Druk nog een keer op de knop.' }]
+    answers({
+      MyPage: () => page(now),
+      RequestSelfServiceLink: { requestSelfServiceLink: { __typename: 'InputRejected', problems } },
+    })
+    await show()
+    fill('Je mailadres', 'vera@voorbeeld.example')
+    press('Mail mij een link')
+    const link = await screen.findByRole('link', { name: 'Druk nog een keer op de knop.' })
+    expect(screen.getByLabelText('Je mailadres').getAttribute('aria-invalid')).toBeNull()
+    fireEvent.click(link)
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Mail mij een link' }))
   })
 
   it('leads to what came of erasing', async () => {

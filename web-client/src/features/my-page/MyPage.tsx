@@ -1,16 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConsentPurpose, MyPageQuery } from '../../graphql/generated/graphql'
-import { codeOf, execute } from '../../graphql/client'
+import { codeOf, execute, GraphError } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
-import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
 import { NOTHING, type Heard } from '../../ui/heard'
 import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
 import { useHeading } from '../../ui/useHeading'
-import { useChallenge } from '../challenge'
+import { LinkForm, LinkSent, useLinkRequest } from '../LinkRequest'
 import { MunicipalitySearch } from '../../ui/MunicipalitySearch'
 import { AccessLog } from './AccessLog'
 import { EraseMe, GiveConsent, heard, UpdateMe, WithdrawConsent } from './changes'
@@ -101,6 +100,7 @@ const AskLink = graphql(`
       __typename
       ... on InputRejected {
         problems {
+          field
           message
         }
       }
@@ -124,8 +124,36 @@ interface Left {
 
 export default function MyPage() {
   const locale = useLocale()
-  const [asked, again] = useAsk(() => execute(MyPageDocument, { locale }), locale)
+  const [typed, setTyped] = useState(false)
+  const there = useRef(false)
+  const [asked, again] = useAsk(
+    async () => {
+      const page = await execute(MyPageDocument, { locale })
+      if (!page.me && there.current) {
+        throw new GraphError('UNAUTHENTICATED', undefined) // signed out, or erased, in another tab
+      }
+      there.current = page.me !== null
+      return page
+    },
+    locale,
+    typed,
+  )
   const [left, setLeft] = useState<Left | null>(null)
+  const shown = asked.state === 'there' && !asked.failed
+  useEffect(() => {
+    if (!shown) {
+      return
+    }
+    const see = () => {
+      if (!document.hidden) {
+        again()
+      }
+    }
+    document.addEventListener('visibilitychange', see)
+    return () => {
+      document.removeEventListener('visibilitychange', see)
+    }
+  }, [shown, again])
   if (left) {
     return left.certificate === undefined ? <AskForLink signedOut /> : <Erased certificate={left.certificate} />
   }
@@ -136,7 +164,14 @@ export default function MyPage() {
     return <Broken code={asked.code} again={again} />
   }
   return asked.value.me ? (
-    <Mine me={asked.value.me} asked={asked.value} failed={asked.failed} again={again} leave={setLeft} />
+    <Mine
+      me={asked.value.me}
+      asked={asked.value}
+      failed={asked.failed}
+      again={again}
+      leave={setLeft}
+      typing={setTyped}
+    />
   ) : (
     <AskForLink />
   )
@@ -144,71 +179,23 @@ export default function MyPage() {
 
 function AskForLink({ signedOut = false }: { signedOut?: boolean }) {
   const t = useSay()
-  const [email, setEmail] = useState('')
-  const [problems, setProblems] = useState<FieldProblem[]>([])
-  const [state, setState] = useState<'open' | 'busy' | 'sent'>('open')
-  const solved = useChallenge()
-  const [broken, setBroken] = useState<string | null>(null)
+  const link = useLinkRequest(async (input) => (await execute(AskLink, { input })).requestSelfServiceLink)
   useHeading(
-    state === 'sent'
-      ? t('Kijk in je mail', 'Look in your mail')
-      : signedOut
+    link.state === 'sent'
+      ? t('Kijk in je mail', 'Check your e-mail')
+      : signedOut && !link.asked
         ? t('Je bent uitgelogd', 'You are signed out')
         : undefined,
   )
-  if (state === 'sent') {
-    return (
-      <p className="lead">
-        {t(
-          'Als we dit adres kennen, sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.',
-          'If we know this e-mail address, we send a link to it. It works once, for 20 minutes.',
-        )}
-      </p>
-    )
-  }
-  const send = async () => {
-    setState('busy')
-    setBroken(null)
-    try {
-      const challenge = await solved()
-      const { requestSelfServiceLink: outcome } = await execute(AskLink, { input: { email, challenge } })
-      if (outcome.__typename === 'SelfServiceLinkRequested') {
-        setState('sent')
-      } else {
-        setState('open')
-        setProblems(outcome.problems.map((problem) => ({ id: 'email', message: problem.message })))
-      }
-    } catch (error) {
-      setState('open')
-      setBroken(codeOf(error))
-    }
-  }
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      <ErrorSummary problems={problems} />
-      {broken && <Broken code={broken} focused />}
-      <p className="lead">
-        {t('Je hebt geen wachtwoord nodig. We mailen je een link.', 'You need no password. We mail you a link.')}
-      </p>
-      <TextField
-        id="email"
-        type="email"
-        label={t('Je mailadres', 'Your e-mail address')}
-        problems={problems}
-        value={email}
-        autoComplete="email"
-        onChange={setEmail}
-      />
-      <button className="btn" type="submit" disabled={state === 'busy'}>
-        {state === 'busy' ? t('Even geduld …', 'One moment …') : t('Mail mij een link', 'Mail me a link')}
-      </button>
-    </form>
+  return link.state === 'sent' ? (
+    <LinkSent link={link} />
+  ) : (
+    <LinkForm link={link}>
+      {t(
+        'Je hebt geen wachtwoord nodig. We mailen je een link.',
+        'You need no password. We send you a link by e-mail.',
+      )}
+    </LinkForm>
   )
 }
 
@@ -245,9 +232,10 @@ interface MineProps {
   failed: string | undefined
   again: () => void
   leave: (left: Left) => void
+  typing: (typed: boolean) => void
 }
 
-function Mine({ me, asked, failed, again, leave }: MineProps) {
+function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
   const locale = useLocale()
   const t = useSay()
   const [busy, setBusy] = useState(false)
@@ -263,11 +251,11 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
     setBroken(null)
     try {
       setCame(await work())
-      again()
     } catch (error) {
       setBroken(codeOf(error))
     } finally {
       setBusy(false)
+      again() // also when the answer was lost: it may be done
     }
   }
   const work = { busy, run }
@@ -293,169 +281,185 @@ function Mine({ me, asked, failed, again, leave }: MineProps) {
     return heard(giveConsent, good, t)
   }
   const said = 'said' in came ? came.said : ''
+  /** Signed out in another tab, what was typed stays; the rest does not, for whoever looks at this screen next. */
+  const seen = failed !== 'UNAUTHENTICATED'
   return (
     <>
-      <div className="acts">
-        <p className="lead">
-          {t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}
-        </p>
-        <span>
-          <Press
-            work={work}
-            look="btn second small"
-            does={async () => {
-              await execute(SignOut)
-              leave({})
-              return NOTHING
-            }}
-          >
-            {t('Log uit', 'Sign out')}
-          </Press>
-        </span>
-      </div>
-      {me.status === 'PAUSED' && said !== paused && <p className="note">{paused}</p>}
-      {!contact && (
-        <div className="note">
-          <p>{t('Je hebt alles ingetrokken. Niemand ziet je.', 'You withdrew everything. Nobody sees you.')}</p>
-          <p>{text('CAMPAIGN_CONTACT')?.body}</p>
-          <Press
-            work={work}
-            look="btn"
-            does={give('CAMPAIGN_CONTACT', t('Fijn dat je weer meedoet.', 'Good to have you back.'))}
-          >
-            {t('Ja, ik doe weer mee', 'Yes, I take part again')}
-          </Press>
-        </div>
-      )}
-      <Parties
-        me={me}
-        terms={text('SHARE_WITH_BRANCH')?.body}
-        work={work}
-        give={give}
-        withdraw={withdraw}
-        wait={wait}
-      />
-      <AccessLog key={me.accessLog.pageInfo.endCursor} first={me.accessLog} />
-      <GivenConsents consents={me.consents} />
-      <Details me={me} asked={asked} work={work} />
-      <section>
-        <h2>{t('Verhuisd?', 'Moved house?')}</h2>
-        <p>
-          {t(
-            'Kies je een andere gemeente, dan trek je de toestemming voor alle partijen hier in. Ook op partijen hier wacht je dan niet meer. Daarna kies je opnieuw.',
-            'If you choose another municipality, you withdraw your consent for all parties here. You no longer wait for parties here either. Then you choose anew.',
-          )}
-        </p>
-        <details key={me.municipality.name}>
-          <summary>{t('Kies een andere gemeente', 'Choose another municipality')}</summary>
-          <MunicipalitySearch start="">
-            {(one) => (
+      {seen && (
+        <>
+          <div className="acts">
+            <p className="lead">
+              {t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}
+            </p>
+            <span>
               <Press
                 work={work}
-                look="pick"
+                look="btn second small"
                 does={async () => {
-                  const { updateMe } = await execute(UpdateMe, { input: { municipality: one.code } })
-                  return heard(updateMe, t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`), t)
+                  await execute(SignOut)
+                  leave({})
+                  return NOTHING
                 }}
               >
-                {t('Ik woon nu in', 'I now live in')} <b>{one.name}</b>
+                {t('Log uit', 'Sign out')}
+              </Press>
+            </span>
+          </div>
+          {me.status === 'PAUSED' && said !== paused && <p className="note">{paused}</p>}
+          {!contact && (
+            <div className="note">
+              <p>{t('Je hebt alles ingetrokken. Niemand ziet je.', 'You withdrew everything. Nobody sees you.')}</p>
+              <p>{text('CAMPAIGN_CONTACT')?.body}</p>
+              <Press
+                work={work}
+                look="btn"
+                does={give('CAMPAIGN_CONTACT', t('Fijn dat je weer meedoet.', 'Good to have you back.'))}
+              >
+                {t('Ja, ik doe weer mee', 'Yes, I take part again')}
+              </Press>
+            </div>
+          )}
+          <Parties
+            me={me}
+            terms={text('SHARE_WITH_BRANCH')?.body}
+            work={work}
+            give={give}
+            withdraw={withdraw}
+            wait={wait}
+          />
+          <AccessLog key={me.accessLog.pageInfo.endCursor} first={me.accessLog} />
+          <GivenConsents consents={me.consents} />
+        </>
+      )}
+      <Details me={me} asked={asked} work={work} seen={seen} typing={typing} />
+      {seen && (
+        <>
+          <section>
+            <h2>{t('Verhuisd?', 'Moved house?')}</h2>
+            <p>
+              {t(
+                'Kies je een andere gemeente, dan trek je de toestemming voor alle partijen hier in. Ook op partijen hier wacht je dan niet meer. Daarna kies je opnieuw.',
+                'If you choose another municipality, you withdraw your consent for all parties here. You no longer wait for parties here either. Then you choose anew.',
+              )}
+            </p>
+            <details key={me.municipality.name}>
+              <summary>{t('Kies een andere gemeente', 'Choose another municipality')}</summary>
+              <MunicipalitySearch start="">
+                {(one) => (
+                  <Press
+                    work={work}
+                    look="pick"
+                    does={async () => {
+                      const { updateMe } = await execute(UpdateMe, { input: { municipality: one.code } })
+                      return heard(updateMe, t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`), t)
+                    }}
+                  >
+                    {t('Ik woon nu in', 'I now live in')} <b>{one.name}</b>
+                  </Press>
+                )}
+              </MunicipalitySearch>
+            </details>
+          </section>
+          <section>
+            <h2>{t('Nieuwsbrief', 'Newsletter')}</h2>
+            <p className="quiet">{text('NEWSLETTER')?.body}</p>
+            {newsletter ? (
+              <Press
+                work={work}
+                does={withdraw(
+                  'NEWSLETTER',
+                  t('Je krijgt geen nieuwsbrief meer.', 'You no longer get the newsletter.'),
+                )}
+              >
+                {t('Stop de nieuwsbrief', 'Stop the newsletter')}
+              </Press>
+            ) : (
+              <Press
+                work={work}
+                closed={!contact}
+                does={give('NEWSLETTER', t('We sturen je de nieuwsbrief.', 'We send you the newsletter.'))}
+              >
+                {t('Stuur mij de nieuwsbrief', 'Send me the newsletter')}
               </Press>
             )}
-          </MunicipalitySearch>
-        </details>
-      </section>
-      <section>
-        <h2>{t('Nieuwsbrief', 'Newsletter')}</h2>
-        <p className="quiet">{text('NEWSLETTER')?.body}</p>
-        {newsletter ? (
-          <Press
-            work={work}
-            does={withdraw('NEWSLETTER', t('Je krijgt geen nieuwsbrief meer.', 'You no longer get the newsletter.'))}
-          >
-            {t('Stop de nieuwsbrief', 'Stop the newsletter')}
-          </Press>
-        ) : (
-          <Press
-            work={work}
-            closed={!contact}
-            does={give('NEWSLETTER', t('We sturen je de nieuwsbrief.', 'We send you the newsletter.'))}
-          >
-            {t('Stuur mij de nieuwsbrief', 'Send me the newsletter')}
-          </Press>
-        )}
-      </section>
-      <section>
-        <h2>{t('In welke taal mailen we je?', 'In which language do we mail you?')}</h2>
-        <p>
-          {me.locale === 'en'
-            ? t('Nu mailen we je in het Engels.', 'We mail you in English now.')
-            : t('Nu mailen we je in het Nederlands.', 'We mail you in Dutch now.')}
-        </p>
-        <Press
-          work={work}
-          lang={other}
-          does={async () => {
-            const { updateMe } = await execute(UpdateMe, { input: { locale: other } })
-            return heard(updateMe, t('Bewaard.', 'Saved.'), t)
-          }}
-        >
-          {other === 'en' ? 'Mail me in English' : 'Mail mij in het Nederlands'}
-        </Press>
-      </section>
-      <section>
-        <h2>{t('Even niet, of helemaal niet meer', 'Not now, or not at all')}</h2>
-        <div className="buttons">
-          {contact && (
+          </section>
+          <section>
+            <h2>{t('In welke taal mailen we je?', 'In which language do we mail you?')}</h2>
+            <p>
+              {me.locale === 'en'
+                ? t('Nu mailen we je in het Engels.', 'We mail you in English now.')
+                : t('Nu mailen we je in het Nederlands.', 'We mail you in Dutch now.')}
+            </p>
             <Press
               work={work}
+              lang={other}
               does={async () => {
-                const { updateMe } = await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
-                return heard(
-                  updateMe,
-                  me.status === 'PAUSED' ? t('Je doet weer mee.', 'You take part again.') : paused,
-                  t,
-                )
+                const { updateMe } = await execute(UpdateMe, { input: { locale: other } })
+                return heard(updateMe, t('Bewaard.', 'Saved.'), t)
               }}
             >
-              {me.status === 'PAUSED' ? t('Stop de pauze', 'End the pause') : t('Zet op pauze', 'Pause')}
+              {other === 'en' ? 'Mail me in English' : 'Mail mij in het Nederlands'}
             </Press>
-          )}
-          {contact && (
-            <Press
-              work={work}
-              does={withdraw(
-                'CAMPAIGN_CONTACT',
-                t('Alles is ingetrokken. Niemand ziet je meer.', 'Everything is withdrawn. Nobody sees you any more.'),
+          </section>
+          <section>
+            <h2>{t('Even niet, of helemaal niet meer', 'Not now, or not at all')}</h2>
+            <div className="buttons">
+              {contact && (
+                <Press
+                  work={work}
+                  does={async () => {
+                    const { updateMe } = await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
+                    return heard(
+                      updateMe,
+                      me.status === 'PAUSED' ? t('Je doet weer mee.', 'You take part again.') : paused,
+                      t,
+                    )
+                  }}
+                >
+                  {me.status === 'PAUSED' ? t('Stop de pauze', 'End the pause') : t('Zet op pauze', 'Pause')}
+                </Press>
               )}
-            >
-              {t('Trek alles in', 'Withdraw everything')}
-            </Press>
-          )}
-        </div>
-        <details className="danger">
-          <summary>{t('Wis alles wat jullie van mij weten', 'Erase everything you know of me')}</summary>
-          <p>
-            {t(
-              'Dit kun je niet terugdraaien. Partijen zien alleen nog dat er iemand was.',
-              'You cannot undo this. Parties only see that there was somebody.',
-            )}
-          </p>
-          <Press
-            work={work}
-            look="btn"
-            does={async () => {
-              const { eraseMe } = await execute(EraseMe)
-              if (eraseMe.__typename === 'MeErased') {
-                leave({ certificate: eraseMe.certificate })
-              }
-              return heard(eraseMe, '', t)
-            }}
-          >
-            {t('Ja, wis alles', 'Yes, erase everything')}
-          </Press>
-        </details>
-      </section>
-      <Said came={came} broken={broken ?? failed} />
+              {contact && (
+                <Press
+                  work={work}
+                  does={withdraw(
+                    'CAMPAIGN_CONTACT',
+                    t(
+                      'Alles is ingetrokken. Niemand ziet je meer.',
+                      'Everything is withdrawn. Nobody sees you any more.',
+                    ),
+                  )}
+                >
+                  {t('Trek alles in', 'Withdraw everything')}
+                </Press>
+              )}
+            </div>
+            <details className="danger">
+              <summary>{t('Wis alles wat jullie van mij weten', 'Erase everything you know of me')}</summary>
+              <p>
+                {t(
+                  'Dit kun je niet terugdraaien. Partijen zien alleen nog dat er iemand was.',
+                  'You cannot undo this. Parties only see that there was somebody.',
+                )}
+              </p>
+              <Press
+                work={work}
+                look="btn"
+                does={async () => {
+                  const { eraseMe } = await execute(EraseMe)
+                  if (eraseMe.__typename === 'MeErased') {
+                    leave({ certificate: eraseMe.certificate })
+                  }
+                  return heard(eraseMe, '', t)
+                }}
+              >
+                {t('Ja, wis alles', 'Yes, erase everything')}
+              </Press>
+            </details>
+          </section>
+        </>
+      )}
+      <Said came={came} broken={seen ? (broken ?? failed) : failed} />
     </>
   )
 }

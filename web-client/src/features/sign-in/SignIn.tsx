@@ -4,10 +4,9 @@ import type { SignInMutation } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
 import { focus } from '../../ui/focus'
-import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
 import { useTitle } from '../../ui/useTitle'
 import { useToken } from '../../ui/useToken'
-import { useChallenge } from '../challenge'
+import { LinkForm, LinkSent, useLinkRequest } from '../LinkRequest'
 
 const AskSignIn = graphql(`
   mutation RequestSignInLink($input: RequestSignInLinkInput!) {
@@ -15,6 +14,7 @@ const AskSignIn = graphql(`
       __typename
       ... on InputRejected {
         problems {
+          field
           message
         }
       }
@@ -37,81 +37,24 @@ const opened = {
 
 export function SignIn() {
   useTitle('Inloggen')
-  const [email, setEmail] = useState('')
-  const [problems, setProblems] = useState<FieldProblem[]>([])
-  const [state, setState] = useState<'open' | 'busy' | 'sent' | 'again'>('open')
-  const solved = useChallenge()
-  const [broken, setBroken] = useState<string | null>(null)
-  if (state === 'sent') {
+  const link = useLinkRequest(async (input) => (await execute(AskSignIn, { input })).requestSignInLink)
+  if (link.state === 'sent') {
     return (
       <>
         <h1 tabIndex={-1} ref={focus}>
           Kijk in je mail
         </h1>
-        <p className="lead">
-          Kennen we <b>{email}</b>? Dan sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.
-        </p>
-        <p>
-          <button
-            className="back"
-            type="button"
-            onClick={() => {
-              setState('again')
-            }}
-          >
-            ← Verbeter het adres
-          </button>
-        </p>
+        <LinkSent link={link} />
       </>
     )
   }
-  const send = async () => {
-    setState('busy')
-    setBroken(null)
-    setProblems([])
-    try {
-      const challenge = await solved()
-      const { requestSignInLink: outcome } = await execute(AskSignIn, { input: { email, challenge } })
-      if (outcome.__typename === 'SignInLinkRequested') {
-        setState('sent')
-      } else {
-        setState('open')
-        setProblems(
-          outcome.problems.map((problem) => ({ id: 'email', label: 'Je mailadres', message: problem.message })),
-        )
-      }
-    } catch (error) {
-      setState('open')
-      setBroken(codeOf(error))
-    }
-  }
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void send()
-      }}
-    >
-      <h1 tabIndex={-1} ref={state === 'again' ? focus : undefined}>
-        Inloggen op de werkplek
-      </h1>
-      <ErrorSummary problems={problems} />
-      {broken && <Broken code={broken} focused />}
-      <p className="lead">Voor afdelingen en het campagneteam. Je hebt geen wachtwoord nodig: we mailen je een link.</p>
-      <TextField
-        id="email"
-        type="email"
-        label="Je mailadres"
-        problems={problems}
-        value={email}
-        autoComplete="email"
-        onChange={setEmail}
-      />
-      <button className="btn" type="submit" disabled={state === 'busy'}>
-        {state === 'busy' ? 'Even geduld …' : 'Mail mij een link'}
-      </button>
-    </form>
+    <>
+      <h1>Inloggen op de werkplek</h1>
+      <LinkForm link={link}>
+        Voor afdelingen en het campagneteam. Je hebt geen wachtwoord nodig: we mailen je een link.
+      </LinkForm>
+    </>
   )
 }
 
