@@ -5,8 +5,8 @@ export function whatBroke(code: string, t: Say): string {
   switch (code) {
     case 'CHALLENGE_UNSOLVED':
       return t(
-        'Je browser kon niet laten zien dat je geen robot bent. Laad de pagina opnieuw, of neem een andere browser.',
-        'Your browser could not show that you are no robot. Reload the page, or use another browser.',
+        'Je browser kon niet laten zien dat je geen robot bent. Druk nog een keer op de knop, of neem een andere browser.',
+        'Your browser could not show that you are no robot. Press the button once more, or use another browser.',
       )
     case 'UNREACHABLE':
       return t(
@@ -23,7 +23,7 @@ export function whatBroke(code: string, t: Say): string {
     case 'RATE_LIMITED':
       return t(
         'Het is even te druk. Probeer het over een minuut nog eens.',
-        'It is too busy. Please try again in a minute.',
+        'We are too busy right now. Please try again in a minute.',
       )
     default:
       return t('Er ging bij ons iets mis. Probeer het opnieuw.', 'Something went wrong on our side. Please try again.')

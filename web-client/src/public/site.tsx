@@ -1,6 +1,7 @@
 import { lazy, StrictMode, Suspense, type ComponentType } from 'react'
 import { createRoot } from 'react-dom/client'
 import { LocaleContext, type Locale } from '../i18n/locale'
+import { Boundary } from '../ui/Boundary'
 import { Busy } from '../ui/Broken'
 import { comeAnew } from '../ui/comeAnew'
 import { everyPage } from './everyPage'
@@ -26,9 +27,11 @@ if (app && Page) {
   createRoot(app).render(
     <StrictMode>
       <LocaleContext value={document.documentElement.lang as Locale}>
-        <Suspense fallback={<Busy />}>
-          <Page />
-        </Suspense>
+        <Boundary>
+          <Suspense fallback={<Busy />}>
+            <Page />
+          </Suspense>
+        </Boundary>
       </LocaleContext>
     </StrictMode>,
   )

@@ -43,6 +43,15 @@ const SignOut = graphql(`
 
 export type Viewer = NonNullable<ViewerQuery['viewer']>
 
+/** What no browser wrote leads to no card, and is no reason to break down. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
 /** The signed-in part: which page it is, and whether somebody is there. */
 export function Workspace() {
   const path = location.pathname.replace(/\/$/, '')
@@ -76,7 +85,7 @@ export function Workspace() {
   return (
     <Frame viewer={viewer} branch={branch} path={at} team={team} manager={manager} importer={importer}>
       {lead ? (
-        <LeadPage id={decodeURIComponent(lead)} />
+        <LeadPage id={decoded(lead)} />
       ) : path === '/workspace/afdelingen' && manager ? (
         <Branches />
       ) : path === '/workspace/inlezen' && importer ? (

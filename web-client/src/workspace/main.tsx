@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Boundary } from '../ui/Boundary'
 import { comeAnew } from '../ui/comeAnew'
 import { oneClick } from '../ui/oneClick'
 import { skipInPlace } from '../ui/skip'
@@ -12,7 +13,9 @@ const root = document.getElementById('workspace')
 if (root) {
   createRoot(root).render(
     <StrictMode>
-      <Workspace />
+      <Boundary>
+        <Workspace />
+      </Boundary>
     </StrictMode>,
   )
 }

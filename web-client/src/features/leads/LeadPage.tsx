@@ -142,7 +142,7 @@ const invited = {
   ProspectInvited: { said: 'De uitnodiging gaat de deur uit. Je hoort het als er een antwoord is.' },
   AlreadyInvited: { said: 'Deze kandidaat was al uitgenodigd. Er gaat geen tweede mail.' },
   LeadNotOpen: { refused: 'Deze kandidaat kun je nu niet uitnodigen. Probeer het later nog eens.' },
-  InputRejected: { refused: 'Je bericht kan zo niet.' },
+  InputRejected: { refused: 'Je bericht is niet verstuurd. Kijk bij het bericht wat er niet klopt.' },
 } satisfies Record<InviteProspectMutation['inviteProspect']['__typename'], Heard>
 const moved = {
   LeadMoved: { said: 'Bewaard.' },
@@ -259,7 +259,8 @@ export function LeadPage({ id }: { id: string }) {
       <>
         <h1>Deze kaart is er niet</h1>
         <p className="lead">
-          Ze bestaat niet, of ze is niet van jouw afdeling. <a href={inside('/workspace/')}>Terug naar vandaag</a>
+          We vinden deze kaart niet. Misschien hoort de kaart bij een andere afdeling.{' '}
+          <a href={inside('/workspace/')}>Terug naar vandaag</a>
         </p>
       </>
     )
@@ -313,11 +314,6 @@ export function LeadPage({ id }: { id: string }) {
           </span>
         )}
       </p>
-      {lost && (
-        <p className="problem" role="alert">
-          We weten niet of het gelukt is.{!asked.failed && ' Hieronder zie je hoe de kaart nu is.'}
-        </p>
-      )}
       {lead.contactState === 'WITHDRAWN' && (
         <p className="note">
           Deze kandidaat heeft de toestemming ingetrokken. Er is niets meer te zien. Gebruik ook niet wat je nog weet.
@@ -488,7 +484,7 @@ export function LeadPage({ id }: { id: string }) {
                   <TextArea
                     id="notitie"
                     label="Nieuwe notitie"
-                    hint="Alleen jullie afdeling leest dit. Het verdwijnt als de kandidaat intrekt. Hooguit 2.000 tekens."
+                    hint="Alleen jullie afdeling leest dit. Notities verdwijnen als de kandidaat de toestemming intrekt. Hooguit 2.000 tekens."
                     problems={problems}
                     value={note}
                     onChange={setNote}
@@ -516,7 +512,15 @@ export function LeadPage({ id }: { id: string }) {
           </section>
         </div>
       </div>
-      <Said came={came} news={news} broken={broken ?? asked.failed} />
+      <Said
+        came={
+          lost
+            ? { refused: `We weten niet of het gelukt is.${asked.failed ? '' : ' Je ziet nu hoe de kaart is.'}` }
+            : came
+        }
+        news={news}
+        broken={broken ?? asked.failed}
+      />
     </>
   )
 }

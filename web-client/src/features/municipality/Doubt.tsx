@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { EligibilityInput, EligibilityQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
@@ -33,13 +33,45 @@ export default function Doubt() {
   })
   const [result, setResult] = useState<EligibilityQuery['eligibility'] | null>(null)
   const [broken, setBroken] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  /** Of which asking the answer is awaited: whoever changes a box waits for none. */
+  const asking = useRef(0)
+  const forget = () => {
+    asking.current++
+    setResult(null)
+    setBroken(null)
+    setBusy(false)
+  }
+  const ask = () => {
+    forget()
+    setBusy(true)
+    const mine = asking.current
+    const heard = (tell: () => void) => {
+      if (mine === asking.current) {
+        setBusy(false)
+        tell()
+      }
+    }
+    execute(Eligibility, { input, locale }).then(
+      (data) => {
+        heard(() => {
+          setResult(data.eligibility)
+        })
+      },
+      (error: unknown) => {
+        heard(() => {
+          setBroken(codeOf(error))
+        })
+      },
+    )
+  }
   const question = (key: keyof EligibilityInput, words: string) => (
     <Choice
       id={key}
       checked={input[key] === true}
       onChange={(checked) => {
         setInput({ ...input, [key]: checked })
-        setResult(null)
+        forget()
       }}
     >
       <b>{words}</b>
@@ -49,15 +81,9 @@ export default function Doubt() {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        execute(Eligibility, { input, locale }).then(
-          (data) => {
-            setResult(data.eligibility)
-            setBroken(null)
-          },
-          (error: unknown) => {
-            setBroken(codeOf(error))
-          },
-        )
+        if (!busy) {
+          ask()
+        }
       }}
     >
       <fieldset>
@@ -91,8 +117,8 @@ export default function Doubt() {
           t('Een rechter heeft mij het kiesrecht afgenomen', 'A judge has taken away my right to vote'),
         )}
       </fieldset>
-      <button className="btn" type="submit">
-        {t('Laat zien', 'Show me')}
+      <button className="btn" type="submit" aria-disabled={busy || undefined}>
+        {busy ? t('Even geduld …', 'One moment …') : t('Laat zien', 'Show me')}
       </button>
       {broken && <Broken code={broken} />}
       <div role="status" aria-live="polite">
@@ -100,7 +126,7 @@ export default function Doubt() {
           <>
             <h2>
               {result.eligible
-                ? t('Wat je aankruiste staat je niet in de weg', 'What you ticked does not stand in your way')
+                ? t('Op deze punten zien we niets dat je tegenhoudt', 'On these points we see nothing that stops you')
                 : t('Let op deze punten', 'Mind these points')}
             </h2>
             <ul className="grounds">
@@ -119,8 +145,8 @@ export default function Doubt() {
             </ul>
             <p>
               {t(
-                'Ook een ander ambt kan in de weg staan. Denk aan burgemeester, wethouder, minister, lid van Gedeputeerde Staten of ombudsman. Lid zijn van de Tweede Kamer of van Provinciale Staten mag wel. Ben je geen Nederlander of EU-burger, en werk je voor een ambassade of consulaat? Of hoor je bij het huishouden van zo iemand? Dan staat dat in de weg. Sommige zaken mag een raadslid niet met de gemeente doen (Gemeentewet artikel 15).',
-                'Another office can also stand in your way. Think of mayor, alderman, minister, member of the provincial executive or ombudsman. Being a member of parliament or of the provincial council is allowed. Are you neither Dutch nor a citizen of the EU, and do you work for an embassy or consulate? Or do you belong to the household of somebody who does? Then that stands in your way. Some dealings with the municipality are forbidden to a councillor (Gemeentewet article 15).',
+                'Ook een andere functie kan een probleem zijn. Denk aan burgemeester, wethouder, minister, lid van Gedeputeerde Staten of ombudsman. Lid zijn van de Tweede Kamer of van Provinciale Staten mag wel. Ben je geen Nederlander of EU-burger, en werk je voor een ambassade of consulaat? Of hoor je bij het huishouden van zo iemand? Dan staat dat in de weg. Sommige zaken mag een raadslid niet met de gemeente doen (Gemeentewet artikel 15).',
+                'Another office can also be a problem. Think of mayor, alderman, minister, member of the provincial executive or ombudsman. Being a member of parliament or of the provincial council is allowed. Are you neither Dutch nor a citizen of the EU, and do you work for an embassy or consulate? Or do you belong to the household of somebody who does? Then that stands in your way. Some dealings with the municipality are forbidden to a councillor (Gemeentewet article 15).',
               )}
             </p>
             <p className="quiet small">
