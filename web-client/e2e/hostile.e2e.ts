@@ -155,7 +155,7 @@ test('the names of parties and of members are texts too', async ({ page, browser
   await expect(page.getByRole('heading', { name: 'De partijen zijn ingelezen' })).toBeVisible()
 
   await page.goto('/workspace/afdelingen')
-  await page.getByLabel('Je postcode of gemeente').fill('Eemsdelta')
+  await page.getByLabel('Postcode of gemeente').fill('Eemsdelta')
   await page.getByRole('button', { name: 'Eemsdelta' }).click()
   await page.getByRole('button', { name: `Laat meedoen ${party}` }).click()
   await page.getByRole('button', { name: /^Ja, laat meedoen/ }).click()

@@ -33,7 +33,7 @@ test('a manager lets a branch take part, invites its first member, who signs in,
   await signIn(page, 'manager2@demo.gevraagd.example')
   await expect(page.getByRole('heading', { name: 'Van aanmelding tot raadszetel' })).toBeVisible()
   await page.goto('/workspace/afdelingen')
-  await page.getByLabel('Je postcode of gemeente').fill(place)
+  await page.getByLabel('Postcode of gemeente').fill(place)
   await page.getByRole('button', { name: place }).click()
   const letIn = page.getByRole('button', { name: /^Laat meedoen/ }).first()
   const party = ((await letIn.textContent()) ?? '').replace('Laat meedoen', '').trim()
@@ -78,7 +78,7 @@ test('a member of two branches changes between them, and stays with one', async 
   const parties: string[] = []
   for (const turn of [0, 1]) {
     await page.goto('/workspace/afdelingen')
-    await page.getByLabel('Je postcode of gemeente').fill(place)
+    await page.getByLabel('Postcode of gemeente').fill(place)
     await page.getByRole('button', { name: place }).click()
     const letIn = page.getByRole('button', { name: /^Laat meedoen/ }).first()
     const party = ((await letIn.textContent()) ?? '').replace('Laat meedoen', '').trim()

@@ -22,6 +22,7 @@ export function moment(locale: Locale, time: string): string {
   return new Date(time).toLocaleString(locale === 'nl' ? 'nl-NL' : 'en-GB', {
     day: 'numeric',
     month: 'long',
+    year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
     timeZone: 'Europe/Amsterdam',

@@ -12,7 +12,7 @@ beforeEach(() => {
     MunicipalitiesByPostcode: { municipalitiesByPostcode: [utrecht] },
     MunicipalitiesByName: { municipalities: { edges: [{ node: utrecht }] } },
   })
-  render(<MunicipalitySearch start="">{(one) => <b>{one.name}</b>}</MunicipalitySearch>)
+  render(<MunicipalitySearch>{(one) => <b>{one.name}</b>}</MunicipalitySearch>)
 })
 afterEach(cleanup)
 
@@ -26,5 +26,17 @@ describe('finding a municipality', () => {
     await screen.findByText('Utrecht')
     expect(screen.getByRole('status').textContent).toBe('1 gemeente gevonden')
     expect(asked.map((one) => one.variables)).toEqual([variables])
+  })
+
+  it('says how many it found, and shows none that no longer fit when asking fails', async () => {
+    const two = [utrecht, { ...utrecht, code: 'GM0310', name: 'De Bilt' }]
+    answers({ MunicipalitiesByPostcode: { municipalitiesByPostcode: two } })
+    const box = screen.getByLabelText('Je postcode of gemeente')
+    fireEvent.change(box, { target: { value: '3511' } })
+    await screen.findByText('De Bilt')
+    expect(screen.getByRole('status').textContent).toBe('2 gemeenten gevonden. Welke is het?')
+    fireEvent.change(box, { target: { value: 'Stads' } })
+    await screen.findByRole('alert')
+    expect(screen.queryByText('De Bilt')).toBeNull()
   })
 })

@@ -33,6 +33,8 @@ export interface Found {
   province: string
 }
 
+/** So many are asked for by name. */
+const MOST = 8
 /** Too few for a postcode. */
 const digits = /^\d{1,3}$/
 /** A postcode, also one of which a letter is still to come. */
@@ -53,14 +55,15 @@ async function findMunicipalities(text: string): Promise<Found[] | null> {
   return (await execute(ByName, { search })).municipalities.edges.map((edge) => edge.node)
 }
 
-/** A box that finds as you type, by postcode or name; hands over what is chosen. */
-export function MunicipalitySearch({
-  start,
-  children,
-}: {
-  start: string
+interface MunicipalitySearchProps {
+  start?: string
+  /** Where it is not about where somebody lives now: what the box asks for, and then the browser does not fill it in. */
+  label?: string
   children: (found: Found) => React.ReactNode
-}) {
+}
+
+/** A box that finds as you type, by postcode or name; hands over what is chosen. */
+export function MunicipalitySearch({ start = '', label, children }: MunicipalitySearchProps) {
   const t = useSay()
   const [text, setText] = useState(start)
   const [found, setFound] = useState<Found[] | null>(null)
@@ -88,6 +91,7 @@ export function MunicipalitySearch({
         (error: unknown) => {
           if (current) {
             done()
+            setFound(null)
             setBroken(codeOf(error))
           }
         },
@@ -102,11 +106,11 @@ export function MunicipalitySearch({
   return (
     <>
       <div className="field">
-        <label htmlFor="zoek">{t('Je postcode of gemeente', 'Your postcode or municipality')}</label>
+        <label htmlFor="zoek">{label ?? t('Je postcode of gemeente', 'Your postcode or municipality')}</label>
         <input
           id="zoek"
           type="text"
-          autoComplete="postal-code"
+          autoComplete={label ? 'off' : 'postal-code'}
           value={text}
           onChange={(event) => {
             setText(event.target.value)
@@ -139,7 +143,17 @@ export function MunicipalitySearch({
           </p>
         )}
         {found?.length === 1 && <p className="hidden">{t('1 gemeente gevonden', '1 municipality found')}</p>}
-        {found && found.length > 1 && <p>{t('Welke is het?', 'Which one is it?')}</p>}
+        {found && found.length > 1 && (
+          <p>
+            {found.length < MOST
+              ? t(`${found.length} gemeenten gevonden.`, `${found.length} municipalities found.`)
+              : t(
+                  `Dit zijn de eerste ${found.length}. Staat de goede er niet bij? Typ dan meer.`,
+                  `These are the first ${found.length}. Is the right one not there? Type more.`,
+                )}{' '}
+            {t('Welke is het?', 'Which one is it?')}
+          </p>
+        )}
       </div>
       {found && found.length > 0 && (
         <ul className="found">

@@ -143,7 +143,7 @@ export function LeadList({ branch }: { branch: string }) {
             <p className="lead">Hier is niets. Kies een andere stap.</p>
           ) : (
             <p className="hidden">
-              {rows.length} kaarten op pagina {cursors.length + 1}
+              {rows.length === 1 ? '1 kaart' : `${String(rows.length)} kaarten`} op pagina {cursors.length + 1}
             </p>
           ))}
       </div>

@@ -67,7 +67,7 @@ export function LeadTable({ rows, caption, from }: LeadTableProps) {
               {lead.contact && <b>{lead.contact.name}</b>}
               {lead.themes.map((theme) => theme.label).join(' · ') || <span className="quiet">geen thema gekozen</span>}
             </td>
-            <td className="hours">
+            <td className={lead.hoursPerWeek ? 'hours' : 'none'}>
               {lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}
               <span className="phone"> per week</span>
             </td>
@@ -86,7 +86,10 @@ export function LeadTable({ rows, caption, from }: LeadTableProps) {
             <td className="at">
               <Stage stage={lead.stage} />
             </td>
-            <td className="since">{day('nl', lead.since)}</td>
+            <td className="since">
+              <span className="phone">in deze stap sinds </span>
+              {day('nl', lead.since)}
+            </td>
             <td className="open">
               <a href={inside(`/workspace/leads/${lead.id}`, from)}>
                 Openen

@@ -29,7 +29,7 @@ export function Today({ branch, name, works }: { branch: string; name: string; w
   }
   const rows = asked.value.leads.edges.map((edge) => edge.node)
   const more = asked.value.leads.pageInfo.hasNextPage ? ' of meer' : ''
-  const count = (all: Row[]) => `${String(all.length)}${more}`
+  const count = (all: Row[]) => (all.length === 0 && more ? 'Bekijk' : `${String(all.length)}${more}`)
   const stage = (one: LeadStage) => rows.filter((lead) => lead.stage === one)
   const late = rows.filter(isOverdue)
   const rest = rows.filter((lead) => !isOverdue(lead))
@@ -50,13 +50,19 @@ export function Today({ branch, name, works }: { branch: string; name: string; w
       {asked.failed && <Broken code={asked.failed} />}
       <div className="today">
         <a href={inside('/workspace/leads', { telaat: 'ja' })} className={late.length > 0 ? 'hot' : ''}>
-          <b>{count(late)}</b> te laat
+          {/* what is overdue comes first, so that all of it is here when something else is */}
+          <b>{rest.length > 0 ? late.length : count(late)}</b> te laat
         </a>
         <a href={inside('/workspace/leads', { stap: 'NEW' })} className={stage('NEW').length > 0 ? 'hot' : ''}>
           <b>{count(stage('NEW'))}</b> {stage('NEW').length === 1 && !more ? 'nieuwe kaart' : 'nieuwe kaarten'}
         </a>
         <a href={inside('/workspace/leads', { stap: 'ACCEPTED' })}>
-          <b>{count(stage('ACCEPTED'))}</b> {stage('ACCEPTED').length === 1 && !more ? 'zei ja' : 'zeiden ja'}
+          <b>{count(stage('ACCEPTED'))}</b>{' '}
+          {stage('ACCEPTED').length === 0 && more
+            ? 'wie ja zei'
+            : stage('ACCEPTED').length === 1 && !more
+              ? 'zei ja'
+              : 'zeiden ja'}
         </a>
       </div>
       <Part title="Te laat" rows={late} caption="De dag waarop dit uiterlijk moest, is voorbij." more={more} />

@@ -344,7 +344,7 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
             </p>
             <details key={me.municipality.name}>
               <summary>{t('Kies een andere gemeente', 'Choose another municipality')}</summary>
-              <MunicipalitySearch start="">
+              <MunicipalitySearch label={t('Je nieuwe postcode of gemeente', 'Your new postcode or municipality')}>
                 {(one) => (
                   <Press
                     work={work}

@@ -197,7 +197,7 @@ function Where({ go, unknown = false }: { go: Go; unknown?: boolean }) {
           )}
         </p>
       )}
-      <MunicipalitySearch start="">
+      <MunicipalitySearch>
         {(one: Found) => (
           <button
             className="pick"

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { network } from '../../testing/server'
 import { Branches } from './Branches'
@@ -61,4 +61,32 @@ it('names the fields of what is wrong, in their order', async () => {
     'Naam: Vul dit in.',
     'Mailadres: Vul dit in.',
   ])
+})
+
+it('tells apart what is wrong with the branch, which is no field of the form', async () => {
+  const problems = [{ field: ['branch'], message: 'Deze partij doet nog niet mee.' }]
+  await show({ InviteMember: { inviteMember: { __typename: 'InputRejected', problems } } })
+  press('Stuur de uitnodiging')
+  expect((await screen.findByRole('alert')).textContent).toBe('Deze partij doet nog niet mee.')
+  expect(screen.queryByText('Dit klopt nog niet')).toBeNull()
+})
+
+it('shows how a branch is when the answer was lost', async () => {
+  let joined = false
+  await show({
+    BranchesToVerify: () => ({
+      branchesToVerify: [branch('Zon', joined), branch('Ávond', true)],
+      municipality: { name: 'Stadskanaal' },
+    }),
+    VerifyBranch: () => {
+      joined = true
+      return null
+    },
+  })
+  press(/^Laat meedoen.*Zon/)
+  press(/^Ja, laat meedoen.*Zon/)
+  expect(await screen.findByText('Dit lukt nu niet')).toBeTruthy()
+  await waitFor(() => {
+    expect(screen.getAllByText('Doet mee')).toHaveLength(2)
+  })
 })

@@ -52,7 +52,7 @@ const InviteMember = graphql(`
   }
 `)
 
-const Members = graphql(`
+const BranchMembers = graphql(`
   query BranchMembers($branch: ID!) {
     branchMembers(branch: $branch) {
       id
@@ -119,7 +119,7 @@ export function Branches() {
           <Of key={municipality} code={municipality} />
         </>
       ) : (
-        <MunicipalitySearch start="">
+        <MunicipalitySearch label="Postcode of gemeente">
           {(one) => (
             <button
               className="pick"
@@ -171,7 +171,7 @@ function Of({ code }: { code: string }) {
             </span>
             {branch.verified ? (
               <div className="below">
-                <Crew branch={branch} tell={tell} />
+                <Members branch={branch} tell={tell} />
               </div>
             ) : (
               <Sure
@@ -192,6 +192,7 @@ function Of({ code }: { code: string }) {
                       },
                       (error: unknown) => {
                         tell(NOTHING, error)
+                        again() // it may be done
                       },
                     )
                     .finally(() => {
@@ -214,7 +215,7 @@ interface OfBranch {
 }
 
 /** Who works for a branch, and who could. */
-function Crew({ branch, tell }: OfBranch) {
+function Members({ branch, tell }: OfBranch) {
   const [invited, setInvited] = useState(0)
   return (
     <>
@@ -225,7 +226,7 @@ function Crew({ branch, tell }: OfBranch) {
           setInvited(invited + 1)
         }}
       />
-      <Workers branch={branch} tell={tell} invited={invited} />
+      <MemberList branch={branch} tell={tell} invited={invited} />
     </>
   )
 }
@@ -258,16 +259,18 @@ function Invite({ branch, tell, done }: OfBranch & { done: () => void }) {
         tell({ said: `De mail met een link om in te loggen is onderweg, voor ${branch.name}.` })
         done()
       } else {
+        const { problems: found } = inviteMember
         setProblems(
-          inviteMember.problems
-            .map(({ field, message }) => ({ field: FIELDS.findIndex(({ name }) => name === field[0]), message }))
-            .sort((one, other) => one.field - other.field)
-            .map(({ field, message }) => ({
-              id: `${FIELDS[field]?.name ?? ''}-${branch.id}`,
-              label: FIELDS[field]?.label,
-              message,
-            })),
+          FIELDS.flatMap(({ name, label }) =>
+            found
+              .filter(({ field }) => field[0] === name)
+              .map(({ message }) => ({ id: `${name}-${branch.id}`, label, message })),
+          ),
         )
+        const other = found.find(({ field }) => !FIELDS.some(({ name }) => name === field[0]))
+        if (other) {
+          tell({ refused: other.message })
+        }
       }
     } catch (error) {
       tell(NOTHING, error)
@@ -307,7 +310,7 @@ function Invite({ branch, tell, done }: OfBranch & { done: () => void }) {
 }
 
 /** Who can open the cards of this branch. Asked for when somebody looks, and anew each time. */
-function Workers({ branch, tell, invited }: OfBranch & { invited: number }) {
+function MemberList({ branch, tell, invited }: OfBranch & { invited: number }) {
   const [open, setOpen] = useState(false)
   return (
     <details
@@ -318,13 +321,13 @@ function Workers({ branch, tell, invited }: OfBranch & { invited: number }) {
       <summary>
         Wie kan bij de kaarten<span className="hidden"> van {branch.name}</span>
       </summary>
-      {open && <WorkersOf branch={branch} tell={tell} key={invited} />}
+      {open && <MemberRows branch={branch} tell={tell} key={invited} />}
     </details>
   )
 }
 
-function WorkersOf({ branch, tell }: OfBranch) {
-  const [asked, again] = useAsk(() => execute(Members, { branch: branch.id }), branch.id)
+function MemberRows({ branch, tell }: OfBranch) {
+  const [asked, again] = useAsk(() => execute(BranchMembers, { branch: branch.id }), branch.id)
   if (asked.state === 'busy') {
     return <Busy />
   }
@@ -337,16 +340,16 @@ function WorkersOf({ branch, tell }: OfBranch) {
   }
   return (
     <ul className="rows">
-      {all.map((worker) => (
-        <li key={worker.id}>
+      {all.map((member) => (
+        <li key={member.id}>
           <span>
-            <b>{worker.name}</b>{' '}
-            <span className="quiet">{worker.roles.map((role) => ROLES[role] ?? role).join(', ')}</span>
+            <b>{member.name}</b>{' '}
+            <span className="quiet">{member.roles.map((role) => ROLES[role] ?? role).join(', ')}</span>
             <br />
-            {worker.email}
+            {member.email}
           </span>
           <Remove
-            worker={worker}
+            member={member}
             branch={branch}
             tell={(came, broken) => {
               tell(came, broken)
@@ -359,25 +362,25 @@ function WorkersOf({ branch, tell }: OfBranch) {
   )
 }
 
-type Worker = BranchMembersQuery['branchMembers'][number]
+type Member = BranchMembersQuery['branchMembers'][number]
 
 /** Taken away by a second press, as nobody is told of it by mail. */
-function Remove({ worker, branch, tell }: OfBranch & { worker: Worker }) {
+function Remove({ member, branch, tell }: OfBranch & { member: Member }) {
   const [busy, setBusy] = useState(false)
   return (
     <Sure
       words="Haal weg"
       yes="Ja, haal weg"
-      question={`${worker.name} kan dan meteen niets meer van deze afdeling zien.`}
-      about={worker.name}
+      question={`${member.name} kan dan meteen niets meer van deze afdeling zien.`}
+      about={member.name}
       small
       busy={busy}
       go={() => {
         setBusy(true)
-        execute(RemoveMember, { input: { branch: branch.id, member: worker.id } })
+        execute(RemoveMember, { input: { branch: branch.id, member: member.id } })
           .then(
             ({ removeMember }) => {
-              tell(removed[removeMember.__typename](worker.name, branch.name))
+              tell(removed[removeMember.__typename](member.name, branch.name))
             },
             (error: unknown) => {
               tell(NOTHING, error)
