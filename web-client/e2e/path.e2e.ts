@@ -136,7 +136,7 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, br
   await expect(page.getByText('We sturen je de nieuwsbrief')).toBeVisible()
   await page.getByRole('button', { name: 'Stop de nieuwsbrief' }).click()
   await expect(page.getByText('Je krijgt geen nieuwsbrief meer')).toBeVisible()
-  await page.getByRole('button', { name: 'Trek in Stadsbelang Utrecht (demo)' }).click()
+  await page.getByRole('button', { name: 'Trek toestemming in Stadsbelang Utrecht (demo)' }).click()
   await expect(page.getByText('ziet jou niet meer')).toBeVisible()
 
   await expect(member.getByText('heeft de toestemming ingetrokken')).toBeVisible()

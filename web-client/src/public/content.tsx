@@ -41,8 +41,8 @@ export function Home() {
           </h1>
           <p className="lead">
             {t(
-              'Van elke 100 mensen denken er 15 serieus aan de gemeenteraad, als ze maar gevraagd worden. Bij dezen: jij wordt gevraagd.',
-              'Of every 100 people, 15 seriously consider the municipal council, if only they were asked. So here it is: you are asked.',
+              'Van elke 100 mensen denken er 15 serieus aan de gemeenteraad, als ze maar gevraagd worden. Dus vragen we het jou.',
+              '15 in every 100 people would seriously consider joining the municipal council, if somebody asked them. So we are asking you.',
             )}
           </p>
           <form className="ask" method="get" action={routes.find[locale]}>
@@ -54,7 +54,9 @@ export function Home() {
               {t('Bekijk jouw gemeente', 'See your municipality')}
             </button>
           </form>
-          <p className="small quiet">{t('We slaan hier niets van op.', 'We store nothing of this.')}</p>
+          <p className="small quiet">
+            {t('We bewaren niet wat je hier invult.', 'We do not keep what you fill in here.')}
+          </p>
         </div>
         <People />
       </div>
@@ -63,32 +65,32 @@ export function Home() {
           <h2>{t('Goed om te weten', 'Good to know')}</h2>
           <dl className="facts">
             <div>
-              <dt>
+              <dt>{t('17 uur', '17 hours')}</dt>
+              <dd>
                 {t(
                   'per week, gemiddeld. In een kleine gemeente 15, in een grote 22. ',
                   'a week on average. In a small municipality 15, in a large one 22. ',
                 )}
                 {t('(Nationaal Raadsledenonderzoek, 2021)', '(National survey of councillors, 2021)')}
-              </dt>
-              <dd>{t('17 uur', '17 hours')}</dd>
+              </dd>
             </div>
             <div>
-              <dt>
+              <dt>{t('€\u00a01.081', '€1,081')}</dt>
+              <dd>
                 {t(
                   'per maand in een gemeente tot 40.000 inwoners, ongeveer €\u00a02.650 in de grootste. De raad mag tot 20\u00a0% minder afspreken. (bruto, 2022, ANP en VNG)',
                   'a month in a municipality of up to 40,000 inhabitants, about €2,650 in the largest. The council may set up to 20% less. (gross, 2022, ANP and VNG)',
                 )}
-              </dt>
-              <dd>{t('€\u00a01.081', '€1,081')}</dd>
+              </dd>
             </div>
             <div>
-              <dt>
+              <dt>{t('Verlof', 'Leave')}</dt>
+              <dd>
                 {t(
                   'Je hebt recht op onbetaald verlof voor vergaderingen (BW 7:643). Het is geen reden voor ontslag (VNG).',
                   'You are entitled to unpaid leave for meetings (Civil Code 7:643). It is no ground for dismissal (VNG).',
                 )}
-              </dt>
-              <dd>{t('Verlof', 'Leave')}</dd>
+              </dd>
             </div>
           </dl>
         </div>
@@ -213,7 +215,7 @@ export function Privacy() {
         {t('De campagne die Gevraagd gebruikt: ', 'The campaign that uses Gevraagd: ')}
         {/* The server puts name and address here, which the build does not know. */}
         <span data-operator="">
-          {t('haar naam en adres staan onder iedere mail', 'its name and address stand at the foot of every mail')}
+          {t('haar naam en adres staan onder iedere mail', 'its name and address stand at the foot of every e-mail')}
         </span>
         {t(
           '. Met een vraag over je gegevens schrijf je daarheen.',
@@ -231,7 +233,7 @@ export function Privacy() {
         <li>
           {t(
             'De naam die je wilt gebruiken, je mailadres, je gemeente, en in welke taal we je mailen.',
-            'The name you want to use, your e-mail address, your municipality, and in which language we mail you.',
+            'The name you want to use, your e-mail address, your municipality, and in which language we e-mail you.',
           )}
         </li>
         <li>
@@ -258,13 +260,15 @@ export function Privacy() {
             'Which party opened your name and e-mail address, and when.',
           )}
         </li>
-        <li>{t('Welke mails we je stuurden. Niet wat erin stond.', 'Which mails we sent you. Not what they said.')}</li>
+        <li>
+          {t('Welke mails we je stuurden. Niet wat erin stond.', 'Which e-mails we sent you. Not what they said.')}
+        </li>
       </ul>
       <h2>{t('Waarom?', 'Why?')}</h2>
       <p>
         {t(
-          'Om je in contact te brengen met de partijen die jij kiest. Om je daarover te mailen. Om je de nieuwsbrief te sturen, als je die wilt. En om te tellen hoeveel mensen meedoen. Dat mag omdat jij toestemming geeft (AVG artikel 6 en 9). Zonder die toestemming kun je niet meedoen. Je mag haar altijd intrekken. Wat we daarvoor deden, blijft dan toegestaan.',
-          'To bring you in contact with the parties you choose. To mail you about that. To send you the newsletter, if you want it. And to count how many people take part. We may do so because you consent (GDPR articles 6 and 9). Without that consent you cannot take part. You may always withdraw it. What we did before then stays lawful.',
+          'Om je in contact te brengen met de partijen die jij kiest. Om je daarover te mailen. Om je de nieuwsbrief te sturen, als je die wilt. En om te tellen hoeveel mensen meedoen. Dat mag omdat jij toestemming geeft (AVG artikel 6 en 9). Zonder die toestemming kun je niet meedoen. Je mag je toestemming altijd intrekken. Wat we daarvoor deden, blijft dan toegestaan.',
+          'To bring you in contact with the parties you choose. To e-mail you about that. To send you the newsletter, if you want it. And to count how many people take part. We may do so because you consent (GDPR articles 6 and 9). Without that consent you cannot take part. You may always withdraw it. What we did before then stays lawful.',
         )}
       </p>
       <p>
@@ -283,7 +287,7 @@ export function Privacy() {
       <p>
         {t(
           'De servers en de mail kunnen door andere bedrijven worden verzorgd, in opdracht van de campagne. Zij mogen zelf niets met je gegevens doen.',
-          'The servers and the mail may be run by other companies, on behalf of the campaign. They may not use your details for anything of their own.',
+          'The servers and the e-mail may be run by other companies, on behalf of the campaign. They may not use your details for anything of their own.',
         )}
       </p>
       <h2>{t('Hoe lang?', 'How long?')}</h2>
@@ -302,8 +306,8 @@ export function Privacy() {
         </li>
         <li>
           {t(
-            'Wie je naam en mailadres opende, bewaren we 12 maanden.',
-            'We keep for 12 months who opened your name and e-mail address.',
+            'We bewaren 12 maanden lang welke partij je naam en mailadres opende.',
+            'For 12 months we keep a record of who opened your name and e-mail address.',
           )}
         </li>
         <li>
@@ -323,8 +327,8 @@ export function Privacy() {
       <ul>
         <li>
           {t(
-            'Een code die van je mailadres is gemaakt. Zo weten we dat we dat adres niet meer mogen mailen. Wie de code leest, kan er geen adres van maken. Ze gaat weg als je je opnieuw aanmeldt.',
-            'A code made of your e-mail address. By it we know that we may not mail that address any more. Whoever reads the code cannot turn it into an address. It goes if you sign up again.',
+            'Een code die van je mailadres is gemaakt. Zo weten we dat we dat adres niet meer mogen mailen. Wie de code leest, kan er geen adres van maken. De code verdwijnt als je je opnieuw aanmeldt.',
+            'A code made of your e-mail address. By it we know that we may not e-mail that address any more. Whoever reads the code cannot turn it into an address. The code disappears if you sign up again.',
           )}
         </li>
         <li>
@@ -360,8 +364,8 @@ export function Privacy() {
         )}
         <a href={routes.myPage[locale]}>{t('jouw pagina', 'your page')}</a>.{' '}
         {t(
-          'Je mailadres kun je daar nog niet veranderen. Wis dan alles, en meld je opnieuw aan. Voor een kopie van je gegevens vraag je het de campagne. Een klacht? Die kun je indienen bij de Autoriteit Persoonsgegevens.',
-          'You cannot change your e-mail address there yet. Erase everything then, and sign up again. For a copy of your details you ask the campaign. A complaint? You can bring it to the Dutch data protection authority (Autoriteit Persoonsgegevens).',
+          'Je mailadres kun je daar nog niet veranderen. Wis dan alles, en meld je opnieuw aan. Wil je een kopie van je gegevens? Vraag die aan de campagne. Een klacht? Die kun je indienen bij de Autoriteit Persoonsgegevens.',
+          'You cannot change your e-mail address there yet. Erase everything then, and sign up again. Do you want a copy of your details? Ask the campaign for it. A complaint? You can bring it to the Dutch data protection authority (Autoriteit Persoonsgegevens).',
         )}
       </p>
       <h2>{t('Wat we niet doen', 'What we do not do')}</h2>
@@ -389,7 +393,7 @@ export function Accessibility() {
       <p>
         {t(
           'De inhoudspagina’s werken zonder script. Alles werkt met een toetsenbord. Loop je ergens tegenaan? Het adres van de campagne staat onder iedere mail.',
-          'Content pages work without scripts. Everything works with a keyboard. Did you run into something? The address of the campaign stands at the foot of every mail.',
+          'Content pages work without scripts. Everything works with a keyboard. Did you run into something? The address of the campaign stands at the foot of every e-mail.',
         )}
       </p>
     </div>
@@ -416,21 +420,21 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
       <h1>{facts.name}</h1>
       <dl className="facts light">
         <div>
-          <dt>
+          <dt>{facts.estimated ? t(`ongeveer ${facts.seats}`, `about ${facts.seats}`) : facts.seats}</dt>
+          <dd>
             {facts.estimated
               ? t('raadsleden, geschat naar het aantal inwoners', 'councillors, estimated by the number of inhabitants')
               : t('raadsleden', 'councillors')}
-          </dt>
-          <dd>{facts.estimated ? t(`ongeveer ${facts.seats}`, `about ${facts.seats}`) : facts.seats}</dd>
+          </dd>
         </div>
         <div>
-          <dt>
+          <dt>{format(facts.inhabitants)}</dt>
+          <dd>
             {t(
               `inwoners, provincie ${facts.province}. (CBS, 2026, ter indicatie)`,
               `inhabitants, province of ${facts.province}. (CBS, 2026, as an indication)`,
             )}
-          </dt>
-          <dd>{format(facts.inhabitants)}</dd>
+          </dd>
         </div>
       </dl>
       <p className="call">
@@ -487,7 +491,7 @@ export function NotFound() {
     <div className="wrap task">
       <h1>{t('Deze pagina bestaat niet', 'This page does not exist')}</h1>
       <p className="lead">
-        {t('Misschien is ze verhuisd. Begin bij de ', 'It may have moved. Begin at the ')}
+        {t('Misschien staat de pagina nu ergens anders. Begin bij de ', 'The page may have moved. Begin at the ')}
         <a href={routes.home[locale]}>{t('voorpagina', 'home page')}</a>
         {t(', of zoek ', ', or find ')}
         <a href={routes.find[locale]}>{t('jouw gemeente', 'your municipality')}</a>.

@@ -11,7 +11,7 @@ export function Shell({ other, children }: { other: string; children: ReactNode 
     <>
       <a href={routes.councillor[locale]}>{t('Wat doet een raadslid?', 'What does a councillor do?')}</a>
       <a href={routes.find[locale]}>{t('Jouw gemeente', 'Your municipality')}</a>
-      <a href={routes.doubt[locale]}>{t('Twijfel je?', 'In doubt?')}</a>
+      <a href={routes.doubt[locale]}>{t('Mag ik in de raad?', 'May I join the council?')}</a>
       <a href={routes.myPage[locale]}>{t('Mijn pagina', 'My page')}</a>
     </>
   )

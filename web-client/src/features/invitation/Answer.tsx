@@ -75,7 +75,9 @@ function Asked({ token }: { token: string }) {
   if (!invitation || invalid) {
     return (
       <>
-        <p className="lead">{t('Ze is verlopen, of ingetrokken.', 'It has lapsed, or was withdrawn.')}</p>
+        <p className="lead">
+          {t('De uitnodiging is verlopen of ingetrokken.', 'The invitation has lapsed, or was withdrawn.')}
+        </p>
         <p>
           <a className="btn" href={routes.myPage[locale]}>
             {t('Naar mijn pagina', 'To my page')}

@@ -121,7 +121,7 @@ function about({ name, mergesOn, mergesInto, nextElection, branches }: Municipal
   }
   shown.push(make('h2', {}, t('De partijen', 'The parties')))
   if (parties.length === 0) {
-    shown.push(make('p', {}, t('We kennen hier nog geen partijen.', 'We know no parties here yet.')))
+    shown.push(make('p', {}, t('We kennen hier nog geen partijen.', 'We do not know of any parties here yet.')))
     return shown
   }
   shown.push(

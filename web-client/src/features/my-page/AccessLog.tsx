@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { MyPageQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
-import { useLocale, useSay } from '../../i18n/locale'
+import { number, useLocale, useSay } from '../../i18n/locale'
 import { Broken } from '../../ui/Broken'
 import { looksOf } from './looks'
 
@@ -37,6 +37,11 @@ export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['ac
   const heading = useRef<HTMLHeadingElement>(null)
   const pages = [first, ...older]
   const next = pages.at(-1)?.pageInfo
+  const looks = looksOf(
+    pages.flatMap((page) => page.edges.map((edge) => edge.node)),
+    locale,
+  )
+  const shown = number(locale, looks.length)
   const more = () => {
     if (busy) {
       return
@@ -78,10 +83,7 @@ export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['ac
         <p>{t('Nog niemand.', 'Nobody yet.')}</p>
       ) : (
         <ul>
-          {looksOf(
-            pages.flatMap((page) => page.edges.map((edge) => edge.node)),
-            locale,
-          ).map((one) => (
+          {looks.map((one) => (
             <li key={one.branch + one.day}>
               {one.branch}, {one.day}
               {one.times > 1 && t(`, ${one.times} keer`, `, ${one.times} times`)}
@@ -89,6 +91,11 @@ export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['ac
           ))}
         </ul>
       )}
+      <p className="quiet small" role="status">
+        {next?.hasNextPage
+          ? t(`Je ziet de nieuwste ${shown}.`, `You see the newest ${shown}.`)
+          : older.length > 0 && t(`Je ziet ze alle ${shown}.`, `You see all ${shown}.`)}
+      </p>
       {broken && <Broken code={broken} />}
       {next?.hasNextPage && (
         <button className="btn second small" type="button" aria-disabled={busy || undefined} onClick={more}>

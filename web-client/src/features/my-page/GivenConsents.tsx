@@ -7,7 +7,7 @@ export function GivenConsents({ consents }: Pick<NonNullable<MyPageQuery['me']>,
   const t = useSay()
   const purposes: Record<ConsentPurpose, (party: string) => string> = {
     CAMPAIGN_CONTACT: () =>
-      t('De campagne bewaart je aanmelding en mailt je', 'The campaign keeps your sign-up and mails you'),
+      t('De campagne bewaart je aanmelding en mailt je', 'The campaign keeps your sign-up and e-mails you'),
     SHARE_WITH_BRANCH: (party) => t(`${party} ziet je kaart`, `${party} sees your card`),
     NEWSLETTER: () => t('Nieuwsbrief', 'Newsletter'),
     BACKGROUND_FIGURES: () => t('Antwoorden voor totalen', 'Answers for totals'),

@@ -98,7 +98,7 @@ const led = async (name: string) => {
 describe('my page', () => {
   it('takes a double click for one, also when the button has turned into its opposite meanwhile', async () => {
     await show()
-    point(screen.getByRole('button', { name: /^Trek in/ }), 1_000)
+    point(screen.getByRole('button', { name: /^Trek toestemming in/ }), 1_000)
     point(await screen.findByRole('button', { name: /kaart zien.*Berk/ }), 1_400)
     await screen.findByText('Partij De Berk ziet jou niet meer.')
     expect(operations()).toEqual(['MyPage', 'WithdrawConsent', 'MyPage'])
@@ -127,7 +127,7 @@ describe('my page', () => {
     )
     expect(rows).toEqual([['Dorpsbelang Oud', 'Partij De Berk'], ['Vooruit Straks']])
     expect(screen.getByText('Waarom: je koos deze partij, je woont in deze gemeente')).toBeTruthy()
-    press(/^Trek in.*Oud/)
+    press(/^Trek toestemming in.*Oud/)
     await waitFor(() => {
       expect(asked[1]?.variables['input']).toEqual({ purpose: 'SHARE_WITH_BRANCH', branch: 'x' })
     })
@@ -155,8 +155,10 @@ describe('my page', () => {
     }
     answers({ MyPage: () => page(now), MoreLooks: { me: { accessLog: last } } })
     await show()
+    expect(screen.getByText('Je ziet de nieuwste 1.')).toBeTruthy()
     press('Toon meer')
     await screen.findByText('Partij De Berk, 1 november 2026')
+    expect(screen.getByText('Je ziet ze alle 2.')).toBeTruthy()
     expect(screen.getByText('Partij De Berk, 20 november 2026')).toBeTruthy()
     expect(asked[1]?.variables).toEqual({ after: 'c1' })
     expect(screen.queryByRole('button', { name: 'Toon meer' })).toBeNull()
@@ -171,7 +173,7 @@ describe('my page', () => {
     press('Bewaar')
     expect([...screen.getByRole('alert').querySelectorAll('a')].map((link) => link.textContent)).toEqual([
       'Naam: Vul dit in',
-      'Uur per week: Kies een getal van 1 tot 80',
+      'Uur per week: Vul een getal in van 1 tot en met 80',
       'Telefoonnummer: Vul een nummer in zoals 06 12345678, of laat dit leeg',
     ])
     expect(operations()).toEqual(['MyPage'])

@@ -208,13 +208,13 @@ function Erased({ certificate }: { certificate: string }) {
       <p className="lead">
         {t(
           'Je naam, mailadres en keuzes zijn weg. Je krijgt nog één mail, om afscheid te nemen.',
-          'Your name, e-mail address and choices are gone. You get one more mail, to say goodbye.',
+          'Your name, e-mail address and choices are gone. You get one more e-mail, to say goodbye.',
         )}
       </p>
       <p>
         {t(
           'Van je mailadres houden we alleen een onleesbare code. Zo weten we dat we je niet meer mogen mailen. Reservekopieën zijn binnen 30 dagen weg. ',
-          'Of your e-mail address we keep only a code that cannot be read. By it we know that we may not mail you any more. Back-up copies are gone within 30 days. ',
+          'Of your e-mail address we keep only a code that cannot be read. By it we know that we may not e-mail you any more. Back-up copies are gone within 30 days. ',
         )}
         <a href={routes.privacy[locale]}>{t('Lees wat er verder overblijft', 'Read what else stays')}</a>.
       </p>
@@ -338,8 +338,8 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
             <h2>{t('Verhuisd?', 'Moved house?')}</h2>
             <p>
               {t(
-                'Kies je een andere gemeente, dan trek je de toestemming voor alle partijen hier in. Ook op partijen hier wacht je dan niet meer. Daarna kies je opnieuw.',
-                'If you choose another municipality, you withdraw your consent for all parties here. You no longer wait for parties here either. Then you choose anew.',
+                'Kies je een andere gemeente? Dan stopt je toestemming voor alle partijen hier. Ook wacht je dan niet meer op partijen hier. Daarna kies je opnieuw.',
+                'Do you choose another municipality? Then your consent for all parties here ends. You no longer wait for parties here either. After that you choose anew.',
               )}
             </p>
             <details key={me.municipality.name}>
@@ -384,11 +384,11 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
             )}
           </section>
           <section>
-            <h2>{t('In welke taal mailen we je?', 'In which language do we mail you?')}</h2>
+            <h2>{t('In welke taal mailen we je?', 'In which language do we e-mail you?')}</h2>
             <p>
               {me.locale === 'en'
-                ? t('Nu mailen we je in het Engels.', 'We mail you in English now.')
-                : t('Nu mailen we je in het Nederlands.', 'We mail you in Dutch now.')}
+                ? t('Nu mailen we je in het Engels.', 'We e-mail you in English now.')
+                : t('Nu mailen we je in het Nederlands.', 'We e-mail you in Dutch now.')}
             </p>
             <Press
               work={work}
@@ -398,7 +398,7 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
                 return heard(updateMe, t('Bewaard.', 'Saved.'), t)
               }}
             >
-              {other === 'en' ? 'Mail me in English' : 'Mail mij in het Nederlands'}
+              {other === 'en' ? 'E-mail me in English' : 'Mail mij in het Nederlands'}
             </Press>
           </section>
           <section>

@@ -39,7 +39,7 @@ function Asked({ token }: { token: string }) {
         <p className="lead">
           {t(
             'Hij werkt één keer, en 20 minuten lang. Kreeg je daarna nog een mail? Gebruik dan de link in de nieuwste.',
-            'It works once, for 20 minutes. Did you get a later mail? Then use the link in the newest one.',
+            'It works once, for 20 minutes. Did you get a later e-mail? Then use the link in the newest one.',
           )}
         </p>
         <p>

@@ -96,7 +96,7 @@ export function Parties({ me, terms, work, give, withdraw, wait }: PartiesProps)
                 party.id,
               )}
             >
-              {t('Trek in', 'Withdraw')}
+              {t('Trek toestemming in', 'Withdraw consent')}
               <span className="hidden"> {party.name}</span>
             </Press>
           ) : (
@@ -146,10 +146,10 @@ export function Parties({ me, terms, work, give, withdraw, wait }: PartiesProps)
                   closed={!contact}
                   does={wait(
                     [...awaited, party.id],
-                    t('We vragen het je als deze partij meedoet.', 'We ask you when this party joins.'),
+                    t('We mailen je als deze partij meedoet.', 'We e-mail you when this party joins.'),
                   )}
                 >
-                  {t('Vraag me als ze meedoen', 'Ask me when they join')}
+                  {t('Mail mij als deze partij meedoet', 'E-mail me when this party joins')}
                   <span className="hidden"> {party.name}</span>
                 </Press>
               )

@@ -80,7 +80,7 @@ function Asked({ token }: { token: string }) {
         <p className="lead">
           {t(
             'Mooi dat je dit overweegt. Een partij die jou uitnodigt, hoort eerst niet wie je bent. Jij krijgt een mail en kiest.',
-            'Good that you are considering this. A party that invites you does not hear who you are at first. You get a mail and choose.',
+            'Good that you are considering this. A party that invites you does not hear who you are at first. You get an e-mail and choose.',
           )}
         </p>
         <p>
@@ -103,7 +103,7 @@ function Asked({ token }: { token: string }) {
         <p>
           {t(
             'Gooi de mail met de link weg. Dan drukt niemand op de knop.',
-            'Throw away the mail with the link. Then nobody presses the button.',
+            'Throw away the e-mail with the link. Then nobody presses the button.',
           )}
         </p>
         <p>

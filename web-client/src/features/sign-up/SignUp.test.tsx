@@ -226,6 +226,21 @@ describe('signing up', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Je mailadres').value).toBe('vera@voorbeeld.example')
   })
 
+  it('leads to the first question who comes back to it, and says of all the boxes that one has to be ticked', async () => {
+    show()
+    await introduce()
+    press('Naar controleren')
+    const boxes = screen.getByRole('group', { name: 'Doen mee aan deze campagne' })
+    const why = document.getElementById(boxes.getAttribute('aria-describedby') ?? '')
+    expect(why?.textContent).toContain('Kies een partij')
+    fireEvent.click(screen.getByRole('button', { name: /Vorige vraag/ }))
+    await screen.findByText('Waar geef je om?')
+    fireEvent.click(screen.getByRole('button', { name: /Vorige vraag/ }))
+    await screen.findByText('Wie ben je?')
+    fireEvent.click(screen.getByRole('button', { name: /Vorige vraag/ }))
+    expect(document.activeElement).toBe(await screen.findByText('In welke gemeente woon je?'))
+  })
+
   it('asks for the municipality when it does not know the one of the link', async () => {
     answers({ SignUpForm: { ...form, municipality: null } })
     show()

@@ -168,10 +168,11 @@ function usePlace(first: Place): [Place, Go] {
 export default function SignUp() {
   const start = new URLSearchParams(location.search).get('gemeente') ?? ''
   const [place, go] = usePlace({ code: start, step: start ? 2 : 1 })
+  const [first] = useState(place)
   const [form, setForm] = useState(empty)
   useAskBeforeLeaving(form !== empty)
   if (place.step === 1) {
-    return <Where go={go} />
+    return <Where go={go} focused={place !== first} />
   }
   const { code } = place
   return (
@@ -185,10 +186,17 @@ export default function SignUp() {
   )
 }
 
-function Where({ go, unknown = false }: { go: Go; unknown?: boolean }) {
+interface WhereProps {
+  go: Go
+  /** Whether somebody came back to it, and is led there. */
+  focused?: boolean
+  unknown?: boolean
+}
+
+function Where({ go, focused = false, unknown = false }: WhereProps) {
   const t = useSay()
   return (
-    <Step number={1} question={t('In welke gemeente woon je?', 'In which municipality do you live?')}>
+    <Step number={1} question={t('In welke gemeente woon je?', 'In which municipality do you live?')} focused={focused}>
       {unknown && (
         <p className="note" role="status">
           {t(
@@ -247,12 +255,14 @@ function Step({
   question,
   back,
   busy = false,
+  focused = true,
   children,
 }: {
   number: number
   question: string
   back?: () => void
   busy?: boolean
+  focused?: boolean
   children: ReactNode
 }) {
   const t = useSay()
@@ -261,10 +271,10 @@ function Step({
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // Who listens hears the new question; an error summary, which takes the focus itself, goes first.
-    if (number > 1 && document.activeElement?.getAttribute('role') !== 'alert') {
+    if (focused && document.activeElement?.getAttribute('role') !== 'alert') {
       heading.current?.focus()
     }
-  }, [number])
+  }, [number, focused])
   return (
     <>
       {back && (
@@ -309,7 +319,7 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
   const last = useRef({ content: '', key: '' })
   const solved = useChallenge(step === 5)
   const here = useMemo(() => problems.filter((problem) => stepOf(problem) === step), [problems, step])
-  useTitle(step === SENT ? t('Kijk in je mail', 'Look in your mail') : undefined)
+  useTitle(step === SENT ? t('Kijk in je mail', 'Check your e-mail') : undefined)
   const parties = drawLots(
     municipality.branches.edges.map((edge) => edge.node),
     seed,
@@ -416,14 +426,14 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
     return (
       <>
         <h1 tabIndex={-1} ref={focus}>
-          {t('Kijk in je mail', 'Look in your mail')}
+          {t('Kijk in je mail', 'Check your e-mail')}
         </h1>
         <p className="lead">
-          {t('We hebben een mail gestuurd naar ', 'We have sent a mail to ')}
+          {t('We hebben een mail gestuurd naar ', 'We have sent an e-mail to ')}
           <b>{sent.email}</b>.{' '}
           {t(
-            'Daarin staat wat je nu kunt doen. Ben je nieuw hier? Dan gaat je aanmelding pas in als je haar bevestigt.',
-            'It says what you can do now. Are you new here? Then your sign-up counts only when you confirm it.',
+            'Daarin staat wat je nu kunt doen. Ben je nieuw? Dan telt je aanmelding pas als je op de knop in de mail drukt.',
+            'It says what you can do now. Are you new here? Then your sign-up counts only when you press the button in the e-mail.',
           )}
         </p>
         <p>
@@ -593,6 +603,8 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
     )
   }
   if (step === 4) {
+    /** That nothing was chosen stands at the last box, and is about all of them. */
+    const unchosen = problems.some((problem) => problem.id === 'none') ? 'none-problem' : undefined
     return (
       <Step
         number={4}
@@ -627,7 +639,7 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
           }}
         >
           {joined.length > 0 && (
-            <fieldset>
+            <fieldset aria-describedby={unchosen}>
               <legend>{t('Doen mee aan deze campagne', 'Take part in this campaign')}</legend>
               {joined.map((party) => (
                 <Choice
@@ -644,12 +656,12 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
             </fieldset>
           )}
           {waiting.length > 0 && (
-            <fieldset id="waitFor" tabIndex={-1}>
+            <fieldset id="waitFor" tabIndex={-1} aria-describedby={unchosen}>
               <legend>{labels.waitFor}</legend>
               <p className="hint">
                 {t(
-                  'Vink aan, dan vragen we het je als ze meedoen. Tot die tijd zien ze niets.',
-                  'Tick, and we ask you when they join. Until then they see nothing.',
+                  'Vink een partij aan. Doet die later mee, dan mailen we je. Tot die tijd zien ze niets.',
+                  'Tick a party. If it joins later, we e-mail you. Until then they see nothing.',
                 )}
               </p>
               {waiting.map((party) => (
@@ -678,7 +690,7 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
             <small>
               {t(
                 'Ik kijk eerst verder. De campagne mag mij wel mailen.',
-                "I'll look around first. The campaign may mail me.",
+                "I'll look around first. The campaign may e-mail me.",
               )}
             </small>
           </Choice>
@@ -729,13 +741,17 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
         {row(t('Mailadres', 'E-mail address'), form.email, 2)}
         {row(t('Gemeente', 'Municipality'), municipality.name, 1)}
         {row(
-          t('Zien jouw kaart', 'See your card'),
+          t('Partijen die je kaart zien', 'Parties that see your card'),
           chosenNames(form.branches).join(', ') || t('nog niemand', 'nobody yet'),
           4,
         )}
-        {row(t('Daar wacht je op', 'You wait for'), chosenNames(form.waitFor).join(', ') || t('niemand', 'nobody'), 4)}
         {row(
-          t('Geeft om', 'Cares about'),
+          t('Partijen waar je op wacht', 'Parties that you wait for'),
+          chosenNames(form.waitFor).join(', ') || t('niemand', 'nobody'),
+          4,
+        )}
+        {row(
+          t('Waar je om geeft', 'What you care about'),
           asked.themes
             .filter((theme) => form.themes.includes(theme.slug))
             .map((theme) => theme.label)

@@ -60,7 +60,7 @@ export function Funnel() {
             <option key={one}>{one}</option>
           ))}
         </Select>
-        <Select id="week" label="Wie zich aanmeldde in" value={week} onChange={setWeek}>
+        <Select id="week" label="Aangemeld in" value={week} onChange={setWeek}>
           <option value="">Alles tot nu toe</option>
           {weeks.map((one) => (
             <option key={one.week} value={one.week}>

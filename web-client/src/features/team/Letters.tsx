@@ -68,7 +68,7 @@ export function Letters() {
           </p>
         </div>
       ) : (
-        <p className="note">Van geen soort mail zijn er 10 of meer waarvan we niet weten of ze zijn aangekomen.</p>
+        <p className="note">Per soort zijn er minder dan 10 mails waarvan we niet weten of ze zijn aangekomen.</p>
       )}
       {some ? (
         <table>
