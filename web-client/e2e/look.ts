@@ -42,8 +42,16 @@ export async function look(page: Page, info: TestInfo, name: string) {
 /** What the browser found wrong with a page: a broken script, something that the policy refused. */
 export function watch(page: Page): string[] {
   const wrong: string[] = []
+  const pages = new Set<string>()
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) {
+      pages.add(request.url())
+    }
+  })
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('404')) {
+    // that a page is not there is for its test to say; whatever else is not there is wrong
+    const missing = message.text().includes('404') && pages.has(message.location().url)
+    if (message.type() === 'error' && !missing) {
       wrong.push(message.text())
     }
   })

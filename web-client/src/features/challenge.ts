@@ -44,7 +44,7 @@ async function solve(): Promise<Solved> {
       return { solution: btoa(JSON.stringify({ algorithm, challenge, number, salt, signature })), from }
     }
   }
-  throw new GraphError('CHALLENGE_UNSOLVED', undefined)
+  throw new GraphError('CHALLENGE_UNSOLVED')
 }
 
 function begin(): Work {

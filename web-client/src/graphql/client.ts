@@ -1,21 +1,14 @@
 import type { TypedDocumentString } from './generated/graphql'
 
-/** What the api says when a request breaks; outcomes of a request are data. */
-export class GraphError extends Error {
-  constructor(
-    readonly code: string,
-    readonly requestId: string | undefined,
-  ) {
-    super(code)
-  }
-}
+/** The code by which the api says that a request broke; outcomes of a request are data. */
+export class GraphError extends Error {}
 
 /** Why something broke, whatever it threw. */
 export const codeOf = (error: unknown): string => (error instanceof Error ? error.message : 'INTERNAL')
 
 interface Answer<R> {
   data?: R | null
-  errors?: { extensions?: { code?: string; requestId?: string } }[]
+  errors?: { extensions?: { code?: string } }[]
 }
 
 /** After so many milliseconds without an answer nobody waits any longer. */
@@ -37,7 +30,7 @@ const codeOfStatus = (status: number): string => STATUSES[status] ?? 'INTERNAL'
 
 /** Of an answer that is not what was asked for: if it says that all is well, it comes from something in between. */
 export const noAnswer = (status: number): GraphError =>
-  new GraphError(status < 400 ? 'UNREACHABLE' : codeOfStatus(status), undefined)
+  new GraphError(status < 400 ? 'UNREACHABLE' : codeOfStatus(status))
 
 /** Asks, and waits no longer than our patience; what is no JSON is no body. */
 export async function ask(url: string, init: RequestInit = {}): Promise<{ status: number; body?: unknown }> {
@@ -48,7 +41,7 @@ export async function ask(url: string, init: RequestInit = {}): Promise<{ status
     status = response.status
     text = await response.text()
   } catch {
-    throw new GraphError('UNREACHABLE', undefined)
+    throw new GraphError('UNREACHABLE')
   }
   try {
     return { status, body: JSON.parse(text) as unknown }
@@ -80,7 +73,7 @@ export async function execute<R, V>(
   const answer = body as Answer<R>
   const error = answer.errors?.[0]
   if (error || !answer.data) {
-    throw new GraphError(error?.extensions?.code ?? codeOfStatus(status), error?.extensions?.requestId)
+    throw new GraphError(error?.extensions?.code ?? codeOfStatus(status))
   }
   return answer.data
 }

@@ -53,9 +53,9 @@ interface FieldProps {
   problems: FieldProblem[]
   value: string
   onChange: (value: string) => void
-  type?: 'text' | 'email' | 'tel' | 'number'
+  type?: 'text' | 'email' | 'tel'
   autoComplete?: string
-  inputMode?: 'text' | 'numeric' | 'email' | 'tel'
+  inputMode?: 'numeric'
 }
 
 /** What is wrong with one field. */
@@ -120,19 +120,13 @@ export function TextField({ type = 'text', value, onChange, autoComplete, inputM
   )
 }
 
-export function TextArea({
-  value,
-  onChange,
-  maxLength,
-  ...words
-}: Omit<FieldProps, 'type' | 'autoComplete' | 'inputMode'> & { maxLength?: number }) {
+export function TextArea({ value, onChange, ...words }: Omit<FieldProps, 'type' | 'autoComplete' | 'inputMode'>) {
   return (
     <Labelled {...words}>
       {(described) => (
         <textarea
           id={words.id}
           rows={5}
-          maxLength={maxLength}
           value={value}
           {...described}
           onChange={(event) => {
@@ -150,12 +144,10 @@ interface ChoiceProps {
   onChange: (checked: boolean) => void
   children: ReactNode
   problems?: FieldProblem[]
-  type?: 'checkbox' | 'radio'
-  name?: string
 }
 
 /** A box with a tick and all its words to press on. */
-export function Choice({ id, checked, onChange, children, problems = [], type = 'checkbox', name }: ChoiceProps) {
+export function Choice({ id, checked, onChange, children, problems = [] }: ChoiceProps) {
   const mine = problems.filter((problem) => problem.id === id)
   const wrong = mine.length > 0
   return (
@@ -164,8 +156,7 @@ export function Choice({ id, checked, onChange, children, problems = [], type = 
       <label className="choice" htmlFor={id}>
         <input
           id={id}
-          type={type}
-          name={name}
+          type="checkbox"
           checked={checked}
           aria-invalid={wrong || undefined}
           aria-describedby={wrong ? `${id}-problem` : undefined}

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { LeadFilter, LeadOrder, LeadStage } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
-import { say } from '../../i18n/locale'
 import { Broken } from '../../ui/Broken'
+import { Select } from '../../ui/fields'
 import { inside } from '../../ui/inside'
-import { stageName } from '../../ui/stages'
+import { stageNames } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
 import { useTitle } from '../../ui/useTitle'
 import { LeadPageOfBranch, LeadTable } from './LeadTable'
@@ -27,8 +27,6 @@ const orders: Partial<Record<LeadOrder, string>> = {
   OLDEST_FIRST: 'Oudste kaart eerst',
   DUE_FIRST: 'Wat het eerst af moet',
 }
-const t = say('nl')
-
 /** Which pages lie before this one, as the address keeps what is asked for: Back from a card leads to the same rows. */
 function pagesBefore(): string[] {
   const state = history.state as { cursors?: string[] } | null
@@ -76,41 +74,37 @@ export function LeadList({ branch }: { branch: string }) {
         Alle kaarten
       </h1>
       <div className="filters">
-        <div className="field">
-          <label htmlFor="stap">Stap</label>
-          <select
-            id="stap"
-            value={stage}
-            onChange={(event) => {
-              setStage(event.target.value as LeadStage | '')
-              setCursors([])
-            }}
-          >
-            <option value="">Alles wat loopt</option>
-            {stages.map((one) => (
-              <option key={one} value={one}>
-                {stageName(one, t)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="field">
-          <label htmlFor="volgorde">Volgorde</label>
-          <select
-            id="volgorde"
-            value={orderBy}
-            onChange={(event) => {
-              setOrder(event.target.value as LeadOrder)
-              setCursors([])
-            }}
-          >
-            {Object.entries(orders).map(([order, words]) => (
-              <option key={order} value={order}>
-                {words}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Select
+          id="stap"
+          label="Stap"
+          value={stage}
+          onChange={(chosen) => {
+            setStage(stages.find((one) => one === chosen) ?? '')
+            setCursors([])
+          }}
+        >
+          <option value="">Alles wat loopt</option>
+          {stages.map((one) => (
+            <option key={one} value={one}>
+              {stageNames[one]}
+            </option>
+          ))}
+        </Select>
+        <Select
+          id="volgorde"
+          label="Volgorde"
+          value={orderBy}
+          onChange={(chosen) => {
+            setOrder(chosen as LeadOrder)
+            setCursors([])
+          }}
+        >
+          {Object.entries(orders).map(([order, words]) => (
+            <option key={order} value={order}>
+              {words}
+            </option>
+          ))}
+        </Select>
         <label className="tick" htmlFor="telaat">
           <input
             id="telaat"

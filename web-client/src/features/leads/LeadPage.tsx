@@ -9,13 +9,13 @@ import type {
   MoveLeadMutation,
 } from '../../graphql/generated/graphql'
 import { codeOf, execute, GraphError } from '../../graphql/client'
-import { day, moment, say } from '../../i18n/locale'
+import { day, moment } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import { TextArea, type FieldProblem } from '../../ui/fields'
 import { NOTHING, type Heard } from '../../ui/heard'
 import { inside } from '../../ui/inside'
 import { Said } from '../../ui/Said'
-import { stageName } from '../../ui/stages'
+import { stageNames } from '../../ui/stages'
 import { Sure } from '../../ui/Sure'
 import { useAsk } from '../../ui/useAsk'
 import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
@@ -136,8 +136,6 @@ const AddLeadNote = graphql(`
   }
 `)
 
-const t = say('nl')
-
 const invited = {
   ProspectInvited: { said: 'De uitnodiging gaat de deur uit. Je hoort het als er een antwoord is.' },
   AlreadyInvited: { said: 'Deze kandidaat was al uitgenodigd. Er gaat geen tweede mail.' },
@@ -209,7 +207,7 @@ const REFUSED = ['FORBIDDEN', 'BAD_REQUEST', 'RATE_LIMITED']
 async function askLead(id: string) {
   const { viewer, node } = await execute(LeadDocument, { id })
   if (!viewer) {
-    throw new GraphError('UNAUTHENTICATED', undefined)
+    throw new GraphError('UNAUTHENTICATED')
   }
   const branch = node?.__typename === 'Lead' ? node.branch.id : undefined
   return { node, works: viewer.worksFor.some((one) => one.id === branch) }
@@ -235,7 +233,7 @@ export function LeadPage({ id }: { id: string }) {
     setKnown(shown.version)
     if (known !== undefined) {
       setCame(NOTHING)
-      setNews(`Deze kaart is veranderd: ${stageName(shown.stage, t)}.`)
+      setNews(`Deze kaart is veranderd: ${stageNames[shown.stage]}.`)
     }
   }
   useLeadChanges(shown?.branch.id, (leads) => {
@@ -502,7 +500,7 @@ export function LeadPage({ id }: { id: string }) {
             <ol className="history">
               {lead.history.map((step) => (
                 <li key={step.at + step.to}>
-                  <b>{step.to === 'NEW' ? 'Koos jullie partij' : stageName(step.to, t)}</b>
+                  <b>{step.to === 'NEW' ? 'Koos jullie partij' : stageNames[step.to]}</b>
                   <span className="quiet small">
                     {step.by}, {moment('nl', step.at)}
                   </span>

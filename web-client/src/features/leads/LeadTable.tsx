@@ -1,8 +1,8 @@
 import { graphql } from '../../graphql/generated'
 import type { LeadPageOfBranchQuery, LeadStage } from '../../graphql/generated/graphql'
-import { day, say } from '../../i18n/locale'
+import { day } from '../../i18n/locale'
 import { inside } from '../../ui/inside'
-import { stageName } from '../../ui/stages'
+import { stageNames } from '../../ui/stages'
 
 export const LeadPageOfBranch = graphql(`
   query LeadPageOfBranch($branch: ID!, $filter: LeadFilter, $orderBy: LeadOrder, $first: Int, $after: String) {
@@ -32,8 +32,6 @@ export const LeadPageOfBranch = graphql(`
 `)
 
 export type Row = LeadPageOfBranchQuery['leads']['edges'][number]['node']
-
-const t = say('nl')
 
 export function isOverdue(lead: { dueAt?: string | null }): boolean {
   return lead.dueAt != null && new Date(lead.dueAt) < new Date()
@@ -95,7 +93,7 @@ export function LeadTable({ rows, caption, from }: LeadTableProps) {
                 Openen
                 <span className="hidden">
                   {' '}
-                  {lead.contact?.name ?? ''} {stageName(lead.stage, t)}{' '}
+                  {lead.contact?.name ?? ''} {stageNames[lead.stage]}{' '}
                   {lead.themes.map((theme) => theme.label).join(', ')}
                 </span>
               </a>
@@ -109,5 +107,5 @@ export function LeadTable({ rows, caption, from }: LeadTableProps) {
 
 export function Stage({ stage }: { stage: LeadStage }) {
   const look = stage === 'NEW' ? 'stage new' : stage === 'ACCEPTED' ? 'stage yes' : 'stage'
-  return <span className={look}>{stageName(stage, t)}</span>
+  return <span className={look}>{stageNames[stage]}</span>
 }

@@ -130,7 +130,7 @@ export default function MyPage() {
     async () => {
       const page = await execute(MyPageDocument, { locale })
       if (!page.me && there.current) {
-        throw new GraphError('UNAUTHENTICATED', undefined) // signed out, or erased, in another tab
+        throw new GraphError('UNAUTHENTICATED') // signed out, or erased, in another tab
       }
       there.current = page.me !== null
       return page
