@@ -125,6 +125,14 @@ it('invites once, and takes its own change for no news', async () => {
   expect(screen.queryByLabelText('Je bericht')).toBeNull()
 })
 
+it('counts what still fits in words that are right for one', async () => {
+  await show()
+  type('Nieuwe notitie', 'a'.repeat(1_999))
+  expect(screen.getByText('Nog 1 teken.')).toBeTruthy()
+  type('Nieuwe notitie', 'a'.repeat(2_002))
+  expect(screen.getByText('Te lang. Maak je tekst 2 tekens korter.')).toBeTruthy()
+})
+
 it('says that somebody cannot be invited now, and not that all went well', async () => {
   await show({ InviteProspect: { inviteProspect: { __typename: 'LeadNotOpen' } } })
   press('Nodig uit')

@@ -660,8 +660,8 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
               <legend>{labels.waitFor}</legend>
               <p className="hint">
                 {t(
-                  'Vink een partij aan. Doet die later mee, dan mailen we je. Tot die tijd zien ze niets.',
-                  'Tick a party. If it joins later, we e-mail you. Until then they see nothing.',
+                  'Vink een partij aan. Doet die later mee, dan mailen we je. Tot die tijd ziet die partij niets.',
+                  'Tick a party. If it joins later, we e-mail you. Until then it sees nothing.',
                 )}
               </p>
               {waiting.map((party) => (
