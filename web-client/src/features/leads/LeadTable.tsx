@@ -85,7 +85,7 @@ export function LeadTable({ rows, caption, from }: LeadTableProps) {
               <Stage stage={lead.stage} />
             </td>
             <td className="since">
-              <span className="phone">in deze stap sinds </span>
+              <span className="phone">sinds </span>
               {day('nl', lead.since)}
             </td>
             <td className="open">
