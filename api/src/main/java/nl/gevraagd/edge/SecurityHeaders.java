@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import nl.gevraagd.shared.PublicUrl;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,11 @@ class SecurityHeaders extends OncePerRequestFilter {
                     + "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; "
                     + "frame-ancestors 'none'; object-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
     private static final String DEMO = "/demo/mailbox";
+
+    /** Answers to one person, and pages on which something of theirs is shown or typed: who comes later does not get them by going back. */
+    private static final Pattern PERSONAL =
+            Pattern.compile("/(graphql|challenge|uploads|((leave|demo|workspace|nl/mijn-pagina|en/my-page)(/.*)?)"
+                    + "|(nl/(aanmelden|bevestigen|antwoord)|en/(sign-up|confirm|answer))/?)");
 
     private final boolean https;
 
@@ -50,12 +56,6 @@ class SecurityHeaders extends OncePerRequestFilter {
         if (https) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }
-        if (path.equals("/graphql")
-                || path.startsWith("/leave/")
-                || path.startsWith(DEMO)
-                || path.equals("/challenge")
-                || path.equals("/uploads")) {
-            response.setHeader("Cache-Control", "no-store");
-        }
+        response.setHeader("Cache-Control", PERSONAL.matcher(path).matches() ? "no-store" : "no-cache");
     }
 }

@@ -11,24 +11,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.resource.EncodedResourceResolver;
 import org.springframework.web.servlet.resource.PathResourceResolver;
 
-/** The pages that the web client's build made: a folder is its {@code index.html}, compressed as the browser likes. */
+/** The pages that the web client's build made: a folder is its {@code index.html}, compressed as the browser likes. How long they are kept is said by {@link SecurityHeaders}. */
 @Configuration(proxyBeanMethods = false)
 class StaticPages implements WebMvcConfigurer {
 
     private static final String FILES = "classpath:/static/";
-
-    /** Where somebody's own things are shown or typed: nobody who comes later sees them by going back. */
-    private static final String[] PERSONAL = {
-        "/workspace/**",
-        "/nl/mijn-pagina/**",
-        "/en/my-page/**",
-        "/nl/aanmelden",
-        "/en/sign-up",
-        "/nl/bevestigen",
-        "/en/confirm",
-        "/nl/antwoord",
-        "/en/answer"
-    };
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
@@ -38,14 +25,8 @@ class StaticPages implements WebMvcConfigurer {
                         CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver());
-        pages(registry, CacheControl.noStore(), PERSONAL);
-        pages(registry, CacheControl.noCache(), "/**");
-    }
-
-    private static void pages(ResourceHandlerRegistry registry, CacheControl kept, String... addresses) {
-        registry.addResourceHandler(addresses)
+        registry.addResourceHandler("/**")
                 .addResourceLocations(FILES)
-                .setCacheControl(kept)
                 .resourceChain(true)
                 .addResolver(new EncodedResourceResolver())
                 .addResolver(new Pages());
