@@ -153,10 +153,22 @@ public final class Graph {
                 .count();
     }
 
+    /** The letter that this brings about, whatever of this kind the address got before. */
+    public String newLetter(String to, String kind, Runnable asking) {
+        long before = letters(to, kind);
+        asking.run();
+        until(() -> letters(to, kind) > before ? true : null);
+        return letter(to, kind);
+    }
+
     public String token(String to, String kind) {
-        var matcher = TOKEN.matcher(letter(to, kind));
+        return tokenIn(letter(to, kind));
+    }
+
+    public static String tokenIn(String letter) {
+        var matcher = TOKEN.matcher(letter);
         if (!matcher.find()) {
-            throw new AssertionError("no token in the letter " + kind);
+            throw new AssertionError("no token in the letter");
         }
         return matcher.group(1);
     }
@@ -164,10 +176,9 @@ public final class Graph {
     /** Signs a member in, by letter. */
     public Graph asMember(String who) {
         var address = who + "@demo.gevraagd.example";
-        long before = letters(address, "sign-in");
-        data("mutation($e: String!) { requestSignInLink(input: {email: $e}) { __typename } }", "e", address);
-        until(() -> letters(address, "sign-in") > before ? true : null);
-        data("mutation($t: String!) { signIn(token: $t) { __typename } }", "t", token(address, "sign-in"));
+        var ask = "mutation($e: String!) { requestSignInLink(input: {email: $e}) { __typename } }";
+        var letter = newLetter(address, "sign-in", () -> data(ask, "e", address));
+        data("mutation($t: String!) { signIn(token: $t) { __typename } }", "t", tokenIn(letter));
         return this;
     }
 

@@ -107,8 +107,8 @@ class HttpsTests {
 
     @Test
     void theCookieIsForThisHostAndForHttpsAlone() {
-        graph().data("mutation { requestSignInLink(input: {email: \"" + MEMBER + "\"}) { __typename } }");
-        var token = new Graph(port).token(MEMBER, "sign-in");
+        var ask = "mutation { requestSignInLink(input: {email: \"" + MEMBER + "\"}) { __typename } }";
+        var token = Graph.tokenIn(new Graph(port).newLetter(MEMBER, "sign-in", () -> graph().data(ask)));
         var signedIn = graph();
         var answer = signedIn.post("{\"query\":\"mutation { signIn(token: \\\"" + token + "\\\") { __typename } }\"}");
         var cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
