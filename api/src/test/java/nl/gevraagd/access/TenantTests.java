@@ -258,6 +258,8 @@ class TenantTests {
             leaves.data("mutation { signOut { at } }");
             var lead = cast.idOf(cast.accepted(cast.freshLead(own.branch()), own.recruiter()));
             Graph.until(() -> heardYes(stays, lead) ? true : null);
+            var later = cast.idOf(cast.accepted(cast.freshLead(own.branch()), own.recruiter()));
+            Graph.until(() -> heardYes(stays, later) ? true : null); // by then the other would have heard of the first
             assertThat(heardYes(ends, lead)).isFalse();
         }
     }
