@@ -9,7 +9,7 @@ export default defineConfig({
   testIgnore: process.env['GEVRAAGD_MAILS'] ? ['**/mailbox.e2e.ts', '**/protocol.e2e.ts'] : [],
   outputDir: `target/${run}`,
   workers: 1,
-  timeout: 90_000,
+  timeout: 180_000,
   expect: { timeout: 15_000 },
   reporter: [['line'], ['json', { outputFile: `target/${run}.json` }]],
   use: {

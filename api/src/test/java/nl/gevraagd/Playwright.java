@@ -30,7 +30,7 @@ final class Playwright {
         run.environment().putAll(environment);
         var process = run.start();
         try {
-            assertThat(process.waitFor(15, TimeUnit.MINUTES))
+            assertThat(process.waitFor(25, TimeUnit.MINUTES))
                     .as("it ends in time")
                     .isTrue();
         } finally {

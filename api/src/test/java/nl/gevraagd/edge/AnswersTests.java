@@ -79,7 +79,7 @@ class AnswersTests {
     @Test
     void whoFindsNoRoomHearsSoEarlyAndOneWhoIsLateKeepsTheirPlaceUntilTheyAreDone() {
         var never = new CountDownLatch(1);
-        var answers = new Answers(new MeasuredDocuments(), deadlines, Duration.ofMillis(50), 1);
+        var answers = new Answers(new MeasuredDocuments(), deadlines, Duration.ofSeconds(2), 1);
         Chain hangs = any -> Mono.fromCallable(() -> {
             never.await();
             throw new IllegalStateException("too late to be seen");

@@ -28,7 +28,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /** Pages about municipalities are there while the database is not. */
 class TablesInMemoryTests {
 
-    private static final Duration AT_ONCE = Duration.ofMillis(500);
+    private static final Duration AT_ONCE = Duration.ofMillis(1_500);
 
     private final ConnectionString address = new ConnectionString(TestMongo.database());
     private final MongoGate gate =
