@@ -57,8 +57,12 @@ public final class TestMongo implements ApplicationContextInitializer<Configurab
         if (set != null) {
             System.out.println("Tests run on the MongoDB that MONGODB_URI names.");
             var uri = withDatabase(set);
-            if (refuseScans(uri, true)) {
+            try {
+                refuseScans(uri, true);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> refuseScans(uri, false)));
+            } catch (MongoException notAllowed) {
+                System.out.println(
+                        "Queries without an index are not found: this MongoDB does not let tests refuse them.");
             }
             return uri;
         }
@@ -90,13 +94,9 @@ public final class TestMongo implements ApplicationContextInitializer<Configurab
     }
 
     /** A query that no index serves is an error, in whichever test it runs. */
-    private static boolean refuseScans(String uri, boolean refuse) {
+    private static void refuseScans(String uri, boolean refuse) {
         try (var client = MongoClients.create(uri)) {
             client.getDatabase("admin").runCommand(new Document("setParameter", 1).append("notablescan", refuse));
-            return true;
-        } catch (MongoException notAllowed) {
-            System.out.println("Queries without an index are not found: this MongoDB does not let tests refuse them.");
-            return false;
         }
     }
 }

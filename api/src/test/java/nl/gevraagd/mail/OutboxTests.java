@@ -168,9 +168,10 @@ class OutboxTests {
     void aLetterWhoseSenderDiedIsOfUnknownFateAndIsNotSentAgain() throws Exception {
         put(3);
         var hasty = properties(Duration.ofMillis(200));
-        var claimed = letters.claim(false, 3, "dead", hasty.lease());
+        var claimed = letters.claim(false, 3, "dead", PATIENT.lease());
         var sending = letters.markSending(claimed.subList(0, 2), "dead", hasty.lease());
         assertThat(sending).hasSize(2);
+        letters("READY", new Document("$set", new Document("lease.until", Instant.EPOCH)));
         nl.gevraagd.Graph.until(() -> sender(PATIENT).giveUpOnLost() > 0 ? true : null);
         assertThat(ended)
                 .as("whoever keeps something for a letter hears that it ended")
