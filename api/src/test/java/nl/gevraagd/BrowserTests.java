@@ -8,9 +8,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @WholeApplication
 @DisabledIfSystemProperty(named = "skip.web", matches = "true|", disabledReason = "built without the web client")
+@Timeout(value = 30, unit = TimeUnit.MINUTES) // more than the browser is given, so that its log is kept
 class BrowserTests {
 
     private static final MailSink SINK = new MailSink(Path.of("target", "mails"));
