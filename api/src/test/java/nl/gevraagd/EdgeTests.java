@@ -40,6 +40,9 @@ class EdgeTests {
 
     private static final Pattern OTHER_COUNCILS = Pattern.compile("^/(nl/gemeente|en/municipality)/(?!utrecht/)");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String OFFICER = "privacy@demo.gevraagd.example";
+    private static final String OFFICER_SIGNS_IN =
+            "{\"query\":\"mutation { requestSignInLink(input: {email: \\\"" + OFFICER + "\\\"}) { __typename } }\"}";
     private static final String FINE = "{\"query\":\"{ themes { slug } }\"}";
 
     @LocalServerPort
@@ -264,7 +267,7 @@ class EdgeTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET /nl/../../x", "GET /nl/%00", "GET /nl/%zz", "GET /WEB-INF/web.xml", "TRACE /nl/"})
-    void whatTheServerItselfRefusesCarriesTheHeadersToo(String request) throws IOException {
+    void whatTheServerItselfRefusesCarriesTheHeadersToo(String request) {
         var answer = raw(request + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\nConnection: close\r\n\r\n");
         assertThat(answer)
                 .containsPattern("^HTTP/1.1 40[045]")
@@ -273,7 +276,7 @@ class EdgeTests {
     }
 
     @Test
-    void whatTheServerItselfRefusesIsSaidInDutchToWhoAsksForNoLanguage() throws IOException {
+    void whatTheServerItselfRefusesIsSaidInDutchToWhoAsksForNoLanguage() {
         assertThat(raw("GET /nl/%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .contains("Dit lukt nu niet");
     }
@@ -317,10 +320,12 @@ class EdgeTests {
         throw new AssertionError("it still waits");
     }
 
-    private String raw(String request) throws IOException {
+    private String raw(String request) {
         try (var socket = new Socket("localhost", port)) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -392,17 +397,28 @@ class EdgeTests {
 
     @Test
     void noHeaderOfARequestChangesALink() {
-        var body =
-                "{\"query\":\"mutation { requestSignInLink(input: {email: \\\"privacy@demo.gevraagd.example\\\"}) { __typename } }\"}";
-        graph().post(
-                        body,
-                        "X-Forwarded-Host",
-                        "fremd.example",
-                        "X-Forwarded-Proto",
-                        "https",
-                        "Forwarded",
-                        "host=fremd.example");
-        assertThat(graph().letter("privacy@demo.gevraagd.example", "sign-in")).doesNotContain("fremd.example");
+        var letter = graph().newLetter(
+                        OFFICER,
+                        "sign-in",
+                        () -> graph().post(
+                                        OFFICER_SIGNS_IN,
+                                        "X-Forwarded-Host",
+                                        "fremd.example",
+                                        "X-Forwarded-Proto",
+                                        "https",
+                                        "Forwarded",
+                                        "host=fremd.example"));
+        assertThat(letter).doesNotContain("fremd.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql", "http://fremd.example/graphql"})
+    void norDoesWhatARequestSaysItIsFor(String target) {
+        var request = "POST " + target + " HTTP/1.1\r\nHost: fremd.example\r\nContent-Type: application/json\r\n"
+                + "Content-Length: " + OFFICER_SIGNS_IN.length() + "\r\nConnection: close\r\n\r\n" + OFFICER_SIGNS_IN;
+        var letter = graph().newLetter(
+                        OFFICER, "sign-in", () -> assertThat(raw(request)).contains("SignInLinkRequested"));
+        assertThat(letter).contains("/workspace/inloggen#").doesNotContain("fremd.example");
     }
 
     private Graph graph() {
