@@ -79,7 +79,7 @@ export async function execute<R, V>(
 }
 
 /** After these, asking again is no use. */
-const REFUSED = ['FORBIDDEN', 'UNAUTHENTICATED', 'BAD_REQUEST']
+const REFUSED = ['FORBIDDEN', 'UNAUTHENTICATED', 'BAD_REQUEST', 'OPERATION_NOT_REGISTERED', 'COST_EXCEEDED']
 
 const isRefused = (answer: Answer<unknown> | undefined, status: number) =>
   REFUSED.includes(answer?.errors?.[0]?.extensions?.code ?? codeOfStatus(status))
