@@ -3,6 +3,7 @@ import { codeOf } from '../graphql/client'
 import { useSay } from '../i18n/locale'
 import { Broken } from '../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../ui/fields'
+import { LookInMail } from '../ui/LookInMail'
 import { useChallenge } from './challenge'
 
 interface Outcome {
@@ -104,30 +105,17 @@ export function LinkForm({ link, children }: { link: LinkRequest; children: Reac
   )
 }
 
-/** What somebody does next who asked for a link; below the heading that says to look for it. */
+/** Below the heading that says to look for the link. */
 export function LinkSent({ link }: { link: LinkRequest }) {
   const t = useSay()
   return (
-    <>
-      <p className="lead">
-        {t('Kennen we ', 'Do we know ')}
-        <b>{link.email}</b>
-        {t(
-          '? Dan sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.',
-          '? Then we send a link to it. It works once, for 20 minutes.',
-        )}
-      </p>
-      <p>
-        <button className="back" type="button" onClick={link.correct}>
-          ← {t('Verbeter het adres', 'Correct the address')}
-        </button>
-      </p>
-      <p>
-        {t(
-          'Niets gekregen? Kijk bij ongewenste mail. Of probeer het over een uur nog eens.',
-          'Nothing there? Look in your spam. Or try again in an hour.',
-        )}
-      </p>
-    </>
+    <LookInMail correct={link.correct}>
+      {t('Kennen we ', 'Do we know ')}
+      <b>{link.email}</b>
+      {t(
+        '? Dan sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.',
+        '? Then we send a link to it. It works once, for 20 minutes.',
+      )}
+    </LookInMail>
   )
 }

@@ -21,7 +21,7 @@ interface Work {
 }
 
 const SOONEST = 2_300
-/** The server's challenges live for half an hour, also while a laptop sleeps: so by the clock on the wall. */
+/** The server's challenges live for half an hour, also while a laptop sleeps: so by the clock on the wall, which nothing waits for. */
 const STALE = 25 * 60_000
 
 /** Does the work that the server asks for before it takes a form; null when it asks for none. */
@@ -34,7 +34,7 @@ async function solve(): Promise<Solved> {
     throw noAnswer(status)
   }
   const asked = body as Challenge
-  const from = Date.now() + SOONEST
+  const from = performance.now() + SOONEST
   const encoder = new TextEncoder()
   for (let number = 0; number <= asked.maxnumber; number++) {
     const digest = await crypto.subtle.digest('SHA-256', encoder.encode(asked.salt + String(number)))
@@ -68,7 +68,7 @@ export function useChallenge(open = true): () => Promise<string | null> {
     const now = work.current
     work.current = null
     const { solution, from } = await (now && Date.now() - now.begun < STALE ? now : begin()).solved
-    const early = from - Date.now()
+    const early = from - performance.now()
     if (early > 0) {
       await new Promise((go) => setTimeout(go, early))
     }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { codeOf } from '../graphql/client'
+import { useComeBack } from './useComeBack'
 
 export type Asked<T> =
   /** While something else is asked for, `old` is what stood there: for its place only, and marked as busy. */
@@ -65,20 +66,7 @@ export function useAsk<T>(ask: () => Promise<T>, key: string, typing = false): [
     }
   }, [asked, again])
   const code = asked.state === 'broken' ? asked.code : asked.state === 'there' ? asked.failed : undefined
-  useEffect(() => {
-    if (code !== 'UNAUTHENTICATED') {
-      return
-    }
-    const see = () => {
-      if (!document.hidden) {
-        again()
-      }
-    }
-    document.addEventListener('visibilitychange', see)
-    return () => {
-      document.removeEventListener('visibilitychange', see)
-    }
-  }, [code, again])
+  useComeBack(code === 'UNAUTHENTICATED', again)
   if (asked.key !== key) {
     return [asked.state === 'there' ? { state: 'busy', old: asked.value } : { state: 'busy' }, again]
   }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConsentPurpose, MyPageQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute, GraphError } from '../../graphql/client'
@@ -8,6 +8,7 @@ import { Broken, Busy } from '../../ui/Broken'
 import { NOTHING, type Heard } from '../../ui/heard'
 import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
+import { useComeBack } from '../../ui/useComeBack'
 import { useHeading } from '../../ui/useHeading'
 import { LinkForm, LinkSent, useLinkRequest } from '../LinkRequest'
 import { MunicipalitySearch } from '../../ui/MunicipalitySearch'
@@ -139,21 +140,7 @@ export default function MyPage() {
     typed,
   )
   const [left, setLeft] = useState<Left | null>(null)
-  const shown = asked.state === 'there' && !asked.failed
-  useEffect(() => {
-    if (!shown) {
-      return
-    }
-    const see = () => {
-      if (!document.hidden) {
-        again()
-      }
-    }
-    document.addEventListener('visibilitychange', see)
-    return () => {
-      document.removeEventListener('visibilitychange', see)
-    }
-  }, [shown, again])
+  useComeBack(asked.state === 'there' && !asked.failed, again)
   if (left) {
     return left.certificate === undefined ? <AskForLink signedOut /> : <Erased certificate={left.certificate} />
   }

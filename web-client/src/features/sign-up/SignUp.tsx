@@ -6,6 +6,7 @@ import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
+import { LookInMail } from '../../ui/LookInMail'
 import { focus } from '../../ui/focus'
 import { useAsk } from '../../ui/useAsk'
 import { ThemeChoices } from '../../ui/ThemeChoices'
@@ -428,32 +429,19 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
         <h1 tabIndex={-1} ref={focus}>
           {t('Kijk in je mail', 'Check your e-mail')}
         </h1>
-        <p className="lead">
+        <LookInMail
+          correct={() => {
+            setForm(sent)
+            open(2)
+          }}
+        >
           {t('We hebben een mail gestuurd naar ', 'We have sent an e-mail to ')}
           <b>{sent.email}</b>.{' '}
           {t(
             'Daarin staat wat je nu kunt doen. Ben je nieuw? Dan telt je aanmelding pas als je op de knop in de mail drukt.',
             'It says what you can do now. Are you new here? Then your sign-up counts only when you press the button in the e-mail.',
           )}
-        </p>
-        <p>
-          <button
-            className="back"
-            type="button"
-            onClick={() => {
-              setForm(sent)
-              open(2)
-            }}
-          >
-            ← {t('Verbeter het adres', 'Correct the address')}
-          </button>
-        </p>
-        <p>
-          {t(
-            'Niets gekregen? Kijk bij ongewenste mail. Of probeer het over een uur nog eens.',
-            'Nothing there? Look in your spam. Or try again in an hour.',
-          )}
-        </p>
+        </LookInMail>
       </>
     )
   }
