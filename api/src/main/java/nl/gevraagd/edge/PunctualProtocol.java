@@ -87,14 +87,18 @@ public final class PunctualProtocol extends Http11NioProtocol {
 
     private static final class Door extends NioEndpoint {
 
-        /** Lets in whoever knocked and was not seen to yet: the door would be shut in their faces. */
+        /** Lets in whoever knocked and was not seen to yet, as many as can wait there: the door would be shut in their faces. */
         @Override
         protected void doCloseServerSocket() throws IOException {
             if (isRunning()
                     && acceptor.getState() == Acceptor.AcceptorState.ENDED
                     && getServerSocket() instanceof ServerSocketChannel door) {
                 door.configureBlocking(false);
-                for (var visitor = door.accept(); visitor != null; visitor = door.accept()) {
+                for (int most = getAcceptCount(); most > 0; most--) {
+                    var visitor = door.accept();
+                    if (visitor == null) {
+                        break;
+                    }
                     destroySocket(visitor);
                 }
             }

@@ -23,9 +23,10 @@ class SecurityHeaders extends OncePerRequestFilter {
     private static final String DEMO = "/demo/mailbox";
 
     /** Answers to one person, and pages on which something of theirs is shown or typed: who comes later does not get them by going back. */
-    private static final Pattern PERSONAL =
-            Pattern.compile("/(graphql|challenge|uploads|((leave|demo|workspace|nl/mijn-pagina|en/my-page)(/.*)?)"
-                    + "|(nl/(aanmelden|bevestigen|antwoord)|en/(sign-up|confirm|answer))/?)");
+    private static final Pattern PERSONAL = Pattern.compile(
+            "/(graphql|challenge|uploads|((leave|demo|workspace|nl/mijn-pagina|en/my-page)(/.*)?)"
+                    + "|(nl/(aanmelden|bevestigen|antwoord)|en/(sign-up|confirm|answer))/?)",
+            Pattern.DOTALL);
 
     private final boolean https;
 
