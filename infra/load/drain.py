@@ -1,20 +1,23 @@
 #!/usr/bin/env python3
 """Two api processes on one database sign people up and send the letters into smtp-sink; may kill now one and then the other with -9
 meanwhile, or the database; or stop one for longer than its leases and let it go on (a zombie), or ask it to end (SIGTERM) and
-start it again; or kill it when only the last hundred letters are left, and not start it again (--fall).
+start it again; or kill it when only the last hundred letters are left, and not start it again (--fall). One may have a clock that
+jumps two hours ahead and two hours back (--jumps), which breaks off requests: the web server ends by its clock who says nothing.
 
     infra/load/drain.py --mongo mongodb://127.0.0.1:27017/?replicaSet=rs0 --people 10000
-        [--kills 20] [--database-kills 5 --mongod PID] [--stops 10] [--ends 10] [--fall]
+        [--kills 20] [--database-kills 5 --mongod PID] [--stops 10] [--ends 10] [--fall] [--jumps 20]
 
 Needs a JDK 25 (JAVA_HOME), api/target/gevraagd.jar, smtp-sink (Debian's postfix) and a MongoDB. Everything stays on the loopback.
---mongod is the process of that MongoDB: it is started again with its own command line, in its own folder.
+--mongod is the process of that MongoDB: it is started again with its own command line, in its own folder. --jumps needs libfaketime
+(Debian's faketime) as well, and has people confirm at the process whose clock is wrong, when it is ahead and when it is behind.
 Says how many letters arrived, how many twice, from which process, and the states in the outbox. Exits 1
   - when a sign-up was not accepted, when its letter arrived twice, is left over or was never made, or more are of unknown fate than
     the killed and the stopped had in hand; when the letters that are ACCEPTED are not those that arrived, but for the UNKNOWN ones;
   - when nobody was disturbed and one process sent no tenth of the letters;
   - when who is left over after --fall needs longer than a lease and 10 s to bring away what there is;
   - when a process that was asked to end took 30 s, did not exit with 0, broke off a request or a letter, answered what was under way
-    with anything but 2xx, or said that it is ready while nobody could reach it.
+    with anything but 2xx, or said that it is ready while nobody could reach it;
+  - when somebody who pressed the link of a new letter was refused by a process whose clock is wrong.
 """
 import argparse, atexit, collections, concurrent.futures, http.client, itertools, json, os, pathlib, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
 
@@ -27,6 +30,7 @@ arguments.add_argument('--mongod', type=int, metavar='PID')
 arguments.add_argument('--stops', type=int, default=0)
 arguments.add_argument('--ends', type=int, default=0)
 arguments.add_argument('--fall', action='store_true')
+arguments.add_argument('--jumps', type=int, default=0)
 arguments.add_argument('--jar', type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2] / 'api/target/gevraagd.jar')
 arguments.add_argument('--port', type=int, default=28100)
 options = arguments.parse_args()
@@ -52,6 +56,19 @@ LEASE = 5  # seconds that a letter in hand is left alone
 CONNECTIONS, IN_FLIGHT = 4, 10  # what one process has in hand at most: the product's own settings
 
 
+FAKETIME = next(pathlib.Path('/usr/lib').glob('*/faketime/libfaketimeMT.so.1'), None)
+if options.jumps and not FAKETIME:
+    sys.exit('--jumps needs libfaketime: apt-get install faketime')
+clock = work / 'clock'
+
+
+def jump(offset):
+    """From now on the clock of the second process is so far from the others'."""
+    new = clock.with_suffix('.new')
+    new.write_text(offset)
+    new.replace(clock)
+
+
 settings = dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off')
 
 
@@ -61,6 +78,9 @@ def start(number):
                        SPRING_MAIL_HOST='127.0.0.1', SPRING_MAIL_PORT=str(sink_port),
                        GEVRAAGD_MAIL_LEASE=f'{LEASE}s', GEVRAAGD_MAIL_CONNECTIONS=str(CONNECTIONS), GEVRAAGD_MAIL_IN_FLIGHT=str(IN_FLIGHT),
                        SPRING_MAIL_PROPERTIES_MAIL_SMTP_LOCALHOST=f'sender-{number}')  # says who sent a letter
+    if options.jumps and number == 1:
+        # its stopwatches stay right, as those of a machine do when somebody sets its clock
+        environment |= {'LD_PRELOAD': str(FAKETIME), 'FAKETIME_TIMESTAMP_FILE': str(clock), 'FAKETIME_CACHE_DURATION': '1', 'FAKETIME_DONT_FAKE_MONOTONIC': '1'}
     process = subprocess.Popen([java, '-Xmx300m', '-jar', str(options.jar)], env=environment, cwd=work,
                                stdout=open(work / f'log-{number}', 'a'), stderr=subprocess.STDOUT)
     atexit.register(process.kill)
@@ -165,8 +185,21 @@ def metrics(port):
     return counts
 
 
-requests = []
+def confirm(count):
+    """So many people press the link of one of the last letters, at the second process."""
+    outcomes = collections.Counter()
+    newest = (file.read_text(errors='replace') for file in sorted(sink_folder.iterdir(), key=lambda file: -file.stat().st_mtime))
+    tokens = (link.group(1) for text in newest if (link := re.search(r'/bevestigen#([A-Za-z0-9_-]{43})', re.sub(r'=\r?\n', '', text))))
+    for token in itertools.islice((token for token in tokens if token not in pressed), count):
+        pressed.add(token)
+        answer = ask(port2, 'mutation($t: String!) { confirmSignUp(token: $t) { __typename } }', {'t': token})
+        outcomes[answer['data']['confirmSignUp']['__typename'] if answer.get('data') else str(answer)] += 1
+    return outcomes
+
+
+requests, pressed = [], set()
 mongod = options.mongod
+jump('+2h')
 (first, port1), (second, port2) = start(0), start(1)
 wait(port1)
 wait(port2)
@@ -233,6 +266,9 @@ with concurrent.futures.ThreadPoolExecutor(CLIENTS) as pool:
         endings.append(end(second, port2))
         second, port2 = start(1)
         wait(port2)
+    for i in range(options.jumps):
+        time.sleep(random.uniform(.5, 3))
+        jump(('-2h', '+2h')[i % 2])
     calm.set()
     outcomes = sum((one.result() for one in running), collections.Counter())
 people = sum(outcomes.values())
@@ -251,6 +287,12 @@ while quiet < 4 and time.time() - signed < 300:
     quiet = quiet + 1 if over else 0
     time.sleep(3)
 ended = time.time()
+confirmed = collections.Counter()
+if options.jumps:
+    for offset in ('+2h', '-2h'):
+        jump(offset)
+        time.sleep(2)
+        confirmed += confirm(50)
 
 ids, senders = collections.Counter(), collections.Counter()
 wrong_recipient = 0
@@ -271,7 +313,7 @@ for process in (first, second):
 sink.terminate()
 twice = sum(1 for count in ids.values() if count > 1)
 died = options.kills + options.stops + options.fall + 2 * options.database_kills
-print(f'{people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}, of the database: {options.database_kills}, stops: {options.stops}')
+print(f'{people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}, of the database: {options.database_kills}, stops: {options.stops}, jumps: {options.jumps}')
 print(f'asked again because of: {dict(told)}')
 for one in endings:
     print(f'asked to end: {one}')
@@ -280,6 +322,8 @@ print(f'sent by each: {dict(senders)}')
 last = max(arrived(), default=ended)
 if back:
     print(f'people were signed up again {", ".join(map(str, back))} s after the database was killed; allowed: 15 s')
+if options.jumps:
+    print(f'pressed where the clock is two hours ahead or behind: {dict(confirmed)}')
 if fell:
     print(f'the other had brought everything away {last - fell:.1f} s after the kill; allowed: {LEASE + 10} s')
 stood_still = sum(open(work / f'log-{number}').read().count('virtual threads waited for each other') for number in (0, 1))
@@ -296,9 +340,10 @@ wrong = {
     'more of unknown fate than were in hand': counts['unknown'] > died * CONNECTIONS * IN_FLIGHT,
     'a process that sent next to nothing': not died and not endings and min(senders['sender-0'], senders['sender-1']) <= people / 10,
     'a process that is left over and too slow': bool(fell) and last - fell > LEASE + 10,
-    'a request that was broken off': not died and any(why.startswith('broken') for why in told),
+    'a request that was broken off': not died and not options.jumps and any(why.startswith('broken') for why in told),
     'an end that failed or took too long': any(one['exit'] != 0 or one['seconds'] >= 30 for one in endings),
     'a process that was ready and could not be reached': any(one['ready and closed'] or not one['ready before'] for one in endings),
+    'a link that was refused by a wrong clock': bool(options.jumps) and confirmed != {'SignUpConfirmed': 100},
     'a request under way that did not end well': any(not 200 <= status < 300 for one in endings for status in one['under way']),
 }
 for what in (what for what, is_so in wrong.items() if is_so):
