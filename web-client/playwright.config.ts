@@ -8,6 +8,7 @@ export default defineConfig({
   testMatch: '**/*.e2e.ts',
   testIgnore: process.env['GEVRAAGD_MAILS'] ? ['**/mailbox.e2e.ts', '**/protocol.e2e.ts'] : [],
   outputDir: `target/${run}`,
+  forbidOnly: true,
   workers: 1,
   timeout: 180_000,
   expect: { timeout: 15_000 },

@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
-/** Calls back when somebody comes back to the page, for as long as that is awaited. */
+/** Calls back when somebody comes back to the page, for as long as that is awaited: from the moment that it shows, and not soon after. */
 export function useComeBack(awaited: boolean, cameBack: () => void) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!awaited) {
       return
     }
