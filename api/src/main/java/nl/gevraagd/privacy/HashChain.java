@@ -100,6 +100,8 @@ final class HashChain {
     Verdict verify(List<ExportedHead> kept) {
         // counted first: a block is written before its entries are marked, so sealing meanwhile does no harm
         long marked = entries.countDocuments(new Document("block", new Document("$ne", null)));
+        var last = blocks.find().sort(descending("_id")).first();
+        long newest = last == null ? 0 : last.getLong("_id");
         long number = 0;
         long count = 0;
         var previous = START;
@@ -119,7 +121,9 @@ final class HashChain {
             for (var one : digests) {
                 count++;
                 var entry = written.get(one.get("id"));
-                if (entry == null || !digest(entry).equals(one.getString("digest"))) {
+                if (entry == null
+                        || !digest(entry).equals(one.getString("digest"))
+                        || !isMarked(entry, number, newest)) {
                     return new Verdict(number, count, previous, Optional.of("entry " + count + " in block " + number));
                 }
             }
@@ -136,6 +140,12 @@ final class HashChain {
                 .into(new ArrayList<>())
                 .stream()
                 .collect(Collectors.toMap(entry -> entry.get("_id"), Function.identity()));
+    }
+
+    /** Else it was sealed once more, in the place of one that was put in. Only the newest block may be without its mark yet. */
+    private static boolean isMarked(Document entry, long number, long newest) {
+        var mark = entry.getLong("block");
+        return mark == null ? number >= newest : mark == number;
     }
 
     private static boolean isAnother(Document block, List<ExportedHead> kept) {

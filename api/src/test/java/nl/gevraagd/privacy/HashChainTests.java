@@ -96,6 +96,18 @@ class HashChainTests {
                 .hasValueSatisfying(where -> assertThat(where).startsWith("entry 5"));
     }
 
+    /** The number of sealed ones is right again then. */
+    @Test
+    void anEntryThatWasPutInBesideOneThatIsSealedTwiceIsSeen() {
+        entries().insertOne(new Document("_id", "bb").append("what", "CONTACT").append("block", 1L));
+        entries().updateOne(new Document("_id", "b"), new Document("$unset", new Document("block", "")));
+        assertThat(chain.verify().broken()).as("without its mark").hasValue("entry 2 in block 1");
+        chain.seal();
+        assertThat(chain.verify().broken()).hasValue("entry 2 in block 1");
+        entries().updateOne(new Document("_id", "b"), new Document("$set", new Document("block", 1L)));
+        assertThat(chain.verify().broken()).as("with its old mark").hasValue("entry 5 in block 3");
+    }
+
     @Test
     void entriesThatChangedPlacesAreNamed() {
         var swapped = new Document("what", "CONTACT b").append("block", 1L);
