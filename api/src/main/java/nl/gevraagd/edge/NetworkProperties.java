@@ -21,8 +21,17 @@ record NetworkProperties(
         @DefaultValue("100000") int remembered) {
 
     NetworkProperties {
-        if (queries < 1 || mutations < 1 || remembered < 1 || every.isNegative() || every.isZero()) {
-            throw new IllegalArgumentException("GEVRAAGD_LIMITS_NETWORK_… has to be 1 or more");
+        atLeastOne("QUERIES", queries);
+        atLeastOne("MUTATIONS", mutations);
+        atLeastOne("REMEMBERED", remembered);
+        if (every.isNegative() || every.isZero()) {
+            throw new IllegalArgumentException("GEVRAAGD_LIMITS_NETWORK_EVERY has to be a length of time, as 1m");
+        }
+    }
+
+    private static void atLeastOne(String which, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("GEVRAAGD_LIMITS_NETWORK_" + which + " has to be 1 or more");
         }
     }
 }

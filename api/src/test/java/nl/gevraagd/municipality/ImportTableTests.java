@@ -89,7 +89,7 @@ class ImportTableTests {
         var text = ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES);
         var without = text.lines().filter(line -> !line.contains("GM0344")).collect(Collectors.joining("\n"));
         assertThat(run(1, "municipalities", without))
-                .contains("GM0344 is missing", "REFUSED: 1 problems. Nothing was changed.");
+                .contains("GM0344 is missing", "REFUSED: 1 problem. Nothing was changed.");
         var more = text.stripTrailing() + "\n"
                 + text.lines().skip(1).findFirst().orElseThrow().replaceFirst("GM\\d{4}", "GM9999");
         assertThat(run(0, "municipalities", more)).contains("now has");
@@ -99,7 +99,7 @@ class ImportTableTests {
     @Test
     void aMunicipalityThatThereIsNotIsNamedWithItsLine() {
         assertThat(run(1, "postcodes", HEADER + "1271;GM0402\n1272;GM0402|GM9999\n"))
-                .contains("line 3: there is no municipality GM9999", "REFUSED: 1 problems. Nothing was changed.");
+                .contains("line 3: there is no municipality GM9999", "REFUSED: 1 problem. Nothing was changed.");
         var mergers = ReferenceTables.bundled(ReferenceTable.MERGERS).stripTrailing();
         assertThat(run(1, "mergers", mergers + "\n2028-01-01;GM0344;Utrecht;GM9998;Nergens;merger;yes\n"))
                 .contains("there is no municipality GM9998");
@@ -121,7 +121,7 @@ class ImportTableTests {
         assertThat(run(0, "mergers", mergers + "\n2026-01-01;GM0344;Utrecht;GM0402;Hilversum;merger;yes\n"))
                 .contains("now has");
         assertThat(run(0, "municipalities", without)).contains("now has");
-        assertThat(run(1, "municipalities", "name\nUtrecht\n")).contains("REFUSED: 1 problems.");
+        assertThat(run(1, "municipalities", "name\nUtrecht\n")).contains("REFUSED: 1 problem.");
     }
 
     @Test
@@ -155,7 +155,7 @@ class ImportTableTests {
         assertThat(said(1, "postcodes", west, file("empty", ""))).contains("empty: there are no rows");
         assertThat(said(1, "postcodes", west, file("header", HEADER))).contains("header: there are no rows");
         assertThat(said(1, "postcodes", west, folder.resolve("gone").toString()))
-                .contains("gone: this cannot be read", "REFUSED: 1 problems. Nothing was changed.");
+                .contains("gone: this cannot be read", "REFUSED: 1 problem. Nothing was changed.");
         var latin = Files.write(folder.resolve("latin"), (HEADER + "é").getBytes(StandardCharsets.ISO_8859_1));
         assertThat(said(1, "postcodes", west, latin.toString())).contains("latin, line 2: this is not UTF-8");
         var large = file("large", HEADER + "1272;" + "x".repeat(8 * 1024 * 1024));
@@ -181,7 +181,7 @@ class ImportTableTests {
             })
     void whatIsNoSuchTableIsRefused(String text) {
         var mark = tables.mark();
-        assertThat(run(1, "postcodes", text)).contains("REFUSED: 1 problems. Nothing was changed.");
+        assertThat(run(1, "postcodes", text)).contains("REFUSED: 1 problem. Nothing was changed.");
         assertThat(tables.mark()).isEqualTo(mark);
     }
 
@@ -226,7 +226,7 @@ class ImportTableTests {
         assertThat(run(0, "postcodes", distinct(1_000_000), "--dry-run")).contains("1000000 rows are good.");
         assertThat(run(1, "postcodes", distinct(1_000_001)).lines())
                 .containsExactly(
-                        "line 1000002: there are more than 1000000 rows", "REFUSED: 1 problems. Nothing was changed.");
+                        "line 1000002: there are more than 1000000 rows", "REFUSED: 1 problem. Nothing was changed.");
         assertThat(tables.mark()).isEqualTo(mark);
     }
 

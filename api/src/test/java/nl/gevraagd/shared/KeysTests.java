@@ -38,6 +38,17 @@ class KeysTests {
     }
 
     @Test
+    void aLinkToTheFileGoesOnToLeadThere() throws Exception {
+        var file = folder.resolve("real.keys");
+        var keys = Keys.generate();
+        keys.writeNew(file);
+        var link = Files.createSymbolicLink(folder.resolve("link.keys"), file);
+        Keys.read(link).rotated().replace(link);
+        assertThat(link).isSymbolicLink();
+        assertThat(Keys.read(file).versionsOf(Keys.Use.INDEX)).containsExactly(1, 2);
+    }
+
+    @Test
     void aBrokenFileIsNamedWithoutItsSecrets() throws Exception {
         var file = folder.resolve("broken");
         Files.writeString(file, "encryption 1 c2VjcmV0\n");
