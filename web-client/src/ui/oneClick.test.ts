@@ -31,6 +31,16 @@ it('a press later or elsewhere counts', () => {
   expect(box.checked).toBe(true)
 })
 
+it('a key that is held presses once, and writes as many lines as before', () => {
+  const lines = document.createElement('textarea')
+  document.body.append(lines)
+  const held = (on: HTMLElement, repeat: boolean) =>
+    on.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat, bubbles: true, cancelable: true }))
+  expect(held(box, false)).toBe(true)
+  expect(held(box, true)).toBe(false)
+  expect(held(lines, true)).toBe(true)
+})
+
 it('keys are not held back', () => {
   point(box, 1_000)
   point(box, 1_200)

@@ -63,7 +63,8 @@ export function LeadTable({ rows, caption, from }: LeadTableProps) {
           <tr key={lead.id}>
             <td className="who">
               {lead.contact && <b>{lead.contact.name}</b>}
-              {lead.themes.map((theme) => theme.label).join(' · ') || <span className="quiet">geen thema gekozen</span>}
+              {lead.themes.map((theme) => theme.label).join(' · ') ||
+                (lead.stage !== 'WITHDRAWN' && <span className="quiet">geen thema gekozen</span>)}
             </td>
             <td className={lead.hoursPerWeek ? 'hours' : 'none'}>
               {lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}

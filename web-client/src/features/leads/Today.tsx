@@ -71,21 +71,21 @@ export function Today({ branch, name, works }: { branch: string; name: string; w
         rows={fresh}
         caption={works ? 'Namen zie je pas na een ja. Nodig uit, of wijs af.' : 'Namen zie je pas na een ja.'}
         more={more}
-        all="NEW"
+        all={{ stage: 'NEW', many: stage('NEW').length }}
       />
       <Part
         title="Zei ja"
         rows={yes}
         caption={`${works ? 'Maak een afspraak. ' : ''}De kandidaat ziet dat je de gegevens opende.`}
         more={more}
-        all="ACCEPTED"
+        all={{ stage: 'ACCEPTED', many: stage('ACCEPTED').length }}
       />
       <Part
         title="Wacht op antwoord"
         rows={waiting}
         caption="Hier hoef je nu niets te doen."
         more={more}
-        all="INVITED"
+        all={{ stage: 'INVITED', many: stage('INVITED').length }}
       />
       {rows.length === 0 && (
         <>
@@ -109,7 +109,8 @@ interface PartProps {
   caption: string
   /** Said after a number when there are more leads than were asked for. */
   more: string
-  all?: LeadStage
+  /** The step that is shown behind the link, where those that are late stand as well. */
+  all?: { stage: LeadStage; many: number }
 }
 
 function Part({ title, rows, caption, more, all }: PartProps) {
@@ -122,8 +123,8 @@ function Part({ title, rows, caption, more, all }: PartProps) {
       <LeadTable rows={rows.slice(0, 5)} caption={caption} />
       {rows.length > 5 && (
         <p>
-          <a href={inside('/workspace/leads', all ? { stap: all } : { telaat: 'ja' })}>
-            Alle {more ? '' : `${String(rows.length)} `}kaarten<span className="hidden"> bij {title}</span>
+          <a href={inside('/workspace/leads', all ? { stap: all.stage } : { telaat: 'ja' })}>
+            Alle {more ? '' : `${String(all?.many ?? rows.length)} `}kaarten<span className="hidden"> bij {title}</span>
           </a>
         </p>
       )}
