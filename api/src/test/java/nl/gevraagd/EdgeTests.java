@@ -113,6 +113,9 @@ class EdgeTests {
                 "{\"query\":1}",
                 "{\"documentId\":\"sha256:00\"}",
                 "{\"query\":\"query($a: Int!) { municipalities(first: $a) { totalCount } }\",\"variables\":{\"a\":\"x\"}}",
+                "{\"query\":\"query($i: ID!) { node(id: $i) { id } }\",\"variables\":{\"i\":{\"a\":[1]}}}",
+                "{\"query\":\"query($i: ID!) { node(id: $i) { id } }\",\"variables\":{\"i\":true}}",
+                "{\"query\":\"{ consentTexts(locale: \\\"fr\\\") { body } }\"}",
                 "{\"query\":\"{ municipalities(first: 1000) { totalCount } }\"}",
                 "{\"query\":\"{ municipalities(after: \\\"forged\\\") { totalCount } }\"}"
             })
@@ -330,7 +333,17 @@ class EdgeTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/nl/", "/is-er-niet", "/graphql", "/schema.graphqls", "/challenge", "/leave/x"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/nl/",
+                "/is-er-niet",
+                "/graphql",
+                "/schema.graphqls",
+                "/challenge",
+                "/leave/x",
+                "/demo/mailbox/x/html"
+            })
     void everyAnswerCarriesTheHeaders(String path) {
         var headers = graph().get(path).headers();
         assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
@@ -356,7 +369,15 @@ class EdgeTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"nl, Dit is geen mailadres", "en, This is not an e-mail address", "de, Dit is geen mailadres"})
+    @CsvSource({
+        "nl, Dit is geen mailadres",
+        "en, This is not an e-mail address",
+        "'de, en-GB;q=0.5', This is not an e-mail address",
+        "de, Dit is geen mailadres",
+        "'*;q=0.5, en;q=0.1', Dit is geen mailadres",
+        "'en;q=0, nl', Dit is geen mailadres",
+        "!!;q=x, Dit is geen mailadres"
+    })
     void sentencesComeInTheLanguageThatWasAskedFor(String language, String sentence) {
         var body =
                 "{\"query\":\"mutation { requestSignInLink(input: {email: \\\"x\\\"}) { ... on InputRejected { problems { message } } } }\"}";

@@ -50,7 +50,7 @@ class CallerArguments {
             if (type == CookieJar.class) {
                 return environment.getGraphQlContext().get(CookieJar.class);
             }
-            Caller caller = environment.getGraphQlContext().getOrDefault(Caller.class, Caller.NOBODY);
+            var caller = Callers.of(environment.getGraphQlContext());
             if (type == Caller.class) {
                 return caller;
             }

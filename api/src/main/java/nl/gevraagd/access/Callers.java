@@ -24,6 +24,14 @@ public class Callers {
         this.url = url;
     }
 
+    /** Who asks, unless they signed out earlier in the same request. */
+    static Caller of(GraphQLContext request) {
+        boolean over = request.<CookieJar>getOrEmpty(CookieJar.class)
+                .filter(CookieJar::isOver)
+                .isPresent();
+        return over ? Caller.NOBODY : request.getOrDefault(Caller.class, Caller.NOBODY);
+    }
+
     /** Who asked, with what they may do now, for what goes on after the answer; nobody once the session has ended. */
     public Caller still(GraphQLContext request) {
         return request.<CookieJar>getOrEmpty(CookieJar.class)

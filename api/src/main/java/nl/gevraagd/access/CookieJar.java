@@ -13,6 +13,7 @@ class CookieJar {
     private final boolean secure;
     private final @Nullable String sent;
     private @Nullable ResponseCookie answer;
+    private boolean over;
 
     CookieJar(PublicUrl url, @Nullable String sent) {
         this.name = nameFor(url);
@@ -28,6 +29,7 @@ class CookieJar {
     void replace(Sessions sessions, String value) {
         if (sent != null) {
             sessions.end(sent);
+            over = true;
         }
         answer = cookie(value, null);
     }
@@ -35,6 +37,7 @@ class CookieJar {
     void end(Sessions sessions) {
         if (sent != null) {
             sessions.end(sent);
+            over = true;
             clear();
         }
     }
@@ -42,6 +45,11 @@ class CookieJar {
     /** The browser holds a cookie that is worth nothing any more. */
     void clear() {
         answer = cookie("", Duration.ZERO);
+    }
+
+    /** Whether the session that was sent has ended in this request: what comes later in it is asked by nobody. */
+    boolean isOver() {
+        return over;
     }
 
     Optional<String> sent() {

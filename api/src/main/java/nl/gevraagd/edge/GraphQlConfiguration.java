@@ -4,12 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.parser.ParserOptions;
 import io.micrometer.context.ContextRegistry;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.i18n.LocaleContextThreadLocalAccessor;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
@@ -20,18 +24,37 @@ class GraphQlConfiguration {
     /** In characters, of all documents together: a number of documents would let 250 MB of them be kept. */
     private static final int REMEMBERED = 4_000_000;
 
+    private static final List<Locale> OURS = List.of(Locale.of("nl"), Locale.ENGLISH);
+
     /** Sentences come in the language that was asked for, on whichever thread they are found. */
     GraphQlConfiguration() {
         ContextRegistry.getInstance().registerThreadLocalAccessor(new LocaleContextThreadLocalAccessor());
     }
 
-    /** The first language that somebody reads and that we have, and Dutch where there is none. */
+    /** The language that somebody likes most of those that we have, and Dutch where there is none or it cannot be read. */
     @Bean
     LocaleResolver localeResolver() {
-        var resolver = new AcceptHeaderLocaleResolver();
-        resolver.setSupportedLocales(List.of(Locale.of("nl"), Locale.ENGLISH));
-        resolver.setDefaultLocale(Locale.of("nl"));
-        return resolver;
+        return new AcceptHeaderLocaleResolver() {
+            @Override
+            public Locale resolveLocale(HttpServletRequest request) {
+                return preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+            }
+        };
+    }
+
+    static Locale preferred(@Nullable String header) {
+        try {
+            var liked = header == null || header.isBlank() ? List.<LanguageRange>of() : LanguageRange.parse(header);
+            return liked.stream()
+                    .filter(range -> range.getWeight() > 0)
+                    .map(range -> range.getRange().split("-", 2)[0])
+                    .flatMap(language ->
+                            OURS.stream().filter(ours -> language.equals("*") || language.equals(ours.getLanguage())))
+                    .findFirst()
+                    .orElse(OURS.getFirst());
+        } catch (IllegalArgumentException unreadable) {
+            return OURS.getFirst();
+        }
     }
 
     @Bean

@@ -40,8 +40,7 @@ class LastWord extends ErrorReportValve {
         }
     }
 
-    /** Dutch, where no language is asked for, and not that of the machine. */
     private static Locale language(Request request) {
-        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.of("nl") : request.getLocale();
+        return GraphQlConfiguration.preferred(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

@@ -42,13 +42,8 @@ class SecurityHeaders extends OncePerRequestFilter {
     }
 
     void putOn(HttpServletResponse response, String path) {
-        if (path.startsWith(DEMO) && path.endsWith("/html")) {
-            response.setHeader("X-Frame-Options", "SAMEORIGIN"); // the letter's own policy stands at its controller
-        } else {
-            response.setHeader(
-                    "Content-Security-Policy", path.startsWith(DEMO) ? POLICY + "; frame-src 'self'" : POLICY);
-            response.setHeader("X-Frame-Options", "DENY");
-        }
+        response.setHeader("Content-Security-Policy", path.startsWith(DEMO) ? POLICY + "; frame-src 'self'" : POLICY);
+        response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");

@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import nl.gevraagd.shared.BadArgument;
 
 /** Whole ISO weeks (UTC): the only dates that figures know, so that nobody can subtract one day from another. */
 final class Weeks {
 
     private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("YYYY-'W'ww", Locale.UK);
+
+    private static final Pattern WRITTEN = Pattern.compile("[1-9]\\d{3}-W\\d{2}");
 
     private Weeks() {}
 
@@ -27,17 +30,23 @@ final class Weeks {
     }
 
     /**
-     * A week as somebody writes it.
+     * A week as it is written, and in no other way.
      *
      * @throws BadArgument when it is none
      */
     static String read(String text) {
-        var week = text.strip().toUpperCase(Locale.ROOT);
         try {
-            start(week);
-            return week;
-        } catch (DateTimeException none) {
-            throw new BadArgument("a week is written as 2026-W48");
+            if (WRITTEN.matcher(text).matches()) {
+                start(text);
+                return text;
+            }
+        } catch (DateTimeException noSuchWeek) {
+            throw none();
         }
+        throw none();
+    }
+
+    private static BadArgument none() {
+        return new BadArgument("a week is written as 2026-W48");
     }
 }

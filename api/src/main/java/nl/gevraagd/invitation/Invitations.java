@@ -111,14 +111,9 @@ class Invitations {
 
     private Invitation invitation(Member member, Lead lead, @Nullable String message, @Nullable String idempotencyKey) {
         var now = clock.instant();
+        var text = Problems.textOrNone(message);
         return new Invitation(
-                now,
-                member.id(),
-                message == null || message.isBlank() ? null : seal(lead, message.strip()),
-                validUntil(now),
-                null,
-                0,
-                idempotencyKey);
+                now, member.id(), text == null ? null : seal(lead, text), validUntil(now), null, 0, idempotencyKey);
     }
 
     /** Until the end of the last whole day, so that the letter can name the day. */

@@ -214,7 +214,7 @@ class MyPage {
                     was.email(),
                     given(input.phone()) ? phone : was.phone(),
                     given(input.motivation())
-                            ? SignUps.blankToNull(input.motivation().value())
+                            ? Problems.textOrNone(input.motivation().value())
                             : was.motivation(),
                     share == null ? was.shareMotivation() : share,
                     locale == null ? was.locale() : locale);

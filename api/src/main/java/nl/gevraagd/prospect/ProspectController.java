@@ -19,6 +19,7 @@ import nl.gevraagd.prospect.MeResults.GiveConsentResult;
 import nl.gevraagd.prospect.MeResults.UpdateMeResult;
 import nl.gevraagd.prospect.MeResults.WithdrawConsentResult;
 import nl.gevraagd.prospect.SignUpInput.ConsentInput;
+import nl.gevraagd.shared.BadArgument;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
 import nl.gevraagd.shared.Unauthenticated;
@@ -76,6 +77,9 @@ class ProspectController implements NodeLoader {
 
     @QueryMapping
     List<ConsentText> consentTexts(@Argument String locale) {
+        if (!Locales.known(locale)) {
+            throw new BadArgument("the texts are there in " + String.join(" and ", Locales.ALL));
+        }
         return texts.in(locale);
     }
 

@@ -266,7 +266,7 @@ class SignUps {
                         input.name().strip(),
                         address,
                         phone,
-                        blankToNull(input.motivation()),
+                        Problems.textOrNone(input.motivation()),
                         input.shareMotivation(),
                         input.locale()),
                 new Wishes(themes, input.hoursPerWeek()),
@@ -298,9 +298,5 @@ class SignUps {
             problems.add(CONSENT_REQUIRED, "consents");
         }
         return List.copyOf(agreed);
-    }
-
-    static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -51,7 +51,7 @@ public final class Problems {
 
     /** Text that a person typed: required ones are not blank, none is too long or carries control characters. */
     public void checkText(@Nullable String text, boolean required, int longest, boolean lines, String... field) {
-        if (text == null || text.codePoints().noneMatch(Problems::shows)) {
+        if (text == null || showsNothing(text)) {
             if (required) {
                 add(ProblemCode.REQUIRED, field);
             }
@@ -63,6 +63,15 @@ public final class Problems {
         if (text.codePoints().anyMatch(c -> !allowed(c, lines))) {
             add(ProblemCode.FORBIDDEN_CHARACTERS, field);
         }
+    }
+
+    /** What is kept of a text that nobody has to give: null when nothing of it shows. */
+    public static @Nullable String textOrNone(@Nullable String text) {
+        return text == null || showsNothing(text) ? null : text.strip();
+    }
+
+    private static boolean showsNothing(String text) {
+        return text.codePoints().noneMatch(Problems::shows);
     }
 
     /** Whether anybody sees it: fillers and what joins or parts others are nothing by themselves. */

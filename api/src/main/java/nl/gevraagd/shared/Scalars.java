@@ -9,6 +9,7 @@ import graphql.schema.CoercingParseLiteralException;
 import graphql.schema.CoercingParseValueException;
 import graphql.schema.CoercingSerializeException;
 import graphql.schema.GraphQLScalarType;
+import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,11 +17,12 @@ import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 
-/** Times and dates in the graph, as RFC 3339 has them: times always in UTC. */
+/** Times and dates in the graph, as RFC 3339 has them: times always in UTC. And ids, which are texts or whole numbers. */
 @Configuration(proxyBeanMethods = false)
 class Scalars {
 
@@ -30,7 +32,10 @@ class Scalars {
                         "DateTime",
                         Instant.class,
                         text -> OffsetDateTime.parse(text).toInstant()))
-                .scalar(scalar("Date", LocalDate.class, LocalDate::parse));
+                .scalar(scalar("Date", LocalDate.class, LocalDate::parse))
+                .strictMode(false) // ID is there already, and this takes its place
+                .scalar(graphql.Scalars.GraphQLID.transform(id -> id.coercing(new IdCoercing())))
+                .strictMode(true);
     }
 
     private static <T> GraphQLScalarType scalar(String name, Class<T> type, Function<String, T> parse) {
@@ -38,6 +43,39 @@ class Scalars {
                 .name(name)
                 .coercing(new TextCoercing<>(name, type, parse))
                 .build();
+    }
+
+    /** As the specification has it; graphql-java takes whatever has a text in Java, an object and a list as well. */
+    private record IdCoercing() implements Coercing<Object, Object> {
+
+        private static final Coercing<?, ?> USUAL = graphql.Scalars.GraphQLID.getCoercing();
+
+        @Override
+        public @Nullable Object serialize(Object value, GraphQLContext context, Locale locale) {
+            return USUAL.serialize(value, context, locale);
+        }
+
+        @Override
+        public @Nullable Object parseValue(Object input, GraphQLContext context, Locale locale) {
+            if (input instanceof String
+                    || input instanceof Integer
+                    || input instanceof Long
+                    || input instanceof BigInteger) {
+                return USUAL.parseValue(input, context, locale);
+            }
+            throw new CoercingParseValueException("not an ID");
+        }
+
+        @Override
+        public @Nullable Object parseLiteral(
+                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return USUAL.parseLiteral(input, variables, context, locale);
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return USUAL.valueToLiteral(input, context, locale);
+        }
     }
 
     private record TextCoercing<T>(String name, Class<T> type, Function<String, T> parse)

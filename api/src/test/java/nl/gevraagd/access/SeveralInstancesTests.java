@@ -137,6 +137,22 @@ class SeveralInstancesTests {
         assertThat(mayRead(old)).as("begun twelve hours ago").containsOnly("UNAUTHENTICATED");
     }
 
+    /** Mutations of one document run one after the other. */
+    @Test
+    void whatFollowsOnSigningOutInOneRequestIsAskedByNobody() {
+        var person = here.acquainted(branch, recruiter);
+        for (var later : List.of("eraseMe(input: {confirm: true})", "updateMe(input: {hoursPerWeek: 33})")) {
+            var said = here.as(person).ask("mutation { signOut { at } later: " + later + " { __typename } }");
+            assertThat(said.at("/errors/0/path/0").asString()).isEqualTo("later");
+            assertThat(said.at("/errors/0/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
+        }
+        assertThat(here.as(person)
+                        .data("{ me { name hoursPerWeek } }")
+                        .at("/me/hoursPerWeek")
+                        .asInt())
+                .isNotEqualTo(33);
+    }
+
     @Test
     void theSameInvitationSentManyTimesAtOnceHearsTheSameEachTime() throws Exception {
         var invited = here.freshLead(branch);

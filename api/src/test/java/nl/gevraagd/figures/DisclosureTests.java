@@ -203,8 +203,17 @@ class DisclosureTests {
         assertThat(Weeks.of(Instant.parse("2026-11-24T10:00:00Z"))).isEqualTo("2026-W48");
         assertThat(Weeks.of(Instant.parse("2027-01-01T10:00:00Z"))).isEqualTo("2026-W53");
         assertThat(Weeks.start("2026-W48")).isEqualTo("2026-11-23T00:00:00Z");
-        assertThat(Weeks.read(" 2026-w48")).isEqualTo("2026-W48");
-        for (var none : List.of("2026-W60", "2026-11-24", "")) {
+        assertThat(Weeks.read("2026-W48")).isEqualTo("2026-W48");
+        for (var none : List.of(
+                "2026-W60",
+                "2025-W53",
+                "2026-11-24",
+                "",
+                "2026-w48",
+                " 2026-W48",
+                "0000-W01",
+                "+99999-W01",
+                "-2026-W01")) {
             assertThatThrownBy(() -> Weeks.read(none)).as(none).isInstanceOf(BadArgument.class);
         }
     }

@@ -285,7 +285,7 @@ class PartyImportTests {
                 .doesNotContain("Rij 100");
         var wrong = csv("GM0000;Proefpartij;GR2026\n").path().toString();
         assertThat(said(1, file, wrong))
-                .contains(wrong + ", line 2: WRONG_MUNICIPALITY, ", "REFUSED: 1 problems. Nothing was changed.");
+                .contains(wrong + ", line 2: WRONG_MUNICIPALITY, ", "REFUSED: 1 problem. Nothing was changed.");
         assertThat(branch("Proefpartij Rij 1")).isEmpty();
     }
 

@@ -20,10 +20,12 @@ class ProblemsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t\n", "\u00A0", "\u200B", "\u2800", "\u3164", "\u0000"})
+    @ValueSource(strings = {"", " ", "\t\n", "\u00A0", "\u200B", "\u2800", "\u3164", "\u0000", "\u001B\u0007\u202E"})
     void textThatShowsNothingIsNone(String text) {
         assertThat(found(text, true, 10, false)).containsExactly(ProblemCode.REQUIRED);
         assertThat(found(text, false, 10, false)).isEmpty();
+        assertThat(Problems.textOrNone(text)).isNull();
+        assertThat(Problems.textOrNone(" a" + text)).startsWith("a");
     }
 
     @Test
