@@ -13,7 +13,7 @@ record ExportedHead(long entries, long blocks, String hash) {
 
     private static final String NONE = "(none)";
     private static final Pattern LINE =
-            Pattern.compile("(\\d{1,18}) entries in (\\d{1,18}) blocks are as they were; head (\\S+)");
+            Pattern.compile("(\\d{1,18}) entries in (\\d{1,18}) blocks are as they were; head (\\S+)(?: of (\\w+))?");
 
     /** Each one that a text holds. */
     static List<ExportedHead> allIn(String text) {
@@ -24,6 +24,13 @@ record ExportedHead(long entries, long blocks, String hash) {
                         Long.parseLong(line.group(2)),
                         line.group(3).equals(NONE) ? "" : line.group(3)))
                 .toList();
+    }
+
+    /** Whether a line of it was printed for another chain than this. */
+    static boolean anyIsOfAnother(String text, String chain) {
+        return LINE.matcher(text)
+                .results()
+                .anyMatch(line -> line.group(4) != null && !line.group(4).equals(chain));
     }
 
     String line() {

@@ -24,7 +24,12 @@ record VerifyChainCommand(String name, String collection, MongoTemplate mongo) i
             return NOT_UNDERSTOOD;
         }
         try {
-            var kept = ExportedHead.allIn(arguments.isEmpty() ? "" : read(arguments.getFirst()));
+            var text = arguments.isEmpty() ? "" : read(arguments.getFirst());
+            if (ExportedHead.anyIsOfAnother(text, collection)) {
+                out.println("The file " + arguments.getFirst() + " is about another chain.");
+                return 1;
+            }
+            var kept = ExportedHead.allIn(text);
             if (kept.isEmpty() && !arguments.isEmpty()) {
                 out.println("The file " + arguments.getFirst() + " holds no line that `" + name + "` printed.");
                 return 1;
@@ -47,7 +52,7 @@ record VerifyChainCommand(String name, String collection, MongoTemplate mongo) i
             out.println("BROKEN at " + verdict.broken().get());
             return 1;
         }
-        out.println(verdict.exported().line());
+        out.println(verdict.exported().line() + " of " + collection);
         return 0;
     }
 }

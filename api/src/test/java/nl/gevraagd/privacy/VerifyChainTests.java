@@ -47,6 +47,14 @@ class VerifyChainTests {
     }
 
     @Test
+    void whatWasPrintedForAnotherChainIsNoSignOfHarm() throws IOException {
+        var another = Files.writeString(folder.resolve("heads"), verify(0).replace(LOG, "another"));
+        assertThat(verify(1, another.toString()))
+                .contains("is about another chain")
+                .doesNotContain("BROKEN");
+    }
+
+    @Test
     void whatItPrintedBeforeIsInItStillOrWasCutOff() throws IOException {
         var kept = Files.writeString(folder.resolve("heads"), "Monday:\n" + verify(0));
         seal("c");
