@@ -41,7 +41,7 @@ export function Home() {
           </h1>
           <p className="lead">
             {t(
-              'Van elke 100 mensen denken er 15 serieus aan de gemeenteraad, als ze maar gevraagd worden. Dus vragen we het jou.',
+              'Van elke 100 mensen zouden er 15 serieus over de gemeenteraad nadenken, als ze maar gevraagd werden. Dus vragen we het jou.',
               '15 in every 100 people would seriously consider joining the municipal council, if somebody asked them. So we are asking you.',
             )}
           </p>

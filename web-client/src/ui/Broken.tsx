@@ -26,13 +26,13 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
           {workspace
             ? t('Je bent niet meer ingelogd.', 'You are no longer signed in.')
             : t(
-                'Je bent niet meer ingelogd. Kopieer eerst wat je typte, en log dan opnieuw in.',
-                'You are no longer signed in. Copy what you typed first, then sign in again.',
+                'Je bent niet meer ingelogd. Wat je typte, blijft hier staan.',
+                'You are no longer signed in. What you typed stays here.',
               )}{' '}
           <a href={workspace ? '/workspace/' : routes.myPage[locale]} target="_blank" rel="noreferrer">
             {t('Log opnieuw in (opent een nieuw tabblad)', 'Sign in again (opens a new tab)')}
           </a>
-          {workspace && t(' en kom dan terug.', ' and come back.')}
+          {t(' en kom dan terug.', ' and come back.')}
         </p>
       ) : (
         <p>{whatBroke(code, t)}</p>

@@ -63,6 +63,21 @@ describe('answering an invitation', () => {
     expect(document.activeElement).toBe(heading())
   })
 
+  it('shows an answer that arrived though nobody said so, and else that it is not known', async () => {
+    let known = 'LATER'
+    answers({ OpenInvitation: () => invitation('Partij De Berk', known) })
+    show()
+    fireEvent.click(await screen.findByRole('button', { name: 'Verander in: nee' }))
+    expect(await screen.findByText(/weten niet of je antwoord is aangekomen/)).toBeTruthy()
+    expect(screen.queryByText('De uitnodiging blijft open.')).toBeNull()
+    known = 'YES'
+    fireEvent.click(screen.getByRole('button', { name: /Verander in: ja/ }))
+    await waitFor(() => {
+      expect(heading().textContent).toBe('Je zei ja')
+    })
+    expect(screen.getByText(/heeft nu je naam/)).toBeTruthy()
+  })
+
   it('answers what the link in the address is of, also when another one comes into the same tab', async () => {
     answers({
       OpenInvitation: opened,

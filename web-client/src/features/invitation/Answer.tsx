@@ -104,8 +104,21 @@ function Asked({ token }: { token: string }) {
         setState(choice === 'LATER' || answerInvitation.answer === choice ? 'open' : 'fixed')
       },
       (error: unknown) => {
-        setState('open')
-        setBroken(codeOf(error))
+        const lost = () => {
+          setState('open')
+          setBroken(codeOf(error))
+        }
+        // it may have arrived all the same
+        execute(OpenInvitation, { token }).then(({ openInvitation: known }) => {
+          if (known?.answer !== choice) {
+            lost()
+            return
+          }
+          scrollTo(0, 0)
+          setWasYes(known.hasSaidYes)
+          setGiven(choice)
+          setState('open')
+        }, lost)
       },
     )
   }
@@ -164,8 +177,14 @@ function Asked({ token }: { token: string }) {
         </p>
       ) : (
         <>
-          {now && <p className="note">{said[now]}</p>}
-          {broken && <Broken code={broken} focused />}
+          {now && !broken && <p className="note">{said[now]}</p>}
+          {broken && (
+            <Broken code={broken} focused>
+              <p>
+                {t('We weten niet of je antwoord is aangekomen.', 'We do not know whether your answer has arrived.')}
+              </p>
+            </Broken>
+          )}
           <h2>
             {now
               ? t('Je kunt je antwoord veranderen', 'You can change your answer')

@@ -32,6 +32,7 @@ function Asked({ token }: { token: string }) {
   const t = useSay()
   const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
   const [broken, setBroken] = useState<string | null>(null)
+  const [lost, setLost] = useState(false)
   useHeading(state === 'invalid' ? t('Deze link werkt niet meer', 'This link does not work any more') : undefined)
   if (state === 'invalid') {
     return (
@@ -68,13 +69,15 @@ function Asked({ token }: { token: string }) {
           setBroken(null)
           execute(OpenSelfService, { token }).then(
             (data) => {
-              if (opened[data.openSelfService.__typename]) {
+              // one whose answer was lost may have opened it: else the page offers a new link
+              if (opened[data.openSelfService.__typename] || lost) {
                 location.assign(routes.myPage[locale])
               } else {
                 setState('invalid')
               }
             },
             (error: unknown) => {
+              setLost(true)
               setState('open')
               setBroken(codeOf(error))
             },

@@ -46,6 +46,25 @@ describe('confirming', () => {
     expect(heading().textContent).toBe('Deze link werkt niet meer')
   })
 
+  it('knows that it is done when the answer was lost, at once or at the next press', async () => {
+    answers({ PendingSignUp: { pendingSignUp: null, consentTexts: [] } })
+    fireEvent.click(screen.getByText('Ja, dit klopt'))
+    await waitFor(() => {
+      expect(heading().textContent).toBe('Je bent aangemeld')
+    })
+  })
+
+  it('takes a link that was used by a press whose answer was lost for used by it', async () => {
+    answers({})
+    fireEvent.click(screen.getByText('Ja, dit klopt'))
+    await screen.findByRole('alert')
+    answers({ ConfirmSignUp: { confirmSignUp: { __typename: 'TokenNotValid' } } })
+    fireEvent.click(screen.getByText('Ja, dit klopt'))
+    await waitFor(() => {
+      expect(heading().textContent).toBe('Je bent aangemeld')
+    })
+  })
+
   it('leads to what went wrong', async () => {
     fireEvent.click(screen.getByText('Ja, dit klopt'))
     await waitFor(() => {

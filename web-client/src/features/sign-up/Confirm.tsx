@@ -56,6 +56,7 @@ function Asked({ token }: { token: string }) {
   const [asked, again] = useAsk(() => execute(Pending, { token, locale }), token)
   const [state, setState] = useState<'open' | 'busy' | 'done' | 'invalid' | 'left'>('open')
   const [broken, setBroken] = useState<string | null>(null)
+  const [lost, setLost] = useState(false)
   const invalid = state === 'invalid' || (state === 'open' && asked.state === 'there' && !asked.value.pendingSignUp)
   useHeading(
     state === 'done'
@@ -184,11 +185,22 @@ function Asked({ token }: { token: string }) {
             setBroken(null)
             execute(ConfirmSignUp, { token }).then(
               (data) => {
-                setState(outcomes[data.confirmSignUp.__typename])
+                // a link that worked a moment ago was used by the press whose answer was lost
+                setState(lost ? 'done' : outcomes[data.confirmSignUp.__typename])
               },
               (error: unknown) => {
-                setState('open')
-                setBroken(codeOf(error))
+                const unsure = () => {
+                  setLost(true)
+                  setState('open')
+                  setBroken(codeOf(error))
+                }
+                execute(Pending, { token, locale }).then((now) => {
+                  if (now.pendingSignUp) {
+                    unsure()
+                  } else {
+                    setState('done')
+                  }
+                }, unsure)
               },
             )
           }}

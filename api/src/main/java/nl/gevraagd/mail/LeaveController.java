@@ -12,8 +12,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.context.request.async.WebAsyncTask;
 
 /**
- * Leaving with one click (RFC 8058): works without cookie, login, script or redirect. Looking changes nothing. A wrong
- * address is answered like a right one.
+ * Leaving with one click (RFC 8058): works without cookie, login, script or redirect. Looking changes nothing. An
+ * address that is none of ours, a piece of one for instance, leads to a page that promises nothing; of ours all are answered alike,
+ * whoever they are of.
  */
 @Controller
 class LeaveController {
@@ -30,20 +31,21 @@ class LeaveController {
 
     @GetMapping("/leave/{token}")
     String ask(@PathVariable String token, Locale locale, Model model) {
-        return page(false, locale, model);
+        return page(ids.keyOf(Links.LEAVE, token).isPresent() ? "ask" : "wrong", locale, model);
     }
 
     /** Who asks waits no longer than for anything else; what was begun is done all the same. */
     @PostMapping("/leave/{token}")
     WebAsyncTask<String> leave(@PathVariable String token, Locale locale, Model model) {
         return new WebAsyncTask<>(PATIENCE.toMillis(), () -> {
-            ids.keyOf(Links.LEAVE, token).map(ProspectId::new).ifPresent(handler::leave);
-            return page(true, locale, model);
+            var leaver = ids.keyOf(Links.LEAVE, token).map(ProspectId::new);
+            leaver.ifPresent(handler::leave);
+            return page(leaver.isPresent() ? "done" : "wrong", locale, model);
         });
     }
 
-    private static String page(boolean done, Locale locale, Model model) {
-        model.addAttribute("done", done);
+    private static String page(String step, Locale locale, Model model) {
+        model.addAttribute("step", step);
         model.addAttribute("english", locale.getLanguage().equals("en"));
         return "leave";
     }

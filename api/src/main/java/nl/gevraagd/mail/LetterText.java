@@ -16,6 +16,7 @@ import org.springframework.web.util.HtmlUtils;
  */
 record LetterText(String subject, List<String> paragraphs) {
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern BUTTON = Pattern.compile("\\[\\[(.+)]]");
 
@@ -53,7 +54,11 @@ record LetterText(String subject, List<String> paragraphs) {
         }
         return frame.replace("{locale}", HtmlUtils.htmlEscape(locale))
                 .replace("{subject}", HtmlUtils.htmlEscape(subject))
-                .replace("{foot}", HtmlUtils.htmlEscape(foot).replace("\n", "<br>"))
+                .replace(
+                        "{foot}",
+                        ADDRESS.matcher(HtmlUtils.htmlEscape(foot))
+                                .replaceAll("<a href=\"$0\">$0</a>")
+                                .replace("\n", "<br>"))
                 .replace("{body}", body.toString());
     }
 

@@ -116,13 +116,16 @@ class EnumerationTests {
                 leaveToken(known.id().value()),
                 leaveToken(known.id().value()),
                 leaveToken(erased.id().value()),
-                leaveToken(RandomId.next()),
-                cast.idOf(known),
-                "nothing");
+                leaveToken(RandomId.next()));
         for (var method : List.of("GET", "POST")) {
             var heard = tokens.stream().map(token -> leave(method, token)).toList();
             assertThat(heard)
                     .allSatisfy(answer -> assertThat(answer).startsWith("200").isEqualTo(heard.getFirst()));
+            var whole = leaveToken(known.id().value());
+            for (var none : List.of(cast.idOf(known), whole.substring(0, whole.length() - 1), "nothing")) {
+                assertThat(leave(method, none)).startsWith("200").contains("niet compleet");
+            }
+            assertThat(heard.getFirst()).doesNotContain("niet compleet");
         }
     }
 
