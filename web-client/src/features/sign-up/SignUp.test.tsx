@@ -160,6 +160,17 @@ describe('signing up', () => {
     expect(screen.getByText(/Welke partijen/)).toBeTruthy()
   })
 
+  it('promises nobody a look at the card where no party takes part', async () => {
+    const { municipality } = form
+    const edges = municipality.branches.edges.filter(({ node }) => !node.verified)
+    answers({ SignUpForm: { ...form, municipality: { ...municipality, branches: { edges } } } })
+    show()
+    await introduce()
+    expect(screen.getByText(/In Utrecht doet nog geen partij mee/)).toBeTruthy()
+    expect(screen.getByText(/Niemand ziet nu jouw kaart/)).toBeTruthy()
+    expect(screen.queryByText(/Zij zien je kaart/)).toBeNull()
+  })
+
   it('pressing again after a lost answer is the same sign-up, and a corrected form another', async () => {
     let heard = 0
     answers({

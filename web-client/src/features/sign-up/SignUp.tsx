@@ -596,18 +596,30 @@ function Steps({ asked, municipality, place, go, form, setForm }: Way & Known) {
     return (
       <Step
         number={4}
-        question={t(
-          `Welke partijen in ${municipality.name} mogen jou zien?`,
-          `Which parties in ${municipality.name} may see you?`,
-        )}
+        question={
+          joined.length > 0
+            ? t(
+                `Welke partijen in ${municipality.name} mogen jou zien?`,
+                `Which parties in ${municipality.name} may see you?`,
+              )
+            : t(
+                `In ${municipality.name} doet nog geen partij mee. Van welke wil je het horen als ze meedoet?`,
+                `No party in ${municipality.name} takes part yet. Which should we tell you about when they join?`,
+              )
+        }
         back={back}
       >
         <ErrorSummary problems={here} />
         <p className="lead">
-          {t(
-            'Zij zien je kaart: je gemeente, waar je om geeft en hoeveel tijd je hebt. Je motivatie ook, als je dat aankruiste. Pas na jouw ja zien ze je naam, je mailadres en je telefoonnummer als je dat invulde.',
-            'They see your card: your municipality, what you care about and how much time you have. Your motivation too, if you ticked that. Only after your yes do they see your name, your e-mail address and your phone number if you filled it in.',
-          )}
+          {joined.length > 0
+            ? t(
+                'Zij zien je kaart: je gemeente, waar je om geeft en hoeveel tijd je hebt. Je motivatie ook, als je dat aankruiste. Pas na jouw ja zien ze je naam, je mailadres en je telefoonnummer als je dat invulde.',
+                'They see your card: your municipality, what you care about and how much time you have. Your motivation too, if you ticked that. Only after your yes do they see your name, your e-mail address and your phone number if you filled it in.',
+              )
+            : t(
+                'Niemand ziet nu jouw kaart. Doet een partij later mee, dan kies jij of zij je kaart mag zien.',
+                'Nobody sees your card now. If a party joins later, you choose whether it may see your card.',
+              )}
         </p>
         <form
           noValidate
