@@ -159,7 +159,7 @@ test('the names of parties and of members are texts too', async ({ page, browser
   await page.getByRole('button', { name: 'Eemsdelta' }).click()
   await page.getByRole('button', { name: `Laat meedoen ${party}` }).click()
   await page.getByRole('button', { name: /^Ja, laat meedoen/ }).click()
-  await expect(page.getByText(`${party} doet mee`)).toBeVisible()
+  await expect(page.getByText(`${party} doet mee.`)).toBeVisible()
   const branch = page.locator('ul.rows > li').filter({ has: page.getByText(party, { exact: true }) })
   await branch.getByText(/^Nodig iemand uit/).click()
   await branch.getByLabel('Naam', { exact: true }).fill(member)
