@@ -34,6 +34,8 @@ wrong, 0 otherwise, whether or not an aim is met.
 """
 import argparse, collections, datetime, hashlib, http.client, json, os, pathlib, platform, re, shutil, statistics, subprocess, sys, tempfile, time, zipfile
 
+from local import named
+
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('--mongo', help='URI of a replica set on this machine, without a database; else one is started')
 arguments.add_argument('--people', type=int, default=100_000)
@@ -125,11 +127,6 @@ def start_mongod(classpath):
     initiated = subprocess.run([java, '-cp', classpath, here / 'RawDriver.java', 'initiate', str(port)], timeout=60, capture_output=True, text=True)
     need(initiated.returncode == 0, initiated.stderr)
     return f'mongodb://127.0.0.1:{port}/?replicaSet=rs0'
-
-
-def named(uri, name):
-    head, _, query = uri.partition('?')
-    return head.rstrip('/') + '/' + name + ('?' + query if query else '')
 
 
 def start_sink():

@@ -21,6 +21,8 @@ Says how many letters arrived, how many twice, from which process, and the state
 """
 import argparse, atexit, collections, concurrent.futures, http.client, itertools, json, os, pathlib, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
 
+from local import named, ready
+
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('--mongo', required=True)
 arguments.add_argument('--people', type=int, default=10_000, help='at least; they go on for as long as anything is disturbed')
@@ -41,8 +43,7 @@ sink_folder = work / 'sink'
 sink_folder.mkdir()
 os.chmod(work, 0o755)
 os.chmod(sink_folder, 0o777)
-database = f'drain_{int(time.time())}'
-uri = re.sub(r'/(\?|$)', rf'/{database}\1', options.mongo, count=1) if options.mongo.count('/') > 2 else f'{options.mongo}/{database}'
+uri = named(options.mongo, f'drain_{int(time.time())}')
 sink_port = options.port + 9
 
 sink = subprocess.Popen(['/usr/sbin/smtp-sink', '-u', 'nobody' if os.getuid() == 0 else os.getlogin(), '-d', f'{sink_folder}/%M.', f'127.0.0.1:{sink_port}', '200'],
@@ -87,15 +88,6 @@ def start(number):
     return process, port
 
 
-def ready(port):
-    try:
-        connection = http.client.HTTPConnection('127.0.0.1', port + 1, timeout=2)
-        connection.request('GET', '/actuator/health/readiness')
-        return connection.getresponse().status == 200
-    except (OSError, http.client.HTTPException):
-        return False
-
-
 def unknown():
     """The letters of unknown fate, as the operator is told."""
     said = subprocess.run([java, '-jar', str(options.jar), 'outbox', 'unknown'], env=settings, cwd=work, capture_output=True, text=True, timeout=120)
@@ -126,7 +118,7 @@ def reachable(port):
 
 def wait(port):
     for _ in range(720):
-        if ready(port):
+        if ready(port + 1):
             return
         time.sleep(.25)
     sys.exit(f'nothing answers on {port}')
@@ -149,7 +141,7 @@ def end(process, port):
     def look():
         while not ended.is_set():
             can = reachable(port)  # first: who cannot be reached may not be ready a moment later
-            seen.append((time.time(), can, ready(port)))
+            seen.append((time.time(), can, ready(port + 1)))
             time.sleep(.02)
 
     looker = threading.Thread(target=look)

@@ -16,6 +16,8 @@ Says how long visitors wait before, during and after. Exits 1
 """
 import argparse, asyncio, atexit, collections, http.client, itertools, json, os, pathlib, re, shutil, statistics, subprocess, sys, tempfile, time
 
+from local import named, ready
+
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('--mongo', required=True)
 arguments.add_argument('--slow', type=int, default=200)
@@ -27,7 +29,7 @@ options = arguments.parse_args()
 
 java = os.path.join(os.environ.get('JAVA_HOME', '/usr'), 'bin', 'java')
 work = pathlib.Path(tempfile.mkdtemp(prefix='storm-'))
-uri = re.sub(r'/(\?|$)', rf'/storm_{int(time.time())}\1', options.mongo, count=1) if options.mongo.count('/') > 2 else f'{options.mongo}/storm_{int(time.time())}'
+uri = named(options.mongo, f'storm_{int(time.time())}')
 settings = dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off',
                 SERVER_PORT=str(options.port), MANAGEMENT_SERVER_PORT=str(options.port + 1))
 api = subprocess.Popen([java, '-Xmx300m', '-jar', str(options.jar)], env=settings, cwd=work, stdout=open(work / 'log', 'w'), stderr=subprocess.STDOUT)
@@ -36,15 +38,6 @@ numbers = itertools.count()
 SEARCH = '{ municipalities(search: "den bosch", first: 8) { edges { node { code name } } } }'
 COUNCIL = '{ municipality(code: "GM0344") { name branches(first: 20) { edges { node { name } } } } }'
 SIGN_UP = 'mutation($i: SignUpInput!) { signUp(input: $i) { __typename } }'
-
-
-def ready():
-    try:
-        connection = http.client.HTTPConnection('127.0.0.1', options.port + 1, timeout=2)
-        connection.request('GET', '/actuator/health/readiness')
-        return connection.getresponse().status == 200
-    except OSError:
-        return False
 
 
 def head(length):
@@ -173,7 +166,7 @@ async def storm():
 
 
 deadline = time.monotonic() + 180
-while not ready():
+while not ready(options.port + 1):
     if api.poll() is not None or time.monotonic() > deadline:
         sys.exit(f'the api does not start: see {work}/log')
     time.sleep(.1)

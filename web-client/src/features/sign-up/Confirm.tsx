@@ -185,8 +185,9 @@ function Asked({ token }: { token: string }) {
             setBroken(null)
             execute(ConfirmSignUp, { token }).then(
               (data) => {
+                const outcome = data.confirmSignUp.__typename
                 // a link that worked a moment ago was used by the press whose answer was lost
-                setState(lost ? 'done' : outcomes[data.confirmSignUp.__typename])
+                setState(lost && outcome === 'TokenNotValid' ? 'done' : outcomes[outcome])
               },
               (error: unknown) => {
                 const unsure = () => {

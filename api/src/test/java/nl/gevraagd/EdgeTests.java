@@ -385,6 +385,15 @@ class EdgeTests {
     }
 
     @Test
+    void whoLikesHundredsOfLanguagesIsSpokenToInDutch() {
+        var body =
+                "{\"query\":\"mutation { requestSignInLink(input: {email: \\\"x\\\"}) { ... on InputRejected { problems { message } } } }\"}";
+        assertThat(graph().post(body, "Accept-Language", "en," + "de,".repeat(1_000) + "en")
+                        .body())
+                .contains("Dit is geen mailadres");
+    }
+
+    @Test
     void aBodyThatIsPackedOrEndlessIsNotRead() {
         var packed = HttpRequest.newBuilder(graph().uri("/graphql"))
                 .header("Content-Type", "application/json")

@@ -24,6 +24,8 @@ class GraphQlConfiguration {
     /** In characters, of all documents together: a number of documents would let 250 MB of them be kept. */
     private static final int REMEMBERED = 4_000_000;
 
+    private static final int LONGEST_HEADER = 1_000;
+
     private static final List<Locale> OURS = List.of(Locale.of("nl"), Locale.ENGLISH);
 
     /** Sentences come in the language that was asked for, on whichever thread they are found. */
@@ -42,10 +44,13 @@ class GraphQlConfiguration {
         };
     }
 
+    /** Long ones are not read: what it takes grows with the square of their length. */
     static Locale preferred(@Nullable String header) {
+        if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
+            return OURS.getFirst();
+        }
         try {
-            var liked = header == null || header.isBlank() ? List.<LanguageRange>of() : LanguageRange.parse(header);
-            return liked.stream()
+            return LanguageRange.parse(header).stream()
                     .filter(range -> range.getWeight() > 0)
                     .map(range -> range.getRange().split("-", 2)[0])
                     .flatMap(language ->

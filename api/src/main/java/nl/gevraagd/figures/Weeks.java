@@ -35,18 +35,18 @@ final class Weeks {
      * @throws BadArgument when it is none
      */
     static String read(String text) {
-        try {
-            if (WRITTEN.matcher(text).matches()) {
-                start(text);
-                return text;
-            }
-        } catch (DateTimeException noSuchWeek) {
-            throw none();
+        if (!WRITTEN.matcher(text).matches() || !exists(text)) {
+            throw new BadArgument("a week is written as 2026-W48");
         }
-        throw none();
+        return text;
     }
 
-    private static BadArgument none() {
-        return new BadArgument("a week is written as 2026-W48");
+    private static boolean exists(String week) {
+        try {
+            var _ = start(week);
+            return true;
+        } catch (DateTimeException none) {
+            return false;
+        }
     }
 }

@@ -59,12 +59,12 @@ class ImportTableCommands {
                 return take(files, arguments.contains("--dry-run"), out);
             } catch (TableFile.Unusable wrong) {
                 out.println(wrong.getMessage());
-                return refused(out, "REFUSED: 1 problem. Nothing was changed.");
+                return refused(out, 1);
             }
         }
 
-        private int refused(PrintStream out, String sentence) {
-            out.println(sentence);
+        private int refused(PrintStream out, int problems) {
+            out.println(OperatorCommand.refusal(problems));
             outcomes.count(counted, Outcome.REFUSED);
             return 1;
         }
@@ -73,10 +73,7 @@ class ImportTableCommands {
             var parsed = tables.parse(table, files);
             if (!parsed.refused().isEmpty()) {
                 parsed.refused().forEach(out::println);
-                return refused(
-                        out,
-                        "REFUSED: " + parsed.wrong() + (parsed.wrong() == 1 ? " problem" : " problems")
-                                + ". Nothing was changed.");
+                return refused(out, parsed.wrong());
             }
             if (dry) {
                 outcomes.count(counted, Outcome.DRY_RUN);

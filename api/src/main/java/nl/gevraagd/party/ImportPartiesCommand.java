@@ -51,8 +51,7 @@ class ImportPartiesCommand implements OperatorCommand {
                     report.problems().stream()
                             .map(ImportPartiesCommand::sentence)
                             .toList());
-            out.println("REFUSED: " + report.problems().size()
-                    + (report.problems().size() == 1 ? " problem" : " problems") + ". Nothing was changed.");
+            out.println(OperatorCommand.refusal(report.problems().size()));
             return 1;
         }
         list(out, report.created().stream().map(one -> "created: " + named(one)).toList());

@@ -10,6 +10,11 @@ public interface OperatorCommand {
     /** The status to exit with when the words make no sense; nothing was done. */
     int NOT_UNDERSTOOD = 2;
 
+    /** What a command says that refuses files: so many things are wrong with them. */
+    static String refusal(int problems) {
+        return "REFUSED: " + problems + (problems == 1 ? " problem" : " problems") + ". Nothing was changed.";
+    }
+
     /** The words that call it, such as {@code member add}. */
     String name();
 
