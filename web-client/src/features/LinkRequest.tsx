@@ -1,10 +1,11 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { codeOf } from '../graphql/client'
-import { useSay } from '../i18n/locale'
+import { useLocale, useSay } from '../i18n/locale'
 import { Broken } from '../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../ui/fields'
 import { LookInMail } from '../ui/LookInMail'
 import { useChallenge } from './challenge'
+import { wrongIn } from './told'
 
 interface Outcome {
   __typename: string
@@ -27,6 +28,7 @@ interface LinkRequest {
 export function useLinkRequest(
   request: (input: { email: string; challenge: string | null }) => Promise<Outcome>,
 ): LinkRequest {
+  const locale = useLocale()
   const t = useSay()
   const [email, setEmail] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
@@ -39,18 +41,21 @@ export function useLinkRequest(
       document.getElementById('email')?.focus()
     }
   }, [state])
+  const label = t('Je mailadres', 'Your e-mail address')
   const send = async () => {
-    setState('busy')
     setBroken(null)
-    setProblems([])
+    const wrong = wrongIn({ email }, { email: label }, locale)
+    setProblems(wrong)
+    if (wrong.length > 0) {
+      return
+    }
+    setState('busy')
     try {
       const challenge = await solved()
       const { problems: found = [] } = await request({ email, challenge })
       setProblems(
         found.map(({ field, message }) =>
-          field[0] === 'email'
-            ? { id: 'email', label: t('Je mailadres', 'Your e-mail address'), message }
-            : { id: 'send', message },
+          field[0] === 'email' ? { id: 'email', label, message } : { id: 'send', message },
         ),
       )
       setState(found.length === 0 ? 'sent' : 'open')

@@ -449,6 +449,7 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
             'The parties and the days of the election are loading.',
           )}
         </p>
+        <Late />
         <noscript>
           {t(
             'Zet scripts aan om de partijen te zien. Aanmelden kan daarna ook.',
@@ -457,6 +458,19 @@ export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
         </noscript>
       </div>
     </div>
+  )
+}
+
+/** Shows after some seconds, where the script that fills the page does not come. */
+function Late() {
+  const t = useSay()
+  return (
+    <p className="quiet unfilled">
+      {t(
+        'Duurt het lang? Laad de pagina opnieuw. Helpt dat niet, probeer het dan later.',
+        'Is it taking long? Load the page again. If that does not help, try later.',
+      )}
+    </p>
   )
 }
 
@@ -471,6 +485,7 @@ export function Live({ page, title, intro }: { page: string; title: string; intr
       {intro && <p className="lead">{intro}</p>}
       <div id="app" data-page={page}>
         {asks && heading}
+        <Late />
         <noscript>
           <p>
             {t(

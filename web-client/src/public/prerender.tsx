@@ -201,6 +201,9 @@ writeFileSync(
       </head>
       <body>
         <div id="workspace">
+          <p className="unfilled wrap">
+            Duurt het lang? Laad de pagina opnieuw. Helpt dat niet, probeer het dan later.
+          </p>
           <noscript>De werkplek heeft scripts nodig. Zet ze aan in je browser.</noscript>
         </div>
       </body>

@@ -15,6 +15,7 @@ const invitation = (name: string, answer: string | null) => ({
     message: 'Kom je\neen keer langs?',
     answer,
     hasSaidYes: answer === 'YES',
+    mayChange: true,
     validUntil: '2027-01-01T00:00:00Z',
   },
 })
@@ -47,6 +48,22 @@ describe('answering an invitation', () => {
     expect(screen.getByRole('link', { name: /Trek je toestemming in/ }).getAttribute('href')).toBe('/nl/mijn-pagina')
     expect(screen.queryByRole('button')).toBeNull()
     expect(document.activeElement).toBe(heading())
+  })
+
+  it('offers no change where the branch has moved on', async () => {
+    const { openInvitation } = invitation('Partij De Berk', 'YES')
+    answers({ OpenInvitation: { openInvitation: { ...openInvitation, mayChange: false } } })
+    show()
+    expect(await screen.findByText(/Partij De Berk is al met je verder/)).toBeTruthy()
+    expect(heading().textContent).toBe('Je antwoord staat vast')
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  it('promises nothing of a no to whoever said yes', async () => {
+    answers({ OpenInvitation: opened })
+    show()
+    expect(await screen.findByText(/^Verander je het in nee/)).toBeTruthy()
+    expect(screen.queryByText(/Bij nee blijft alles dicht/)).toBeNull()
   })
 
   it('says in the heading what was answered, and leads there', async () => {

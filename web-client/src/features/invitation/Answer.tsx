@@ -8,6 +8,7 @@ import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
 import { useHeading } from '../../ui/useHeading'
 import { useToken } from '../../ui/useToken'
+import { afterAnswer, whatYesOpens } from '../answers'
 
 const OpenInvitation = graphql(`
   query OpenInvitation($token: String!) {
@@ -21,6 +22,7 @@ const OpenInvitation = graphql(`
       message
       answer
       hasSaidYes
+      mayChange
       validUntil
     }
   }
@@ -64,7 +66,8 @@ function Asked({ token }: { token: string }) {
     fixed: t('Je antwoord staat vast', 'Your answer is final'),
   }
   const invalid = state === 'invalid' || invitation === null
-  const outcome = invalid ? 'invalid' : state === 'fixed' ? 'fixed' : now
+  const fixed = state === 'fixed' || invitation?.mayChange === false
+  const outcome = invalid ? 'invalid' : fixed ? 'fixed' : now
   useHeading(outcome ? headings[outcome] : undefined)
   if (asked.state === 'busy') {
     return <Busy />
@@ -122,20 +125,6 @@ function Asked({ token }: { token: string }) {
       },
     )
   }
-  const said: Record<InvitationAnswer, string> = {
-    YES: t(
-      `${name} heeft nu je naam en ziet hoe je te bereiken bent. Ze nemen contact met je op.`,
-      `${name} now has your name and sees how to reach you. They will get in touch.`,
-    ),
-    NO:
-      wasYes || invitation.hasSaidYes
-        ? t(
-            `${name} kan je naam niet meer openen, en ook niet hoe je te bereiken bent. Ze kunnen het al gezien hebben, maar mogen het niet meer gebruiken.`,
-            `${name} can no longer open your name, nor how to reach you. They may have seen it already, but may not use it any more.`,
-          )
-        : t(`${name} hoort dat, en niet wie je bent.`, `${name} hears that, and not who you are.`),
-    LATER: t('De uitnodiging blijft open.', 'The invitation stays open.'),
-  }
   const busy = state !== 'open'
   const button = (choice: InvitationAnswer, words: string, look = 'btn second') => (
     <button
@@ -164,7 +153,7 @@ function Asked({ token }: { token: string }) {
           <blockquote>{invitation.message}</blockquote>
         </>
       )}
-      {state === 'fixed' ? (
+      {fixed ? (
         <p className="note">
           {t(
             `Je kunt je antwoord hier niet meer veranderen: ${name} is al met je verder. Wil je niet meer? `,
@@ -177,7 +166,7 @@ function Asked({ token }: { token: string }) {
         </p>
       ) : (
         <>
-          {now && !broken && <p className="note">{said[now]}</p>}
+          {now && !broken && <p className="note">{afterAnswer(now, name, wasYes || invitation.hasSaidYes, t)}</p>}
           {broken && (
             <Broken code={broken} focused>
               <p>
@@ -211,10 +200,12 @@ function Asked({ token }: { token: string }) {
             </p>
           )}
           <p className="quiet">
-            {t(
-              `Na een ja krijgt ${name} je naam, je mailadres en je telefoonnummer als je dat hebt ingevuld. Bij nee blijft alles dicht. Je kunt antwoorden tot en met ${day(locale, invitation.validUntil)}.`,
-              `After a yes ${name} gets your name, your e-mail address and your phone number if you filled it in. With a no everything stays closed. You can answer up to and including ${day(locale, invitation.validUntil)}.`,
-            )}
+            {now === 'YES'
+              ? t(
+                  `Verander je het in nee, dan kan ${name} je naam niet meer openen. Dat kan tot en met ${day(locale, invitation.validUntil)}, als ${name} dan nog niet met je verder is.`,
+                  `If you change it to no, ${name} can no longer open your name. You can do so up to and including ${day(locale, invitation.validUntil)}, unless ${name} has gone on with you by then.`,
+                )
+              : whatYesOpens(name, day(locale, invitation.validUntil), t)}
           </p>
         </>
       )}

@@ -10,7 +10,8 @@ const rosmalen = {
   name: 'Rosmalen',
   mergesOn: null,
   mergesInto: null,
-  nextElection: { kind: 'GENERAL', electionDay: '2030-03-20', nominationDay: '2030-02-04' },
+  takesIn: [] as { name: string; mergesOn: string }[],
+  nextElection: { electionDay: '2030-03-20', nominationDay: '2030-02-04' },
   branches: { edges: ['A', 'B', 'C', 'D'].map((name) => party(name, name === 'B')) },
 }
 const names = () => screen.getAllByRole('listitem').map((item) => item.textContent.charAt(0))
@@ -51,6 +52,27 @@ describe('the page of a council', () => {
     showCouncil(app, 'en')
     expect(await screen.findByText(/^On 1 January 2028 Rosmalen becomes part of 's-Hertogenbosch/)).toBeTruthy()
     expect(screen.getByRole('link').getAttribute('href')).toBe('/en/municipality/s-hertogenbosch')
+    expect(screen.getByText(/for the council of 's-Hertogenbosch/)).toBeTruthy()
+    answers({ Council: { municipality: { ...merging, mergesOn: '2031-01-01' } } })
+    showCouncil(app, 'en')
+    expect(await screen.findByText(/^On 1 January 2031/)).toBeTruthy()
+    expect(screen.queryByText(/for the council of/)).toBeNull()
+  })
+
+  it('tells who is going to join', async () => {
+    answers({ Council: { municipality: { ...rosmalen, takesIn: [{ name: 'Empel', mergesOn: '2028-01-01' }] } } })
+    showCouncil(app, 'nl')
+    expect(await screen.findByText(/^Op 1 januari 2028 komt Empel erbij/)).toBeTruthy()
+  })
+
+  it('says what signing up is good for where no party takes part', async () => {
+    answers({ Council: { municipality: { ...rosmalen, branches: { edges: [party('A')] } } } })
+    showCouncil(app, 'nl')
+    expect(await screen.findByText(/^Hier doet nog geen partij mee/)).toBeTruthy()
+    answers({ Council: { municipality: rosmalen } })
+    showCouncil(app, 'nl')
+    await screen.findByText('doet mee')
+    expect(screen.queryByText(/^Hier doet nog geen partij mee/)).toBeNull()
   })
 
   it('says that no parties are known, and takes names for text', async () => {

@@ -16,8 +16,11 @@ const Council = graphql(`
       mergesInto {
         name
       }
+      takesIn {
+        name
+        mergesOn
+      }
       nextElection {
-        kind
         electionDay
         nominationDay
       }
@@ -79,7 +82,8 @@ export function showCouncil(app: HTMLElement, locale = document.documentElement.
   }
 }
 
-function about({ name, mergesOn, mergesInto, nextElection, branches }: Municipality, locale: Locale, seed: number) {
+function about(council: Municipality, locale: Locale, seed: number) {
+  const { name, mergesOn, mergesInto, takesIn, nextElection, branches } = council
   const t = say(locale)
   const parties = drawLots(
     branches.edges.map((edge) => edge.node),
@@ -93,8 +97,8 @@ function about({ name, mergesOn, mergesInto, nextElection, branches }: Municipal
         'p',
         { class: 'note' },
         t(
-          `Op ${day(locale, mergesOn)} gaat ${name} op in ${into}. Vanaf die dag is de raad van ${into} ook jouw raad. `,
-          `On ${day(locale, mergesOn)} ${name} becomes part of ${into}. From that day on the council of ${into} is your council too. `,
+          `Op ${day(locale, mergesOn)} gaat ${name} op in ${into}. Vanaf die dag is de raad van ${into} jouw raad. `,
+          `On ${day(locale, mergesOn)} ${name} becomes part of ${into}. From that day on the council of ${into} is your council. `,
         ),
         make(
           'a',
@@ -105,7 +109,21 @@ function about({ name, mergesOn, mergesInto, nextElection, branches }: Municipal
       ),
     )
   }
+  for (const one of takesIn) {
+    shown.push(
+      make(
+        'p',
+        { class: 'note' },
+        t(
+          `Op ${day(locale, one.mergesOn ?? '')} komt ${one.name} erbij. Vanaf die dag is dit ook de raad van wie daar woont.`,
+          `On ${day(locale, one.mergesOn ?? '')} ${one.name} becomes part of ${name}. From that day on this is also the council of everybody who lives there.`,
+        ),
+      ),
+    )
+  }
   if (nextElection) {
+    /** The council that people here vote for then. */
+    const voted = mergesOn && mergesInto && mergesOn <= nextElection.electionDay ? mergesInto.name : undefined
     shown.push(
       make('h2', {}, t('De volgende verkiezing', 'The next election')),
       make(
@@ -113,6 +131,7 @@ function about({ name, mergesOn, mergesInto, nextElection, branches }: Municipal
         {},
         t('Stemmen op ', 'Voting on '),
         make('b', {}, day(locale, nextElection.electionDay)),
+        voted ? t(`, voor de raad van ${voted}`, `, for the council of ${voted}`) : '',
         t('. Partijen leveren hun lijst in op ', '. Parties hand in their list on '),
         make('b', {}, day(locale, nextElection.nominationDay)),
         '.',
@@ -140,6 +159,18 @@ function about({ name, mergesOn, mergesInto, nextElection, branches }: Municipal
         ),
       ),
     ),
+    ...(parties.some((party) => party.verified)
+      ? []
+      : [
+          make(
+            'p',
+            { class: 'note' },
+            t(
+              'Hier doet nog geen partij mee. Meld je toch aan. Jij kiest van welke je het hoort als ze meedoet.',
+              'No party takes part here yet. Sign up anyway. You choose which to hear of when they join.',
+            ),
+          ),
+        ]),
     make(
       'p',
       { class: 'small quiet' },

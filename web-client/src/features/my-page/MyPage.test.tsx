@@ -36,7 +36,7 @@ const me = {
     { id: '2', purpose: 'SHARE_WITH_BRANCH', branch: { id: 'a', name: 'Partij De Berk', verified: true }, ...given },
   ],
   waitingFor: [{ id: 'b', name: 'Vooruit Straks', verified: true }],
-  matches: [] as { stage: string; reasons: string[]; branch: { id: string } }[],
+  matches: [] as { stage: string; reasons: string[]; branch: { id: string }; invitation: unknown }[],
   accessLog: {
     edges: [] as ReturnType<typeof look>[],
     pageInfo: { hasNextPage: false, endCursor: null as string | null },
@@ -119,7 +119,9 @@ describe('my page', () => {
       ...me,
       consents: [...me.consents, { id: '3', purpose: 'SHARE_WITH_BRANCH', branch: gone, ...given }],
       waitingFor: [],
-      matches: [{ stage: 'NEW', reasons: ['CHOSEN_BY_PROSPECT', 'SAME_MUNICIPALITY'], branch: { id: 'a' } }],
+      matches: [
+        { stage: 'NEW', reasons: ['CHOSEN_BY_PROSPECT', 'SAME_MUNICIPALITY'], branch: { id: 'a' }, invitation: null },
+      ],
     }
     await show()
     const rows = [...document.querySelectorAll('ul.rows')].map((list) =>
@@ -280,6 +282,90 @@ describe('my page', () => {
     expect(screen.getByLabelText('Je mailadres').getAttribute('aria-invalid')).toBeNull()
     fireEvent.click(link)
     expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Mail mij een link' }))
+  })
+
+  it('asks once more before moving house ends what was agreed', async () => {
+    const found = { code: 'GM0355', name: 'Zeist', province: 'Utrecht' }
+    answers({
+      MyPage: () => page(now),
+      MunicipalitiesByName: { municipalities: { edges: [{ node: found }] } },
+      UpdateMe: { updateMe: { __typename: 'MeUpdated' } },
+    })
+    await show()
+    fill('Je nieuwe postcode of gemeente', 'zeist')
+    fireEvent.click(await screen.findByRole('button', { name: /^Ik woon nu in/ }))
+    const question = screen.getByText(/^Je woont nu in Zeist\?/)
+    expect(document.activeElement).toBe(question)
+    expect(question.textContent).toContain('Partij De Berk, Vooruit Straks')
+    expect(operations()).not.toContain('UpdateMe')
+    press('Toch niet')
+    expect(document.activeElement).toBe(screen.getByLabelText('Je nieuwe postcode of gemeente'))
+    fireEvent.click(await screen.findByRole('button', { name: /^Ik woon nu in/ }))
+    press('Ja, ik woon nu in Zeist')
+    expect(await screen.findByText('Je woont nu in Zeist.')).toBeTruthy()
+  })
+
+  describe('an invitation of a party', () => {
+    const invitation = {
+      message: 'Kom je langs?',
+      answer: null as string | null,
+      hasSaidYes: false,
+      mayChange: true,
+      validUntil: '2027-01-20T22:59:59Z',
+    }
+    const asking = (change: Partial<typeof invitation>, stage = 'INVITED') => ({
+      ...me,
+      matches: [{ stage, reasons: [], branch: { id: 'a' }, invitation: { ...invitation, ...change } }],
+    })
+
+    it('can be answered without its letter', async () => {
+      now = asking({})
+      answers({
+        MyPage: () => page(now),
+        AnswerMyInvitation: () => {
+          now = asking({ answer: 'YES', hasSaidYes: true }, 'ACCEPTED')
+          return { answerMyInvitation: { __typename: 'InvitationAnswered', answer: 'YES' } }
+        },
+      })
+      await show()
+      expect(screen.getByText('Kom je langs?')).toBeTruthy()
+      expect(screen.getByText(/^Na een ja krijgt Partij De Berk je naam/)).toBeTruthy()
+      fireEvent.click(screen.getByRole('button', { name: /^Ja, dat wil ik/ }))
+      expect(await screen.findByText(/^Partij De Berk heeft nu je naam/)).toBeTruthy()
+      expect(asked.find((one) => one.operation === 'AnswerMyInvitation')?.variables).toEqual({
+        input: { branch: 'a', answer: 'YES' },
+      })
+      expect(await screen.findByText('Jij zei ja')).toBeTruthy()
+      expect(screen.getByRole('button', { name: /^Verander in: nee/ })).toBeTruthy()
+      expect(screen.queryByRole('button', { name: /^Later/ })).toBeNull()
+    })
+
+    it('says when the answer cannot be changed any more', async () => {
+      now = asking({ answer: 'YES', hasSaidYes: true }, 'ACCEPTED')
+      answers({
+        MyPage: () => page(now),
+        AnswerMyInvitation: () => {
+          now = asking({ answer: 'YES', hasSaidYes: true, mayChange: false }, 'MET')
+          return { answerMyInvitation: { __typename: 'InvitationAnswered', answer: 'YES' } }
+        },
+      })
+      await show()
+      fireEvent.click(screen.getByRole('button', { name: /^Verander in: nee/ }))
+      expect(await screen.findByText(/Partij De Berk is al met je verder/)).toBeTruthy()
+      expect(await screen.findByText('Jullie spraken elkaar')).toBeTruthy()
+      expect(screen.queryByRole('button', { name: /^Verander in/ })).toBeNull()
+    })
+
+    it('says when it is gone', async () => {
+      now = asking({})
+      answers({
+        MyPage: () => page(now),
+        AnswerMyInvitation: { answerMyInvitation: { __typename: 'InvitationNotOpen' } },
+      })
+      await show()
+      fireEvent.click(screen.getByRole('button', { name: /^Nee/ }))
+      expect(await screen.findByText('Deze uitnodiging is er niet meer.')).toBeTruthy()
+    })
   })
 
   it('leads to what came of erasing', async () => {

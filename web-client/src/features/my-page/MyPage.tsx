@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { ConsentPurpose, MyPageQuery } from '../../graphql/generated/graphql'
+import type { ConsentPurpose, InvitationAnswer, MyPageQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute, GraphError } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
@@ -10,13 +10,14 @@ import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
 import { useComeBack } from '../../ui/useComeBack'
 import { useHeading } from '../../ui/useHeading'
+import { afterAnswer } from '../answers'
 import { LinkForm, LinkSent, useLinkRequest } from '../LinkRequest'
-import { MunicipalitySearch } from '../../ui/MunicipalitySearch'
 import { AccessLog } from './AccessLog'
-import { EraseMe, GiveConsent, heard, UpdateMe, WithdrawConsent } from './changes'
+import { AnswerMyInvitation, EraseMe, GiveConsent, heard, UpdateMe, WithdrawConsent } from './changes'
 import { Details } from './Details'
 import { GivenConsents } from './GivenConsents'
-import { Parties } from './Parties'
+import { Moved } from './Moved'
+import { Parties, type Party } from './Parties'
 import { Press } from './Press'
 
 const MyPageDocument = graphql(`
@@ -67,6 +68,13 @@ const MyPageDocument = graphql(`
         reasons
         branch {
           id
+        }
+        invitation {
+          message
+          answer
+          hasSaidYes
+          mayChange
+          validUntil
         }
       }
       accessLog(first: 100) {
@@ -267,6 +275,19 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
     const { giveConsent } = await execute(GiveConsent, { input: { consent, locale } })
     return heard(giveConsent, good, t)
   }
+  const answer = (branch: Party, choice: InvitationAnswer, hasSaidYes: boolean) => async () => {
+    const { answerMyInvitation: came } = await execute(AnswerMyInvitation, {
+      input: { branch: branch.id, answer: choice },
+    })
+    return came.__typename === 'InvitationAnswered' && choice !== 'LATER' && came.answer !== choice
+      ? {
+          refused: t(
+            `Je kunt je antwoord niet meer veranderen: ${branch.name} is al met je verder.`,
+            `You can no longer change your answer: ${branch.name} has gone on with you.`,
+          ),
+        }
+      : heard(came, afterAnswer(choice, branch.name, hasSaidYes, t), t)
+  }
   const said = 'said' in came ? came.said : ''
   /** Signed out in another tab, what was typed stays; the rest does not, for whoever looks at this screen next. */
   const seen = failed !== 'UNAUTHENTICATED'
@@ -313,6 +334,7 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
             give={give}
             withdraw={withdraw}
             wait={wait}
+            answer={answer}
           />
           <AccessLog key={me.accessLog.pageInfo.endCursor} first={me.accessLog} />
           <GivenConsents consents={me.consents} />
@@ -321,32 +343,7 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
       <Details me={me} asked={asked} work={work} seen={seen} typing={typing} />
       {seen && (
         <>
-          <section>
-            <h2>{t('Verhuisd?', 'Moved house?')}</h2>
-            <p>
-              {t(
-                'Kies je een andere gemeente? Dan stopt je toestemming voor alle partijen hier. Ook wacht je dan niet meer op partijen hier. Daarna kies je opnieuw.',
-                'Do you choose another municipality? Then your consent for all parties here ends. You no longer wait for parties here either. After that you choose anew.',
-              )}
-            </p>
-            <details key={me.municipality.name}>
-              <summary>{t('Kies een andere gemeente', 'Choose another municipality')}</summary>
-              <MunicipalitySearch label={t('Je nieuwe postcode of gemeente', 'Your new postcode or municipality')}>
-                {(one) => (
-                  <Press
-                    work={work}
-                    look="pick"
-                    does={async () => {
-                      const { updateMe } = await execute(UpdateMe, { input: { municipality: one.code } })
-                      return heard(updateMe, t(`Je woont nu in ${one.name}.`, `You now live in ${one.name}.`), t)
-                    }}
-                  >
-                    {t('Ik woon nu in', 'I now live in')} <b>{one.name}</b>
-                  </Press>
-                )}
-              </MunicipalitySearch>
-            </details>
-          </section>
+          <Moved key={me.municipality.name} me={me} work={work} />
           <section>
             <h2>{t('Nieuwsbrief', 'Newsletter')}</h2>
             <p className="quiet">{text('NEWSLETTER')?.body}</p>

@@ -1,12 +1,19 @@
 import { useState } from 'react'
-import type { ConsentPurpose, LeadStage, MatchReason, MyPageQuery } from '../../graphql/generated/graphql'
+import type {
+  ConsentPurpose,
+  InvitationAnswer,
+  LeadStage,
+  MatchReason,
+  MyPageQuery,
+} from '../../graphql/generated/graphql'
 import { useSay, type Say } from '../../i18n/locale'
 import type { Heard } from '../../ui/heard'
 import { drawLots, newSeed } from '../drawLots'
+import { Invited } from './Invited'
 import { Press, type Work } from './Press'
 
-type Me = NonNullable<MyPageQuery['me']>
-type Party = Me['waitingFor'][number]
+export type Me = NonNullable<MyPageQuery['me']>
+export type Party = Me['waitingFor'][number]
 
 /** Where somebody stands with a party, in words for them. */
 function stageForMe(stage: LeadStage, t: Say): string {
@@ -43,10 +50,11 @@ interface PartiesProps {
   give: (purpose: ConsentPurpose, good: string, branch: string) => () => Promise<Heard>
   withdraw: (purpose: ConsentPurpose, good: string, branch: string) => () => Promise<Heard>
   wait: (branches: string[], good: string) => () => Promise<Heard>
+  answer: (branch: Party, choice: InvitationAnswer, hasSaidYes: boolean) => () => Promise<Heard>
 }
 
 /** The parties that somebody chose or waits for, then the others there; each in an order drawn by lot. */
-export function Parties({ me, terms, work, give, withdraw, wait }: PartiesProps) {
+export function Parties({ me, terms, work, give, withdraw, wait, answer }: PartiesProps) {
   const t = useSay()
   const [seed] = useState(newSeed)
   const live = me.consents.filter((consent) => !consent.withdrawnAt)
@@ -155,6 +163,9 @@ export function Parties({ me, terms, work, give, withdraw, wait }: PartiesProps)
               )
             ))}
         </span>
+        {isChosen && match?.invitation?.mayChange && (
+          <Invited party={party} invitation={match.invitation} work={work} answer={answer} />
+        )}
       </li>
     )
   }
@@ -171,7 +182,12 @@ export function Parties({ me, terms, work, give, withdraw, wait }: PartiesProps)
       {others.length > 0 && (
         <section>
           <h2>{t(`Andere partijen in ${me.municipality.name}`, `Other parties in ${me.municipality.name}`)}</h2>
-          <p className="quiet">{terms}</p>
+          <p className="quiet">
+            <b>
+              {t('Laat je een partij je kaart zien? Dan geldt:', 'Do you show a party your card? Then this holds:')}
+            </b>{' '}
+            {terms}
+          </p>
           <ul className="rows">{drawLots(others, seed).map(row)}</ul>
         </section>
       )}

@@ -1,5 +1,6 @@
 import { graphql } from '../../graphql/generated'
 import type {
+  AnswerMyInvitationMutation,
   EraseMeMutation,
   GiveConsentMutation,
   UpdateMeMutation,
@@ -64,8 +65,19 @@ export const EraseMe = graphql(`
     }
   }
 `)
+export const AnswerMyInvitation = graphql(`
+  mutation AnswerMyInvitation($input: AnswerMyInvitationInput!) {
+    answerMyInvitation(input: $input) {
+      __typename
+      ... on InvitationAnswered {
+        answer
+      }
+    }
+  }
+`)
 
 type Outcome =
+  | AnswerMyInvitationMutation['answerMyInvitation']
   | UpdateMeMutation['updateMe']
   | GiveConsentMutation['giveConsent']
   | WithdrawConsentMutation['withdrawConsent']
@@ -73,6 +85,8 @@ type Outcome =
 
 /** Whether it was done. */
 const done = {
+  InvitationAnswered: true,
+  InvitationNotOpen: false,
   MeUpdated: true,
   ConsentGiven: true,
   ConsentWithdrawn: true,
@@ -84,6 +98,9 @@ const done = {
 export function heard(outcome: Outcome, good: string, t: Say): Heard {
   if (done[outcome.__typename]) {
     return { said: good }
+  }
+  if (outcome.__typename === 'InvitationNotOpen') {
+    return { refused: t('Deze uitnodiging is er niet meer.', 'This invitation is not there any more.') }
   }
   const problem = 'problems' in outcome ? outcome.problems[0] : undefined
   return {

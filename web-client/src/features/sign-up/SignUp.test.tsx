@@ -151,13 +151,13 @@ describe('signing up', () => {
     tick('Ja, mail mij.')
     press('Meld me aan')
     await screen.findByText('Waar geef je om?')
-    press('Verder')
+    press('Naar controleren')
     const alert = screen.getByRole('alert')
     expect(alert.textContent).toContain('Hier staan tekens in.')
     expect(document.activeElement).toBe(alert)
     fill('Waarom wil je dit misschien?', 'Zomaar')
-    press('Verder')
-    expect(screen.getByText(/Welke partijen/)).toBeTruthy()
+    press('Naar controleren')
+    expect(screen.getByText('Klopt dit, en vind je dit goed?')).toBeTruthy()
   })
 
   it('promises nobody a look at the card where no party takes part', async () => {
@@ -226,7 +226,6 @@ describe('signing up', () => {
     fireEvent.click(screen.getByRole('button', { name: /^Wijzig.*Uur per week/ }))
     await screen.findByText('Waar geef je om?')
     fill('Waarom wil je dit misschien?', 'Zomaar')
-    press('Verder')
     press('Naar controleren')
     expect(screen.getByText('Mogen je partijen die motivatie lezen?', { selector: 'dt' })).toBeTruthy()
     tick('Ja, mail mij.')
@@ -235,6 +234,44 @@ describe('signing up', () => {
     fireEvent.click(screen.getByRole('button', { name: /Verbeter het adres/ }))
     await screen.findByText('Wie ben je?')
     expect(screen.getByLabelText<HTMLInputElement>('Je mailadres').value).toBe('vera@voorbeeld.example')
+  })
+
+  it('asks about the parties again after another municipality, and about nothing after the same one', async () => {
+    answers({
+      SignUpForm: ({ code }: { code: string }) => ({ ...form, municipality: { ...form.municipality, code } }),
+      MunicipalitiesByName: {
+        municipalities: {
+          edges: ['Utrecht', 'Zeist'].map((name) => ({
+            node: { code: name === 'Utrecht' ? 'GM0344' : 'GM0355', name, province: 'Utrecht' },
+          })),
+        },
+      },
+    })
+    const another = async (name: RegExp) => {
+      fireEvent.click(screen.getByRole('button', { name: /^Wijzig.*Gemeente/ }))
+      await screen.findByText('In welke gemeente woon je?')
+      fill('Je postcode of gemeente', 'ut')
+      fireEvent.click(await screen.findByRole('button', { name }))
+    }
+    show()
+    await introduce()
+    fireEvent.click(screen.getByLabelText('Partij De Berk'))
+    press('Naar controleren')
+    await another(/^Utrecht/)
+    expect(await screen.findByText('Partij De Berk', { selector: 'dd' })).toBeTruthy()
+    await another(/^Zeist/)
+    expect((await screen.findByLabelText<HTMLInputElement>('Partij De Berk')).checked).toBe(false)
+    tick(/^Nog geen/)
+    press('Naar controleren')
+    expect(await screen.findByText('Vera Voorbeeld', { selector: 'dd' })).toBeTruthy()
+  })
+
+  it('tells of a coming merger where parties are chosen', async () => {
+    const merging = { mergesOn: '2027-01-01', mergesInto: { name: 'Zeist' } }
+    answers({ SignUpForm: { ...form, municipality: { ...form.municipality, ...merging } } })
+    show()
+    await introduce()
+    expect(screen.getByText(/^Op 1 januari 2027 gaat Utrecht op in Zeist/)).toBeTruthy()
   })
 
   it('leads to the first question who comes back to it, and says of all the boxes that one has to be ticked', async () => {

@@ -109,6 +109,58 @@ class SignUpToAnswerTests {
     }
 
     @Test
+    void whoLostTheLetterAnswersOnTheirOwnPage() {
+        confirmedSignUp();
+        var recruiter = anybody.another().asMember("recruiter");
+        var lead = leadOf(recruiter, first);
+        var citizen = citizen();
+        assertThat(type(answersOnTheirPage(citizen, first, "YES"), "answerMyInvitation"))
+                .as("nobody has asked yet")
+                .isEqualTo("InvitationNotOpen");
+        recruiter.data(INVITE, "l", id(lead));
+        assertThat(invitationOf(citizen).toString()).isEqualTo("{\"answer\":null,\"mayChange\":true}");
+        assertThat(type(answersOnTheirPage(citizen, second, "YES"), "answerMyInvitation"))
+                .as("of another branch")
+                .isEqualTo("InvitationNotOpen");
+        assertThat(answersOnTheirPage(citizen, first, "YES")
+                        .at("/answerMyInvitation/answer")
+                        .asString())
+                .isEqualTo("YES");
+        assertThat(recruiter.data(LEAD, "i", id(lead)).at("/node/contact/email").asString())
+                .isEqualTo(email);
+        var now = recruiter.data("query($i: ID!) { node(id: $i) { ... on Lead { version } } }", "i", id(lead));
+        recruiter.data(
+                "mutation($l: ID!, $v: Int!) { moveLead(input: {lead: $l, to: MET, expectedVersion: $v}) { __typename } }",
+                "l",
+                id(lead),
+                "v",
+                now.at("/node/version").asInt());
+        assertThat(invitationOf(citizen).toString()).isEqualTo("{\"answer\":\"YES\",\"mayChange\":false}");
+        assertThat(answersOnTheirPage(citizen, first, "NO")
+                        .at("/answerMyInvitation/answer")
+                        .asString())
+                .as("the branch went on with them")
+                .isEqualTo("YES");
+        citizen.data(WITHDRAW, "b", first);
+        assertThat(type(answersOnTheirPage(citizen, first, "YES"), "answerMyInvitation"))
+                .isEqualTo("InvitationNotOpen");
+    }
+
+    private static JsonNode answersOnTheirPage(Graph citizen, String branch, String answer) {
+        return citizen.data(
+                "mutation($b: ID!, $a: InvitationAnswer!) { answerMyInvitation(input: {branch: $b, answer: $a}) { __typename ... on InvitationAnswered { answer } } }",
+                "b",
+                branch,
+                "a",
+                answer);
+    }
+
+    private static JsonNode invitationOf(Graph citizen) {
+        return citizen.data("{ me { matches { invitation { answer mayChange } } } }")
+                .at("/me/matches/0/invitation");
+    }
+
+    @Test
     void anotherBranchHearsTheSameAsOfNobody() {
         confirmedSignUp();
         var lead = leadOf(anybody.another().asMember("recruiter"), first);

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import nl.gevraagd.access.Member;
 import nl.gevraagd.invitation.AnswerInvitationResult.InvitationAnswered;
-import nl.gevraagd.invitation.AnswerInvitationResult.TokenNotValid;
 import nl.gevraagd.invitation.InviteProspectResult.AlreadyInvited;
 import nl.gevraagd.invitation.InviteProspectResult.InputRejected;
 import nl.gevraagd.invitation.InviteProspectResult.LeadNotOpen;
@@ -20,11 +19,13 @@ import nl.gevraagd.lead.Lead;
 import nl.gevraagd.lead.LeadStage;
 import nl.gevraagd.lead.Leads;
 import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.Prospects;
 import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Problems;
+import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Sealed;
 import nl.gevraagd.shared.Vault;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +125,20 @@ class Invitations {
                 : Days.endOf(end.minus(Duration.ofDays(1)));
     }
 
-    /** Answers the invitation of the lead that a token stands for. */
-    AnswerInvitationResult answer(LeadRef ref, Answer answer) {
+    /** Answers the invitation of the lead that a token stands for; empty when it hears no answer. */
+    Optional<InvitationAnswered> answer(LeadRef ref, Answer answer) {
         return leads.answered(ref.branchKey(), ref.lead(), answer)
-                .<AnswerInvitationResult>map(lead -> new InvitationAnswered(
-                        answerInForce(lead, answer), branchOf(lead).orElse(null)))
-                .orElseGet(TokenNotValid::new);
+                .map(lead -> new InvitationAnswered(
+                        answerInForce(lead, answer), branchOf(lead).orElse(null)));
+    }
+
+    /** Answers the invitation that this person has of this branch; empty when there is none that hears answers. */
+    Optional<InvitationAnswered> answer(ProspectId prospect, BranchId branch, Answer answer) {
+        return leads.ofProspect(prospect).stream()
+                .filter(lead -> lead.hearsAnswers(clock.instant()))
+                .filter(lead -> leads.branchOf(lead).filter(branch::equals).isPresent())
+                .findFirst()
+                .flatMap(lead -> answer(LeadRef.of(lead), answer));
     }
 
     private static Answer answerInForce(Lead lead, Answer given) {
@@ -139,9 +148,15 @@ class Invitations {
 
     /** What somebody sees who opens an invitation, before they answer; changes nothing. */
     Optional<OpenInvitation> open(LeadRef ref) {
-        return leads.find(ref.branchKey(), ref.lead())
-                .filter(lead -> lead.hearsAnswers(clock.instant()))
-                .flatMap(lead -> branchOf(lead).map(branch -> open(lead, branch)));
+        return leads.find(ref.branchKey(), ref.lead()).flatMap(this::open);
+    }
+
+    /** The same, for the person on their own page. */
+    Optional<OpenInvitation> open(Lead lead) {
+        return Optional.of(lead)
+                .filter(found -> found.hearsAnswers(clock.instant()))
+                .flatMap(this::branchOf)
+                .map(branch -> open(lead, branch));
     }
 
     private OpenInvitation open(Lead lead, Branch branch) {
@@ -151,6 +166,7 @@ class Invitations {
                 invitation.message() == null ? null : unseal(lead, invitation.message()),
                 invitation.answer(),
                 lead.history().stream().anyMatch(step -> step.to() == LeadStage.ACCEPTED),
+                !lead.movedOn(),
                 invitation.validUntil());
     }
 
@@ -160,6 +176,7 @@ class Invitations {
             @Nullable String message,
             @Nullable Answer answer,
             boolean hasSaidYes,
+            boolean mayChange,
             Instant validUntil) {}
 
     Optional<Branch> branchOf(Lead lead) {

@@ -141,8 +141,12 @@ public record Lead(
         if (invitation == null || !hearsAnswers(now)) {
             return Optional.empty();
         }
-        boolean movedOn = stage == LeadStage.MET || stage == LeadStage.ON_LIST || stage == LeadStage.ELECTED;
-        return Optional.of(movedOn ? this : revised(invitation, given, now));
+        return Optional.of(movedOn() ? this : revised(invitation, given, now));
+    }
+
+    /** Whether the branch went on with the person: their answer stands then. */
+    public boolean movedOn() {
+        return stage == LeadStage.MET || stage == LeadStage.ON_LIST || stage == LeadStage.ELECTED;
     }
 
     private Lead revised(Invitation invitation, Answer given, Instant now) {

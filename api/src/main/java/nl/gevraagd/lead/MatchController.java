@@ -59,8 +59,6 @@ class MatchController {
 
     private static Match match(Lead lead, Consent consent, Map<BranchId, Branch> branches) {
         var branch = Objects.requireNonNull(branches.get(Objects.requireNonNull(consent.branch())));
-        return new Match(branch, REASONS, lead.stage());
+        return new Match(branch, lead);
     }
-
-    record Match(Branch branch, List<String> reasons, LeadStage stage) {}
 }

@@ -99,6 +99,11 @@ public class Municipalities {
         return nextMerger(municipality).flatMap(merger -> current().snapshot().on(merger.on(), merger.into()));
     }
 
+    /** Those that go into this one on a day that is known, soonest first. */
+    public List<Municipality> takesIn(Municipality municipality) {
+        return current().snapshot().goingInto(today(), municipality.code());
+    }
+
     private Optional<Snapshot.Merger> nextMerger(Municipality municipality) {
         return current().snapshot().nextMerger(today(), municipality.code());
     }

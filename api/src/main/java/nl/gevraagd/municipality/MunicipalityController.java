@@ -89,6 +89,11 @@ class MunicipalityController implements PublicNodeLoader {
         return municipalities.mergesInto(municipality).orElse(null);
     }
 
+    @SchemaMapping
+    List<Municipality> takesIn(Municipality municipality) {
+        return municipalities.takesIn(municipality);
+    }
+
     @Override
     public String type() {
         return TYPE;

@@ -87,6 +87,18 @@ final class Snapshot {
                 .min(Comparator.comparing(Merger::on));
     }
 
+    /** Those that go into this one on a day to come, soonest first. */
+    List<Municipality> goingInto(LocalDate day, String code) {
+        return mergers.keySet().stream()
+                .flatMap(gone -> nextMerger(day, gone).stream()
+                        .filter(merger -> merger.into().equals(code))
+                        .flatMap(merger -> on(day, gone).map(one -> Map.entry(merger.on(), one)).stream()))
+                .sorted(Map.Entry.<LocalDate, Municipality>comparingByKey()
+                        .thenComparing(going -> going.getValue().name()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
     List<Municipality> allOn(LocalDate day) {
         return byCode.values().stream()
                 .flatMap(List::stream)

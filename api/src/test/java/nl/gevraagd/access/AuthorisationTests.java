@@ -257,6 +257,8 @@ class AuthorisationTests {
             case "signIn" -> Map.of("token", cast.signInToken(newcomer));
             case "answerInvitation" -> input(Map.of("token", answer, "answer", "YES"));
             case "answerInvitation(no token)" -> input(Map.of("token", NO_TOKEN, "answer", "YES"));
+            case "answerMyInvitation" -> input(Map.of("branch", cast.idOf(ours), "answer", "YES"));
+            case "answerMyInvitation(no branch)" -> input(Map.of("branch", "nothing", "answer", "YES"));
             case "updateMe" -> input(Map.of("hoursPerWeek", 7));
             case "giveConsent" ->
                 input(Map.of("consent", Map.of("purpose", "CAMPAIGN_CONTACT", "textVersion", cast.version())));

@@ -30,6 +30,10 @@ class MunicipalitiesTests {
         assertThat(tables.nextMerger(BEFORE, "GM1696")).contains(new Snapshot.Merger(AFTER, "GM0402"));
         assertThat(tables.nextMerger(AFTER, "GM1696")).isEmpty();
         assertThat(tables.nextMerger(BEFORE, "GM0402")).isEmpty();
+        assertThat(tables.goingInto(BEFORE, "GM0402"))
+                .extracting(Municipality::name)
+                .containsExactly("Wijdemeren");
+        assertThat(tables.goingInto(AFTER, "GM0402")).isEmpty();
         assertThat(tables.goneInto(AFTER).get("GM0402")).contains("Wijdemeren");
     }
 

@@ -1,0 +1,66 @@
+import { useLocale, useSay } from '../../i18n/locale'
+import { Choice, TextField } from '../../ui/fields'
+import { wrongIn } from '../told'
+import { labels } from './form'
+import { PrivacyLink } from './PrivacyLink'
+import { Onwards, Step, type Questioned } from './Step'
+
+/** Who somebody is: all that has to be filled in. */
+export function Who({ form, set, problems, here, next, back, changing }: Questioned) {
+  const locale = useLocale()
+  const t = useSay()
+  const names = labels(t)
+  return (
+    <Step number={2} question={t('Wie ben je?', 'Who are you?')} problems={here} back={back} changing={changing}>
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          const found = wrongIn({ name: form.name, email: form.email }, names, locale)
+          if (!form.adult) {
+            found.push({
+              id: 'eighteenOrOlder',
+              message: t('Je moet 18 jaar of ouder zijn', 'You have to be 18 or older'),
+            })
+          }
+          next(found)
+        }}
+      >
+        <TextField
+          id="name"
+          label={names.name}
+          problems={problems}
+          value={form.name}
+          autoComplete="name"
+          onChange={(name) => {
+            set({ name }, 'name')
+          }}
+        />
+        <TextField
+          id="email"
+          type="email"
+          label={names.email}
+          hint={t('Een partij ziet dit pas als jij ja zegt.', 'A party sees this only when you say yes.')}
+          problems={problems}
+          value={form.email}
+          autoComplete="email"
+          onChange={(email) => {
+            set({ email }, 'email')
+          }}
+        />
+        <Choice
+          id="eighteenOrOlder"
+          checked={form.adult}
+          problems={problems}
+          onChange={(adult) => {
+            set({ adult }, 'eighteenOrOlder')
+          }}
+        >
+          <b>{names.eighteenOrOlder}</b>
+        </Choice>
+        <PrivacyLink />
+        <Onwards toCheck={changing} />
+      </form>
+    </Step>
+  )
+}
