@@ -28,6 +28,14 @@ describe('finding a municipality', () => {
     expect(asked.map((one) => one.variables)).toEqual([variables])
   })
 
+  it('says how to go on where it found only names that are alike', async () => {
+    fireEvent.change(screen.getByLabelText('Je postcode of gemeente'), { target: { value: 'utr' } })
+    await screen.findByText('Utrecht')
+    expect(screen.queryByText(/Typ dan je postcode/)).toBeNull()
+    fireEvent.change(screen.getByLabelText('Je postcode of gemeente'), { target: { value: 'Uitrecht' } })
+    expect(await screen.findByText(/Typ dan je postcode/)).toBeTruthy()
+  })
+
   it('says how many it found, and shows none that no longer fit when asking fails', async () => {
     const two = [utrecht, { ...utrecht, code: 'GM0310', name: 'De Bilt' }]
     answers({ MunicipalitiesByPostcode: { municipalitiesByPostcode: two } })

@@ -33,6 +33,7 @@ export interface Found {
   province: string
 }
 
+const GEMEENTE = /^gemeente\b\s*/i
 /** So many are asked for by name. */
 const MOST = 8
 /** Too few for a postcode. */
@@ -40,9 +41,19 @@ const digits = /^\d{1,3}$/
 /** A postcode, also one of which a letter is still to come. */
 const postcode = /^(\d{4})(\s*[a-z])?$/i
 
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[^a-z]/gi, '')
+    .toLowerCase()
+
+/** Whether none of these bears the name that was typed: they are look-alikes, or are called so by others. */
+const isGuess = (text: string, found: Found[]) =>
+  !/^\d/.test(text.trim()) && !found.some(({ name }) => plain(name).includes(plain(text.replace(GEMEENTE, ''))))
+
 /** Null while there is too little to look for. */
 async function findMunicipalities(text: string): Promise<Found[] | null> {
-  const search = text.trim().replace(/^gemeente\b\s*/i, '')
+  const search = text.trim().replace(GEMEENTE, '')
   if (/^\d{4}/.test(search)) {
     return (await execute(ByPostcode, { postcode: search.replace(postcode, '$1') })).municipalitiesByPostcode
   }
@@ -161,6 +172,14 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
             <li key={one.code}>{children(one)}</li>
           ))}
         </ul>
+      )}
+      {found && found.length > 0 && isGuess(text, found) && (
+        <p className="quiet">
+          {t(
+            'Staat jouw gemeente er niet bij? Typ dan je postcode. Dat helpt ook als je in een dorp woont.',
+            'Is your municipality not there? Type your postcode. That also helps if you live in a village.',
+          )}
+        </p>
       )}
     </>
   )

@@ -43,6 +43,8 @@ class MemberAddCommand implements OperatorCommand {
         var name = words.text("--name", "Lid").strip();
         var locale = words.text("--locale", "nl");
         words.refuse(name.isEmpty(), "--name is empty; without it a member is called Lid.");
+        words.refuse(
+                name.length() > Members.LONGEST_NAME, "--name is longer than " + Members.LONGEST_NAME + " characters.");
         words.refuse(!LOCALES.contains(locale), "--locale is one of " + LOCALES + ".");
         return words.areWrong(out)
                 ? NOT_UNDERSTOOD

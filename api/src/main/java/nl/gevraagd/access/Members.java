@@ -30,6 +30,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Members {
 
+    /** Characters of a name, at most. */
+    static final int LONGEST_NAME = 100;
+
     private static final String NAME = "member.name";
     private static final String EMAIL = "member.email";
 

@@ -33,8 +33,6 @@ import org.springframework.stereotype.Controller;
 @Controller
 class TeamController {
 
-    private static final int LONGEST_NAME = 100;
-
     private final Branches branches;
     private final Municipalities municipalities;
     private final Members members;
@@ -90,7 +88,7 @@ class TeamController {
         if (!input.role().isOfBranch()) {
             problems.add(OUT_OF_RANGE, "role");
         }
-        problems.checkText(input.name(), true, LONGEST_NAME, false, "name");
+        problems.checkText(input.name(), true, Members.LONGEST_NAME, false, "name");
         if (problems.any()) {
             return new InputRejected(problems.list());
         }

@@ -23,6 +23,8 @@ final class Settings {
     private static final List<String> REQUIRED =
             List.of("GEVRAAGD_KEYS", "GEVRAAGD_MAIL_FROM", "GEVRAAGD_MAIL_POSTAL_ADDRESS");
 
+    private static final String DEMO = "demo";
+
     private static final Pattern PROFILE = Pattern.compile("\\s*[\\w.+@-]*\\s*");
 
     private static final Pattern HOST = Pattern.compile("[\\w.:\\[\\]-]+");
@@ -38,16 +40,20 @@ final class Settings {
     }
 
     boolean isDemo() {
-        return profiles(get("SPRING_PROFILES_ACTIVE", "")).contains("demo");
+        return profiles(get("SPRING_PROFILES_ACTIVE", "")).contains(DEMO);
     }
 
-    /** Spring would take {@code de mo} for {@code demo}; here it is refused. */
+    /** Spring would take {@code de mo} for {@code demo}, and {@code Demo} for another; here they are refused. */
     private static List<String> profiles(String text) {
         var all = Arrays.asList(text.split(",", -1));
         if (!all.stream().allMatch(one -> PROFILE.matcher(one).matches())) {
             throw new IllegalArgumentException("a profile is one word");
         }
-        return all.stream().map(String::strip).toList();
+        var names = all.stream().map(String::strip).toList();
+        if (names.stream().anyMatch(name -> name.equalsIgnoreCase(DEMO) && !name.equals(DEMO))) {
+            throw new IllegalArgumentException("profiles are told apart by their case");
+        }
+        return names;
     }
 
     Path home() {

@@ -10,7 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicLong;
+import nl.gevraagd.shared.Days;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.subethamail.smtp.helper.BasicMessageListener;
@@ -41,7 +42,7 @@ class DemoMailbox {
     /** A letter that came in. */
     record Mail(
             long number,
-            Instant at,
+            ZonedDateTime at,
             String to,
             String subject,
             String kind,
@@ -82,7 +83,7 @@ class DemoMailbox {
             message.getAllHeaderLines().asIterator().forEachRemaining(headers::add);
             mails.addFirst(new Mail(
                     numbers.incrementAndGet(),
-                    Instant.now(),
+                    ZonedDateTime.now(Days.HERE),
                     to,
                     Objects.requireNonNullElse(message.getSubject(), ""),
                     Objects.requireNonNullElse(message.getHeader("X-Letter-Kind", ""), ""),

@@ -48,6 +48,16 @@ class MemberCommandsTests {
                         "--locale is one of",
                         "'--rol' is none of",
                         "--name has no value");
+        assertThat(run(
+                        add,
+                        2,
+                        "--email",
+                        "a@voorbeeld.example",
+                        "--role",
+                        "PRIVACY_OFFICER",
+                        "--name",
+                        "n".repeat(101)))
+                .isEqualToIgnoringNewLines("--name is longer than 100 characters.");
         assertThat(run(add, 2, "--email", "a@voorbeeld.example", "--role", "BRANCH_RECRUITER"))
                 .isEqualToIgnoringNewLines("This role needs --branch.");
         assertThat(run(

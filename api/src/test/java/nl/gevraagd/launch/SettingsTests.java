@@ -27,6 +27,7 @@ class SettingsTests {
     @ParameterizedTest
     @CsvSource({
         "SPRING_PROFILES_ACTIVE, de mo",
+        "SPRING_PROFILES_ACTIVE, Demo",
         "SPRING_PROFILES_ACTIVE, 'other,a?'",
         "SERVER_PORT, x",
         "SERVER_PORT, 70000",
