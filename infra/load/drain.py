@@ -21,7 +21,7 @@ Says how many letters arrived, how many twice, from which process, and the state
 """
 import argparse, atexit, collections, concurrent.futures, http.client, itertools, json, os, pathlib, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
 
-from local import named, ready
+from local import named, ready, sink
 
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('--mongo', required=True)
@@ -39,18 +39,10 @@ options = arguments.parse_args()
 
 java = os.path.join(os.environ.get('JAVA_HOME', '/usr'), 'bin', 'java')
 work = pathlib.Path(tempfile.mkdtemp(prefix='drain-'))
-sink_folder = work / 'sink'
-sink_folder.mkdir()
-os.chmod(work, 0o755)
-os.chmod(sink_folder, 0o777)
 uri = named(options.mongo, f'drain_{int(time.time())}')
 sink_port = options.port + 9
 
-sink = subprocess.Popen(['/usr/sbin/smtp-sink', '-u', 'nobody' if os.getuid() == 0 else os.getlogin(), '-d', f'{sink_folder}/%M.', f'127.0.0.1:{sink_port}', '200'],
-                        cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-
-atexit.register(sink.kill)
+sink_folder = sink(work, sink_port)
 signal.signal(signal.SIGTERM, lambda *_: sys.exit('asked to end'))  # what it started ends with it
 CLIENTS = 16
 LEASE = 5  # seconds that a letter in hand is left alone
@@ -302,7 +294,6 @@ for process in (first, second):
         process.terminate()
 for process in (first, second):
     process.wait(60)
-sink.terminate()
 twice = sum(1 for count in ids.values() if count > 1)
 died = options.kills + options.stops + options.fall + 2 * options.database_kills
 print(f'{people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}, of the database: {options.database_kills}, stops: {options.stops}, jumps: {options.jumps}')

@@ -1,5 +1,5 @@
-"""What the measurements here share: a database of their own, and whether an api is ready."""
-import http.client
+"""What the measurements here share: a database of their own, a mail server that keeps what it gets, and whether an api is ready."""
+import atexit, http.client, os, subprocess
 
 
 def named(uri, name):
@@ -16,3 +16,16 @@ def ready(management_port):
         return connection.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False
+
+
+def sink(work, port):
+    """The folder where smtp-sink puts each letter that it takes on this port, for as long as this script runs."""
+    folder = work / 'sink'
+    folder.mkdir()
+    os.chmod(work, 0o755)
+    os.chmod(folder, 0o777)
+    user = 'nobody' if os.getuid() == 0 else os.getlogin()
+    process = subprocess.Popen(['/usr/sbin/smtp-sink', '-u', user, '-d', f'{folder}/%M.', f'127.0.0.1:{port}', '200'],
+                               cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    atexit.register(process.kill)
+    return folder
