@@ -44,7 +44,8 @@ public final class TestMongo implements ApplicationContextInitializer<Configurab
     /** A file with new keys. */
     public static Path keys() {
         try {
-            var file = Files.createTempDirectory("keys").resolve("test.keys");
+            var folder = Files.createDirectories(HOME.resolve("keys"));
+            var file = Files.createTempDirectory(folder, "").resolve("test.keys");
             Keys.generate().writeNew(file);
             return file;
         } catch (IOException e) {
