@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LocaleContext } from '../../i18n/locale'
 import { around } from '../../testing/page'
 import { network } from '../../testing/server'
@@ -25,7 +25,10 @@ const opened = ({ token }: { token: string }) =>
 beforeEach(() => {
   history.replaceState(null, '', '/nl/antwoord#a')
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 const show = () => {
   render(
@@ -48,6 +51,22 @@ describe('answering an invitation', () => {
     expect(screen.getByRole('link', { name: /Trek je toestemming in/ }).getAttribute('href')).toBe('/nl/mijn-pagina')
     expect(screen.queryByRole('button')).toBeNull()
     expect(document.activeElement).toBe(heading())
+  })
+
+  it('shows what was answered in another tab, and by now cannot be changed, when one comes back', async () => {
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+    answers({ OpenInvitation: invitation('Partij De Berk', null) })
+    show()
+    await screen.findByRole('button', { name: 'Later' })
+    answers({ OpenInvitation: invitation('Partij De Berk', 'YES') })
+    document.dispatchEvent(new Event('visibilitychange'))
+    await screen.findByRole('button', { name: 'Verander in: nee' })
+    expect(heading().textContent).toBe('Je zei ja')
+    answers({
+      OpenInvitation: { openInvitation: { ...invitation('Partij De Berk', 'YES').openInvitation, mayChange: false } },
+    })
+    document.dispatchEvent(new Event('visibilitychange'))
+    await screen.findByText(/Partij De Berk is al met je verder/)
   })
 
   it('offers no change where the branch has moved on', async () => {

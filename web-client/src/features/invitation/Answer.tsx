@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { AnswerInvitationMutation, InvitationAnswer } from '../../graphql/generated/graphql'
+import type { AnswerInvitationMutation, InvitationAnswer, OpenInvitationQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
 import { day, useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { useAsk } from '../../ui/useAsk'
+import { useComeBack } from '../../ui/useComeBack'
 import { useHeading } from '../../ui/useHeading'
 import { useToken } from '../../ui/useToken'
 import { afterAnswer, whatYesOpens } from '../answers'
@@ -38,10 +39,20 @@ const AnswerInvitation = graphql(`
   }
 `)
 
-const refused = {
+const ENDS = {
   TokenNotValid: 'invalid',
   InputRejected: 'invalid',
 } satisfies Record<Exclude<AnswerInvitationMutation['answerInvitation']['__typename'], 'InvitationAnswered'>, 'invalid'>
+
+/** What the last press came to. */
+interface Heard {
+  /** What the page showed then: it counts until that is asked for anew. */
+  over: OpenInvitationQuery['openInvitation']
+  answer: InvitationAnswer | null
+  end: 'invalid' | 'fixed' | undefined
+  /** Whether they had ever said yes, before this answer. */
+  saidYes: boolean
+}
 
 export default function Answer() {
   const { token, nth } = useToken()
@@ -52,12 +63,16 @@ function Asked({ token }: { token: string }) {
   const locale = useLocale()
   const t = useSay()
   const [asked, again] = useAsk(() => execute(OpenInvitation, { token }), token)
-  const [given, setGiven] = useState<InvitationAnswer | null>(null)
-  const [state, setState] = useState<'open' | InvitationAnswer | 'invalid' | 'fixed'>('open')
-  const [broken, setBroken] = useState<string | null>(null)
-  const [wasYes, setWasYes] = useState(false)
+  const [last, setLast] = useState<Heard | null>(null)
+  const [sending, setSending] = useState<InvitationAnswer | null>(null)
+  const [lost, setLost] = useState<{ over: Heard['over']; code: string } | null>(null)
+  useComeBack(asked.state === 'there' && !sending, again)
   const invitation = asked.state === 'there' ? asked.value.openInvitation : undefined
-  const now = given ?? invitation?.answer ?? null
+  const heard = last && last.over === invitation ? last : null
+  const broken = lost && lost.over === invitation ? lost.code : null
+  const now = heard ? heard.answer : (invitation?.answer ?? null)
+  const invalid = invitation === null || heard?.end === 'invalid'
+  const fixed = invitation?.mayChange === false || heard?.end === 'fixed'
   const headings: Record<InvitationAnswer | 'invalid' | 'fixed', string> = {
     YES: t('Je zei ja', 'You said yes'),
     NO: t('Je zei nee', 'You said no'),
@@ -65,8 +80,6 @@ function Asked({ token }: { token: string }) {
     invalid: t('Deze uitnodiging is er niet meer', 'This invitation is not there any more'),
     fixed: t('Je antwoord staat vast', 'Your answer is final'),
   }
-  const invalid = state === 'invalid' || invitation === null
-  const fixed = state === 'fixed' || invitation?.mayChange === false
   const outcome = invalid ? 'invalid' : fixed ? 'fixed' : now
   useHeading(outcome ? headings[outcome] : undefined)
   if (asked.state === 'busy') {
@@ -90,52 +103,44 @@ function Asked({ token }: { token: string }) {
     )
   }
   const name = invitation.branch.name
-  const answer = (choice: InvitationAnswer) => {
-    setState(choice)
-    setBroken(null)
-    execute(AnswerInvitation, { input: { token, answer: choice } }).then(
-      (data) => {
-        const { answerInvitation } = data
-        scrollTo(0, 0)
-        if (answerInvitation.__typename !== 'InvitationAnswered') {
-          setState(refused[answerInvitation.__typename])
-          return
-        }
-        setWasYes(wasYes || now === 'YES')
-        setGiven(answerInvitation.answer)
-        // later is no answer to take back another with: what was said before stays open to change
-        setState(choice === 'LATER' || answerInvitation.answer === choice ? 'open' : 'fixed')
-      },
-      (error: unknown) => {
-        const lost = () => {
-          setState('open')
-          setBroken(codeOf(error))
-        }
-        // it may have arrived all the same
-        execute(OpenInvitation, { token }).then(({ openInvitation: known }) => {
-          if (known?.answer !== choice) {
-            lost()
-            return
-          }
-          scrollTo(0, 0)
-          setWasYes(known.hasSaidYes)
-          setGiven(choice)
-          setState('open')
-        }, lost)
-      },
-    )
+  const saidYes = invitation.hasSaidYes || heard?.saidYes === true || now === 'YES'
+  const hear = (answer: InvitationAnswer | null, end?: Heard['end']) => {
+    scrollTo(0, 0)
+    setLast({ over: invitation, answer, end, saidYes })
   }
-  const busy = state !== 'open'
+  const send = async (choice: InvitationAnswer) => {
+    setSending(choice)
+    setLost(null)
+    try {
+      const { answerInvitation: came } = await execute(AnswerInvitation, { input: { token, answer: choice } })
+      if (came.__typename !== 'InvitationAnswered') {
+        hear(now, ENDS[came.__typename])
+      } else {
+        // later is no answer to take back another with: what was said before stays open to change
+        hear(came.answer, choice === 'LATER' || came.answer === choice ? undefined : 'fixed')
+      }
+    } catch (error) {
+      // it may have arrived all the same
+      const known = await execute(OpenInvitation, { token }).catch(() => undefined)
+      if (known?.openInvitation?.answer === choice) {
+        hear(choice)
+      } else {
+        setLost({ over: invitation, code: codeOf(error) })
+      }
+    } finally {
+      setSending(null)
+    }
+  }
   const button = (choice: InvitationAnswer, words: string, look = 'btn second') => (
     <button
       className={look}
       type="button"
-      disabled={busy}
+      disabled={sending !== null}
       onClick={() => {
-        answer(choice)
+        void send(choice)
       }}
     >
-      {state === choice ? t('Even geduld …', 'One moment …') : words}
+      {sending === choice ? t('Even geduld …', 'One moment …') : words}
     </button>
   )
   return (
@@ -166,7 +171,7 @@ function Asked({ token }: { token: string }) {
         </p>
       ) : (
         <>
-          {now && !broken && <p className="note">{afterAnswer(now, name, wasYes || invitation.hasSaidYes, t)}</p>}
+          {now && !broken && <p className="note">{afterAnswer(now, name, saidYes, t)}</p>}
           {broken && (
             <Broken code={broken} focused>
               <p>

@@ -3,21 +3,22 @@ import { graphql } from '../../graphql/generated'
 import type { ConsentPurpose, InvitationAnswer, MyPageQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute, GraphError } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
-import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
 import { NOTHING, type Heard } from '../../ui/heard'
 import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
 import { useComeBack } from '../../ui/useComeBack'
-import { useHeading } from '../../ui/useHeading'
 import { afterAnswer } from '../answers'
-import { LinkForm, LinkSent, useLinkRequest } from '../LinkRequest'
 import { AccessLog } from './AccessLog'
-import { AnswerMyInvitation, EraseMe, GiveConsent, heard, UpdateMe, WithdrawConsent } from './changes'
+import { AskForLink } from './AskForLink'
+import { AnswerMyInvitation, GiveConsent, heard, UpdateMe, WithdrawConsent, type Consenting } from './changes'
 import { Details } from './Details'
+import { Erased } from './Erased'
 import { GivenConsents } from './GivenConsents'
+import { Leaving } from './Leaving'
+import { Mailing } from './Mailing'
 import { Moved } from './Moved'
-import { Parties, type Party } from './Parties'
+import { Parties, type Me, type Party } from './Parties'
 import { Press } from './Press'
 
 const MyPageDocument = graphql(`
@@ -103,19 +104,6 @@ const MyPageDocument = graphql(`
     }
   }
 `)
-const AskLink = graphql(`
-  mutation RequestSelfServiceLink($input: RequestSelfServiceLinkInput!) {
-    requestSelfServiceLink(input: $input) {
-      __typename
-      ... on InputRejected {
-        problems {
-          field
-          message
-        }
-      }
-    }
-  }
-`)
 const SignOut = graphql(`
   mutation SignOut {
     signOut {
@@ -123,8 +111,6 @@ const SignOut = graphql(`
     }
   }
 `)
-
-type Me = NonNullable<MyPageQuery['me']>
 
 /** What somebody leaves with who signs out, or erases everything. */
 interface Left {
@@ -172,55 +158,6 @@ export default function MyPage() {
   )
 }
 
-function AskForLink({ signedOut = false }: { signedOut?: boolean }) {
-  const t = useSay()
-  const link = useLinkRequest(async (input) => (await execute(AskLink, { input })).requestSelfServiceLink)
-  useHeading(
-    link.state === 'sent'
-      ? t('Kijk in je mail', 'Check your e-mail')
-      : signedOut && !link.asked
-        ? t('Je bent uitgelogd', 'You are signed out')
-        : undefined,
-  )
-  return link.state === 'sent' ? (
-    <LinkSent link={link} />
-  ) : (
-    <LinkForm link={link}>
-      {t(
-        'Je hebt geen wachtwoord nodig. We mailen je een link.',
-        'You need no password. We send you a link by e-mail.',
-      )}
-    </LinkForm>
-  )
-}
-
-function Erased({ certificate }: { certificate: string }) {
-  const locale = useLocale()
-  const t = useSay()
-  useHeading(t('Alles is gewist', 'Everything is erased'))
-  return (
-    <>
-      <p className="lead">
-        {t(
-          'Je naam, mailadres en keuzes zijn weg. Je krijgt nog één mail, om afscheid te nemen.',
-          'Your name, e-mail address and choices are gone. You get one more e-mail, to say goodbye.',
-        )}
-      </p>
-      <p>
-        {t(
-          'Van je mailadres houden we alleen een onleesbare code. Zo weten we dat we je niet meer mogen mailen. Reservekopieën zijn binnen 30 dagen weg. ',
-          'Of your e-mail address we keep only a code that cannot be read. By it we know that we may not e-mail you any more. Back-up copies are gone within 30 days. ',
-        )}
-        <a href={routes.privacy[locale]}>{t('Lees wat er verder overblijft', 'Read what else stays')}</a>.
-      </p>
-      <p>
-        {t('Bewaar dit bewijs als je wilt: ', 'Keep this proof if you like: ')}
-        <b>{certificate}</b>
-      </p>
-    </>
-  )
-}
-
 interface MineProps {
   me: Me
   asked: MyPageQuery
@@ -236,7 +173,6 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
   const [busy, setBusy] = useState(false)
   const [came, setCame] = useState(NOTHING)
   const [broken, setBroken] = useState<string | null>(null)
-  const other = me.locale === 'en' ? 'nl' : 'en'
   const run = async (work: () => Promise<Heard>) => {
     if (busy) {
       return
@@ -257,7 +193,6 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
   const live = me.consents.filter((consent) => !consent.withdrawnAt)
   const text = (purpose: ConsentPurpose) => asked.consentTexts.find((one) => one.purpose === purpose)
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
-  const newsletter = live.some((consent) => consent.purpose === 'NEWSLETTER')
   const paused = t(
     'Je staat op pauze. We sturen niets, en niemand nieuw ziet je kaart.',
     'You are paused. We send nothing, and nobody new sees your card.',
@@ -266,27 +201,27 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
     const { updateMe } = await execute(UpdateMe, { input: { waitFor: branches } })
     return heard(updateMe, good, t)
   }
-  const withdraw = (purpose: ConsentPurpose, good: string, branch?: string) => async () => {
+  const withdraw: Consenting['withdraw'] = (purpose, good, branch) => async () => {
     const { withdrawConsent } = await execute(WithdrawConsent, { input: { purpose, ...(branch ? { branch } : {}) } })
     return heard(withdrawConsent, good, t)
   }
-  const give = (purpose: ConsentPurpose, good: string, branch?: string) => async () => {
+  const give: Consenting['give'] = (purpose, good, branch) => async () => {
     const consent = { purpose, textVersion: text(purpose)?.version ?? '', ...(branch ? { branch } : {}) }
     const { giveConsent } = await execute(GiveConsent, { input: { consent, locale } })
     return heard(giveConsent, good, t)
   }
   const answer = (branch: Party, choice: InvitationAnswer, hasSaidYes: boolean) => async () => {
-    const { answerMyInvitation: came } = await execute(AnswerMyInvitation, {
+    const { answerMyInvitation: outcome } = await execute(AnswerMyInvitation, {
       input: { branch: branch.id, answer: choice },
     })
-    return came.__typename === 'InvitationAnswered' && choice !== 'LATER' && came.answer !== choice
+    return outcome.__typename === 'InvitationAnswered' && choice !== 'LATER' && outcome.answer !== choice
       ? {
           refused: t(
             `Je kunt je antwoord niet meer veranderen: ${branch.name} is al met je verder.`,
             `You can no longer change your answer: ${branch.name} has gone on with you.`,
           ),
         }
-      : heard(came, afterAnswer(choice, branch.name, hasSaidYes, t), t)
+      : heard(outcome, afterAnswer(choice, branch.name, hasSaidYes, t), t)
   }
   const said = 'said' in came ? came.said : ''
   /** Signed out in another tab, what was typed stays; the rest does not, for whoever looks at this screen next. */
@@ -344,103 +279,24 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
       {seen && (
         <>
           <Moved key={me.municipality.name} me={me} work={work} />
-          <section>
-            <h2>{t('Nieuwsbrief', 'Newsletter')}</h2>
-            <p className="quiet">{text('NEWSLETTER')?.body}</p>
-            {newsletter ? (
-              <Press
-                work={work}
-                does={withdraw(
-                  'NEWSLETTER',
-                  t('Je krijgt geen nieuwsbrief meer.', 'You no longer get the newsletter.'),
-                )}
-              >
-                {t('Stop de nieuwsbrief', 'Stop the newsletter')}
-              </Press>
-            ) : (
-              <Press
-                work={work}
-                closed={!contact}
-                does={give('NEWSLETTER', t('We sturen je de nieuwsbrief.', 'We send you the newsletter.'))}
-              >
-                {t('Stuur mij de nieuwsbrief', 'Send me the newsletter')}
-              </Press>
-            )}
-          </section>
-          <section>
-            <h2>{t('In welke taal mailen we je?', 'In which language do we e-mail you?')}</h2>
-            <p>
-              {me.locale === 'en'
-                ? t('Nu mailen we je in het Engels.', 'We e-mail you in English now.')
-                : t('Nu mailen we je in het Nederlands.', 'We e-mail you in Dutch now.')}
-            </p>
-            <Press
-              work={work}
-              lang={other}
-              does={async () => {
-                const { updateMe } = await execute(UpdateMe, { input: { locale: other } })
-                return heard(updateMe, t('Bewaard.', 'Saved.'), t)
-              }}
-            >
-              {other === 'en' ? 'E-mail me in English' : 'Mail mij in het Nederlands'}
-            </Press>
-          </section>
-          <section>
-            <h2>{t('Even niet, of helemaal niet meer', 'Not now, or not at all')}</h2>
-            <div className="buttons">
-              {contact && (
-                <Press
-                  work={work}
-                  does={async () => {
-                    const { updateMe } = await execute(UpdateMe, { input: { paused: me.status !== 'PAUSED' } })
-                    return heard(
-                      updateMe,
-                      me.status === 'PAUSED' ? t('Je doet weer mee.', 'You take part again.') : paused,
-                      t,
-                    )
-                  }}
-                >
-                  {me.status === 'PAUSED' ? t('Stop de pauze', 'End the pause') : t('Zet op pauze', 'Pause')}
-                </Press>
-              )}
-              {contact && (
-                <Press
-                  work={work}
-                  does={withdraw(
-                    'CAMPAIGN_CONTACT',
-                    t(
-                      'Alles is ingetrokken. Niemand ziet je meer.',
-                      'Everything is withdrawn. Nobody sees you any more.',
-                    ),
-                  )}
-                >
-                  {t('Trek alles in', 'Withdraw everything')}
-                </Press>
-              )}
-            </div>
-            <details className="danger">
-              <summary>{t('Wis alles wat jullie van mij weten', 'Erase everything you know of me')}</summary>
-              <p>
-                {t(
-                  'Dit kun je niet terugdraaien. Partijen zien alleen nog dat er iemand was.',
-                  'You cannot undo this. Parties only see that there was somebody.',
-                )}
-              </p>
-              <Press
-                work={work}
-                look="btn"
-                does={async () => {
-                  const { eraseMe } = await execute(EraseMe)
-                  if (eraseMe.__typename === 'MeErased') {
-                    leave({ certificate: eraseMe.certificate })
-                  }
-                  return heard(eraseMe, '', t)
-                }}
-              >
-                {t('Ja, wis alles', 'Yes, erase everything')}
-              </Press>
-            </details>
-          </section>
+          <Mailing
+            me={me}
+            work={work}
+            terms={text('NEWSLETTER')?.body}
+            contact={contact}
+            give={give}
+            withdraw={withdraw}
+          />
+          <Leaving
+            me={me}
+            work={work}
+            contact={contact}
+            paused={paused}
+            withdraw={withdraw}
+            erased={(certificate) => {
+              leave({ certificate })
+            }}
+          />
         </>
       )}
       <Said came={came} broken={seen ? (broken ?? failed) : failed} />

@@ -1,14 +1,9 @@
 import { useState } from 'react'
-import type {
-  ConsentPurpose,
-  InvitationAnswer,
-  LeadStage,
-  MatchReason,
-  MyPageQuery,
-} from '../../graphql/generated/graphql'
+import type { InvitationAnswer, LeadStage, MatchReason, MyPageQuery } from '../../graphql/generated/graphql'
 import { useSay, type Say } from '../../i18n/locale'
 import type { Heard } from '../../ui/heard'
 import { drawLots, newSeed } from '../drawLots'
+import type { Consenting } from './changes'
 import { Invited } from './Invited'
 import { Press, type Work } from './Press'
 
@@ -42,13 +37,11 @@ function reasonForMe(reason: MatchReason, t: Say): string {
   return words[reason]
 }
 
-interface PartiesProps {
+interface PartiesProps extends Consenting {
   me: Me
   /** What one agrees to who shows their card. */
   terms: string | undefined
   work: Work
-  give: (purpose: ConsentPurpose, good: string, branch: string) => () => Promise<Heard>
-  withdraw: (purpose: ConsentPurpose, good: string, branch: string) => () => Promise<Heard>
   wait: (branches: string[], good: string) => () => Promise<Heard>
   answer: (branch: Party, choice: InvitationAnswer, hasSaidYes: boolean) => () => Promise<Heard>
 }

@@ -1,6 +1,7 @@
 import { graphql } from '../../graphql/generated'
 import type {
   AnswerMyInvitationMutation,
+  ConsentPurpose,
   EraseMeMutation,
   GiveConsentMutation,
   UpdateMeMutation,
@@ -75,6 +76,12 @@ export const AnswerMyInvitation = graphql(`
     }
   }
 `)
+
+/** Gives a consent or withdraws it, and says the good words when that is done. */
+export interface Consenting {
+  give: (purpose: ConsentPurpose, good: string, branch?: string) => () => Promise<Heard>
+  withdraw: (purpose: ConsentPurpose, good: string, branch?: string) => () => Promise<Heard>
+}
 
 type Outcome =
   | AnswerMyInvitationMutation['answerMyInvitation']

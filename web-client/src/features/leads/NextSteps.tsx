@@ -1,0 +1,53 @@
+import { execute } from '../../graphql/client'
+import { Sure } from '../../ui/Sure'
+import { DeclineLead, MoveLead, type Lead, type Work } from './lead'
+import { declined, declining, moved, steps } from './words'
+
+/** On, back, or no further. */
+export function NextSteps({ lead, open, work: { busy, run } }: { lead: Lead; open: boolean; work: Work }) {
+  return (
+    <div className="buttons">
+      {(steps[lead.stage] ?? []).map((step) => (
+        <button
+          key={step.to}
+          className={step.back ? 'btn second' : 'btn'}
+          type="button"
+          aria-disabled={busy ? true : undefined}
+          onClick={() =>
+            void run(step.to, async () => {
+              const { moveLead } = await execute(MoveLead, {
+                input: { lead: lead.id, to: step.to, expectedVersion: lead.version },
+              })
+              return { came: moved[moveLead.__typename], ...moveLead }
+            })
+          }
+        >
+          {step.words}
+        </button>
+      ))}
+      {open && (
+        <Sure
+          key={lead.version}
+          words="Wijs af"
+          yes="Ja, wijs af"
+          question={declining(lead)}
+          busy={busy !== ''}
+          go={() =>
+            void run('afwijzen', async () => {
+              const { declineLead } = await execute(DeclineLead, {
+                input: { lead: lead.id, expectedVersion: lead.version },
+              })
+              const closed = declineLead.__typename === 'LeadDeclined' && lead.contact
+              return {
+                came: closed
+                  ? { said: `${declined.LeadDeclined.said} Naam en mailadres zijn gesloten.` }
+                  : declined[declineLead.__typename],
+                ...declineLead,
+              }
+            })
+          }
+        />
+      )}
+    </div>
+  )
+}

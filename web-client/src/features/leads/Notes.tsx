@@ -1,0 +1,67 @@
+import { execute } from '../../graphql/client'
+import { moment } from '../../i18n/locale'
+import { TextArea } from '../../ui/fields'
+import { AddLeadNote, type Lead, type Work } from './lead'
+import { Room } from './Room'
+import { noted } from './words'
+
+interface NotesProps {
+  lead: Lead
+  seen: boolean
+  works: boolean
+  work: Work
+  note: string
+  setNote: (change: (now: string) => string) => void
+}
+
+/** What the branch wrote down of a candidate, for itself alone. */
+export function Notes({ lead, seen, works, work: { busy, run, problems, refuse }, note, setNote }: NotesProps) {
+  return (
+    <section>
+      <h2>Notities van de afdeling</h2>
+      {lead.notes.length === 0 && <p className="quiet">Er zijn nog geen notities.</p>}
+      <ul className="history">
+        {(seen ? lead.notes : []).map((one) => (
+          <li key={one.at}>
+            {one.text}
+            <span className="quiet small">
+              {one.by}, {moment('nl', one.at)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {works && (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            void run('notitie', async () => {
+              const { addLeadNote } = await execute(AddLeadNote, { input: { lead: lead.id, text: note } })
+              if (addLeadNote.__typename === 'LeadNoteAdded') {
+                setNote((now) => (now === note ? '' : now))
+              }
+              if (addLeadNote.__typename === 'InputRejected') {
+                refuse('notitie', addLeadNote.problems)
+              }
+              return { came: noted[addLeadNote.__typename] }
+            })
+          }}
+        >
+          <TextArea
+            id="notitie"
+            label="Nieuwe notitie"
+            hint="Alleen jullie afdeling leest dit. Notities verdwijnen als de kandidaat de toestemming intrekt. Hooguit 2.000 tekens."
+            problems={problems}
+            value={note}
+            onChange={(text) => {
+              setNote(() => text)
+            }}
+          />
+          <Room text={note} most={2_000} />
+          <button className="btn second" type="submit" aria-disabled={busy ? true : undefined}>
+            {busy === 'notitie' ? 'Even geduld …' : 'Bewaar notitie'}
+          </button>
+        </form>
+      )}
+    </section>
+  )
+}

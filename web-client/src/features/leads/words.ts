@@ -1,0 +1,74 @@
+import type {
+  AddLeadNoteMutation,
+  DeclineLeadMutation,
+  InviteProspectMutation,
+  LeadStage,
+  MatchReason,
+  MoveLeadMutation,
+} from '../../graphql/generated/graphql'
+import type { Heard } from '../../ui/heard'
+
+export const invited = {
+  ProspectInvited: { said: 'De uitnodiging gaat de deur uit. Je hoort het als er een antwoord is.' },
+  AlreadyInvited: { said: 'Deze kandidaat was al uitgenodigd. Er gaat geen tweede mail.' },
+  LeadNotOpen: { refused: 'Deze kandidaat kun je nu niet uitnodigen. Probeer het later nog eens.' },
+  InputRejected: { refused: 'Je bericht is niet verstuurd. Kijk bij het bericht wat er niet klopt.' },
+} satisfies Record<InviteProspectMutation['inviteProspect']['__typename'], Heard>
+export const moved = {
+  LeadMoved: { said: 'Bewaard.' },
+  StaleVersion: { refused: 'Een collega was je voor. Dit is hoe het nu is.' },
+  IllegalStageChange: { refused: 'Deze stap kan niet vanaf hier.' },
+  LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
+  InputRejected: { refused: 'Dit kan zo niet.' },
+} satisfies Record<MoveLeadMutation['moveLead']['__typename'], Heard>
+export const declined = {
+  LeadDeclined: { said: 'Je hebt de kaart afgewezen.' },
+  StaleVersion: { refused: 'Een collega was je voor. Dit is hoe het nu is.' },
+  LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
+  InputRejected: { refused: 'Dit kan zo niet.' },
+} satisfies Record<DeclineLeadMutation['declineLead']['__typename'], Heard>
+export const noted = {
+  LeadNoteAdded: { said: 'Notitie bewaard.' },
+  LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
+  InputRejected: { refused: 'Je notitie kan zo niet.' },
+} satisfies Record<AddLeadNoteMutation['addLeadNote']['__typename'], Heard>
+/** Why the candidate is among the cards of this branch. */
+export const reasons: Record<MatchReason, string> = {
+  CHOSEN_BY_PROSPECT: 'koos jullie partij',
+  SAME_MUNICIPALITY: 'woont in jullie gemeente',
+  SHARED_THEMES: 'geeft om hetzelfde als jullie',
+}
+
+/** Who has to do what by the day that it is due. */
+export const due: Partial<Record<LeadStage, (day: string) => string>> = {
+  NEW: (day) => `nodig uiterlijk ${day} uit`,
+  INVITED: (day) => `de kandidaat antwoordt uiterlijk ${day}`,
+  ACCEPTED: (day) => `maak uiterlijk ${day} een afspraak`,
+}
+
+/** Forward, and one step back for a slip of the mouse. */
+export const steps: Partial<Record<LeadStage, { to: LeadStage; words: string; back?: boolean }[]>> = {
+  ACCEPTED: [
+    { to: 'MET', words: 'We hebben gesproken' },
+    { to: 'ON_LIST', words: 'Staat op de lijst' },
+  ],
+  MET: [
+    { to: 'ON_LIST', words: 'Staat op de lijst' },
+    { to: 'ACCEPTED', words: 'Terug naar ‘Zei ja’', back: true },
+  ],
+  ON_LIST: [
+    { to: 'ELECTED', words: 'Is gekozen' },
+    { to: 'MET', words: 'Terug naar ‘Gesproken’', back: true },
+  ],
+  ELECTED: [{ to: 'ON_LIST', words: 'Terug naar ‘Op de lijst’', back: true }],
+}
+
+/** What declining closes, by how far the lead is. */
+export function declining(lead: { stage: LeadStage; contact?: unknown }): string {
+  if (lead.contact) {
+    return 'Weet je het zeker? Naam en mailadres sluiten dan, en dit kun je niet ongedaan maken.'
+  }
+  return lead.stage === 'INVITED'
+    ? 'Weet je het zeker? De kandidaat kan dan niet meer antwoorden, en dit kun je niet ongedaan maken.'
+    : 'Weet je het zeker? Jullie kunnen deze kandidaat dan niet meer uitnodigen, en dit kun je niet ongedaan maken.'
+}
