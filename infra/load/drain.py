@@ -21,7 +21,7 @@ Says how many letters arrived, how many twice, from which process, and the state
 """
 import argparse, atexit, collections, concurrent.futures, http.client, itertools, json, os, pathlib, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
 
-from local import named, ready, sink
+from local import letters_by_state, named, ready, sink
 
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('--mongo', required=True)
@@ -159,16 +159,6 @@ def arrived():
     return [file.stat().st_mtime for file in sink_folder.iterdir()]
 
 
-def metrics(port):
-    connection = http.client.HTTPConnection('127.0.0.1', port + 1, timeout=20)
-    connection.request('GET', '/actuator/prometheus')
-    text = connection.getresponse().read().decode()
-    counts = collections.Counter()
-    for state, value in re.findall(r'gevraagd_letters\{kind="confirm-sign-up",state="(\w+)"\} ([\d.]+)', text):
-        counts[state] += int(float(value))
-    return counts
-
-
 def confirm(count):
     """So many people press the link of one of the last letters, at the second process."""
     outcomes = collections.Counter()
@@ -266,7 +256,7 @@ if options.fall:
     fell = time.time()
 quiet = 0
 while quiet < 4 and time.time() - signed < 300:
-    counts = metrics(port1)
+    counts = letters_by_state(port1 + 1)
     over = counts['ready'] + counts['sending'] == 0 and sum(counts.values()) >= people
     quiet = quiet + 1 if over else 0
     time.sleep(3)

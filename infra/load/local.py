@@ -1,5 +1,5 @@
-"""What the measurements here share: a database of their own, a mail server that keeps what it gets, and whether an api is ready."""
-import atexit, http.client, os, subprocess
+"""What the measurements here share: a database of their own, a mail server that keeps what it gets, and what an api says of itself."""
+import atexit, collections, http.client, os, re, subprocess
 
 
 def named(uri, name):
@@ -29,3 +29,14 @@ def sink(work, port):
                                cwd=work, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     atexit.register(process.kill)
     return folder
+
+
+def letters_by_state(management_port):
+    """How many letters to confirm a sign-up are in each state."""
+    connection = http.client.HTTPConnection('127.0.0.1', management_port, timeout=20)
+    connection.request('GET', '/actuator/prometheus')
+    text = connection.getresponse().read().decode()
+    counts = collections.Counter()
+    for state, value in re.findall(r'gevraagd_letters\{kind="confirm-sign-up",state="(\w+)"\} ([\d.]+)', text):
+        counts[state] += int(float(value))
+    return counts

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { AnswerInvitationMutation, InvitationAnswer, OpenInvitationQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
@@ -46,8 +46,8 @@ const ENDS = {
 
 /** What the last press came to. */
 interface Heard {
-  /** What the page showed then: it counts until that is asked for anew. */
-  over: OpenInvitationQuery['openInvitation']
+  /** What the page showed when it was heard: it counts until the page knows better. */
+  over: OpenInvitationQuery['openInvitation'] | undefined
   answer: InvitationAnswer | null
   end: 'invalid' | 'fixed' | undefined
   /** Whether they had ever said yes, before this answer. */
@@ -65,12 +65,17 @@ function Asked({ token }: { token: string }) {
   const [asked, again] = useAsk(() => execute(OpenInvitation, { token }), token)
   const [last, setLast] = useState<Heard | null>(null)
   const [sending, setSending] = useState<InvitationAnswer | null>(null)
-  const [lost, setLost] = useState<{ over: Heard['over']; code: string } | null>(null)
+  /** The answer of which nobody heard whether it arrived, and why. */
+  const [lost, setLost] = useState<{ choice: InvitationAnswer; code: string } | null>(null)
   useComeBack(asked.state === 'there' && !sending, again)
   const invitation = asked.state === 'there' ? asked.value.openInvitation : undefined
   const heard = last && last.over === invitation ? last : null
-  const broken = lost && lost.over === invitation ? lost.code : null
+  const shown = useRef(invitation)
+  useEffect(() => {
+    shown.current = invitation
+  })
   const now = heard ? heard.answer : (invitation?.answer ?? null)
+  const broken = lost && lost.choice !== now ? lost.code : null
   const invalid = invitation === null || heard?.end === 'invalid'
   const fixed = invitation?.mayChange === false || heard?.end === 'fixed'
   const headings: Record<InvitationAnswer | 'invalid' | 'fixed', string> = {
@@ -103,10 +108,10 @@ function Asked({ token }: { token: string }) {
     )
   }
   const name = invitation.branch.name
-  const saidYes = invitation.hasSaidYes || heard?.saidYes === true || now === 'YES'
+  const saidYes = invitation.hasSaidYes || heard?.saidYes === true || now === 'YES' || lost?.choice === 'YES'
   const hear = (answer: InvitationAnswer | null, end?: Heard['end']) => {
     scrollTo(0, 0)
-    setLast({ over: invitation, answer, end, saidYes })
+    setLast({ over: shown.current, answer, end, saidYes })
   }
   const send = async (choice: InvitationAnswer) => {
     setSending(choice)
@@ -125,10 +130,11 @@ function Asked({ token }: { token: string }) {
       if (known?.openInvitation?.answer === choice) {
         hear(choice)
       } else {
-        setLost({ over: invitation, code: codeOf(error) })
+        setLost({ choice, code: codeOf(error) })
       }
     } finally {
       setSending(null)
+      again()
     }
   }
   const button = (choice: InvitationAnswer, words: string, look = 'btn second') => (

@@ -11,7 +11,7 @@ const rosmalen = {
   mergesOn: null,
   mergesInto: null,
   takesIn: [] as { name: string; mergesOn: string }[],
-  nextElection: { electionDay: '2030-03-20', nominationDay: '2030-02-04' },
+  nextElection: { kind: 'MUNICIPAL', electionDay: '2030-03-20', nominationDay: '2030-02-04' },
   branches: { edges: ['A', 'B', 'C', 'D'].map((name) => party(name, name === 'B')) },
 }
 const names = () => screen.getAllByRole('listitem').map((item) => item.textContent.charAt(0))
@@ -57,6 +57,10 @@ describe('the page of a council', () => {
     showCouncil(app, 'en')
     expect(await screen.findByText(/^On 1 January 2031/)).toBeTruthy()
     expect(screen.queryByText(/for the council of/)).toBeNull()
+    const first = { ...rosmalen.nextElection, kind: 'REDIVISION' }
+    answers({ Council: { municipality: { ...merging, mergesOn: '2031-01-01', nextElection: first } } })
+    showCouncil(app, 'en')
+    expect(await screen.findByText(/for the council of 's-Hertogenbosch/)).toBeTruthy()
   })
 
   it('tells who is going to join', async () => {

@@ -21,6 +21,7 @@ const Council = graphql(`
         mergesOn
       }
       nextElection {
+        kind
         electionDay
         nominationDay
       }
@@ -123,7 +124,8 @@ function about(council: Municipality, locale: Locale, seed: number) {
   }
   if (nextElection) {
     /** The council that people here vote for then. */
-    const voted = mergesOn && mergesInto && mergesOn <= nextElection.electionDay ? mergesInto.name : undefined
+    const later = mergesOn !== null && mergesOn <= nextElection.electionDay
+    const voted = later || nextElection.kind === 'REDIVISION' ? mergesInto?.name : undefined
     shown.push(
       make('h2', {}, t('De volgende verkiezing', 'The next election')),
       make(

@@ -21,7 +21,7 @@ export function Invited({ party, invitation, work, answer }: InvitedProps) {
   const button = (choice: InvitationAnswer, words: string, look: string) => (
     <Press work={work} look={look} does={answer(party, choice, hasSaidYes)}>
       {words}
-      <span className="hidden"> {t(`tegen ${party.name}`, `to ${party.name}`)}</span>
+      <span className="hidden"> {party.name}</span>
     </Press>
   )
   return (
@@ -32,7 +32,9 @@ export function Invited({ party, invitation, work, answer }: InvitedProps) {
           <blockquote>{invitation.message}</blockquote>
         </>
       )}
-      {open && <p className="small quiet">{whatYesOpens(party.name, day(locale, invitation.validUntil), t)}</p>}
+      {now !== 'YES' && (
+        <p className="small quiet">{whatYesOpens(party.name, day(locale, invitation.validUntil), t)}</p>
+      )}
       <div className="buttons">
         {now !== 'YES' &&
           button(

@@ -62,6 +62,13 @@ export function Moved({ me, work }: { me: Me; work: Work }) {
         <div hidden={typeof to === 'object'}>
           <MunicipalitySearch label={t('Je nieuwe postcode of gemeente', 'Your new postcode or municipality')}>
             {(one) => {
+              if (one.code === me.municipality.code) {
+                return (
+                  <p className="quiet">
+                    {t('Je woont al in', 'You live already in')} <b>{one.name}</b>
+                  </p>
+                )
+              }
               const words = (
                 <>
                   {t('Ik woon nu in', 'I now live in')} <b>{one.name}</b>

@@ -17,6 +17,7 @@ const me = {
   name: 'Vera Voorbeeld',
   email: 'vera@voorbeeld.example',
   municipality: {
+    code: 'GM0344',
     name: 'Utrecht',
     branches: {
       edges: [
@@ -285,15 +286,17 @@ describe('my page', () => {
   })
 
   it('asks once more before moving house ends what was agreed', async () => {
-    const found = { code: 'GM0355', name: 'Zeist', province: 'Utrecht' }
+    const zeist = { code: 'GM0355', name: 'Zeist', province: 'Utrecht' }
+    const utrecht = { code: 'GM0344', name: 'Utrecht', province: 'Utrecht' }
     answers({
       MyPage: () => page(now),
-      MunicipalitiesByName: { municipalities: { edges: [{ node: found }] } },
+      MunicipalitiesByName: { municipalities: { edges: [{ node: zeist }, { node: utrecht }] } },
       UpdateMe: { updateMe: { __typename: 'MeUpdated' } },
     })
     await show()
     fill('Je nieuwe postcode of gemeente', 'zeist')
     fireEvent.click(await screen.findByRole('button', { name: /^Ik woon nu in/ }))
+    expect(screen.getByText(/^Je woont al in/)).toBeTruthy()
     const question = screen.getByText(/^Je woont nu in Zeist\?/)
     expect(document.activeElement).toBe(question)
     expect(question.textContent).toContain('Partij De Berk, Vooruit Straks')
@@ -330,7 +333,7 @@ describe('my page', () => {
       await show()
       expect(screen.getByText('Kom je langs?')).toBeTruthy()
       expect(screen.getByText(/^Na een ja krijgt Partij De Berk je naam/)).toBeTruthy()
-      fireEvent.click(screen.getByRole('button', { name: /^Ja, dat wil ik/ }))
+      fireEvent.click(screen.getByRole('button', { name: /^Ja, dat wil ik.*Partij De Berk$/ }))
       expect(await screen.findByText(/^Partij De Berk heeft nu je naam/)).toBeTruthy()
       expect(asked.find((one) => one.operation === 'AnswerMyInvitation')?.variables).toEqual({
         input: { branch: 'a', answer: 'YES' },
@@ -354,6 +357,17 @@ describe('my page', () => {
       expect(await screen.findByText(/Partij De Berk is al met je verder/)).toBeTruthy()
       expect(await screen.findByText('Jullie spraken elkaar')).toBeTruthy()
       expect(screen.queryByRole('button', { name: /^Verander in/ })).toBeNull()
+    })
+
+    it('says which answer counts after a later that came too late', async () => {
+      now = asking({})
+      answers({
+        MyPage: () => page(now),
+        AnswerMyInvitation: { answerMyInvitation: { __typename: 'InvitationAnswered', answer: 'YES' } },
+      })
+      await show()
+      fireEvent.click(screen.getByRole('button', { name: /^Later/ }))
+      expect(await screen.findByText(/^Partij De Berk heeft nu je naam/)).toBeTruthy()
     })
 
     it('says when it is gone', async () => {

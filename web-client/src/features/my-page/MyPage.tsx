@@ -28,6 +28,7 @@ const MyPageDocument = graphql(`
       name
       email
       municipality {
+        code
         name
         branches(first: 100) {
           edges {
@@ -214,14 +215,18 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
     const { answerMyInvitation: outcome } = await execute(AnswerMyInvitation, {
       input: { branch: branch.id, answer: choice },
     })
-    return outcome.__typename === 'InvitationAnswered' && choice !== 'LATER' && outcome.answer !== choice
-      ? {
+    if (outcome.__typename !== 'InvitationAnswered') {
+      return heard(outcome, '', t)
+    }
+    // later is no answer to take back another with: then that one is said
+    return choice === 'LATER' || outcome.answer === choice
+      ? { said: afterAnswer(outcome.answer, branch.name, hasSaidYes, t) }
+      : {
           refused: t(
             `Je kunt je antwoord niet meer veranderen: ${branch.name} is al met je verder.`,
             `You can no longer change your answer: ${branch.name} has gone on with you.`,
           ),
         }
-      : heard(outcome, afterAnswer(choice, branch.name, hasSaidYes, t), t)
   }
   const said = 'said' in came ? came.said : ''
   /** Signed out in another tab, what was typed stays; the rest does not, for whoever looks at this screen next. */

@@ -14,9 +14,9 @@ import { useChallenge } from '../challenge'
 import { drawLots, newSeed } from '../drawLots'
 import { Check } from './Check'
 import { ChooseParties } from './ChooseParties'
-import { empty, labels, stepOf, type Form } from './form'
+import { empty, labels, stepOf, wrongInWho, wrongInWishes, type Form } from './form'
 import { SignUpForm, textOf, type Asked, type Council } from './questions'
-import { LAST, type Questioned } from './Step'
+import { LAST, PARTIES, type Questioned } from './Step'
 import { usePlace, type Go, type Place } from './usePlace'
 import { Where } from './Where'
 import { Who } from './Who'
@@ -57,10 +57,15 @@ export default function SignUp() {
       key={code}
       place={place}
       go={go}
-      form={form.code === code ? form : { ...form, code, branches: [], waitFor: [], none: false }}
+      form={form.code === code ? form : elsewhere(form, code)}
       setForm={setForm}
     />
   )
+}
+
+/** Of another council there are other parties, and they are asked about again. */
+function elsewhere(form: Form, code: string): Form {
+  return { ...form, code, passed: Math.min(form.passed, PARTIES - 1), branches: [], waitFor: [], none: false }
 }
 
 interface Way {
@@ -104,9 +109,9 @@ function Steps({ asked, council, place, go, form, setForm }: StepsProps) {
   if (sent && place.step !== SENT) {
     setSent(null) // whoever presses Forward on a shared computer does not see it either
   }
-  // Forward leads nowhere when nothing is filled in any more
-  const step = place.step === SENT ? (sent ? SENT : 2) : form.email ? place.step : 2
-  const changing = place.changing ?? false
+  // neither Back nor Forward leads past a question that was not answered, also where nothing is filled in any more
+  const step = place.step === SENT ? (sent ? SENT : 2) : Math.min(place.step, form.passed + 1)
+  const changing = place.changing === true && form.passed >= PARTIES - 1
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [state, setState] = useState<'open' | 'sending'>('open')
   const [broken, setBroken] = useState<string | null>(null)
@@ -128,6 +133,7 @@ function Steps({ asked, council, place, go, form, setForm }: StepsProps) {
     go.to({ code: place.code, step: next, from: step })
   }
   const change = (question: number) => {
+    setBroken(null)
     go.to({ code: place.code, step: question, from: step, changing: question !== LAST })
   }
   const back = () => {
@@ -142,6 +148,7 @@ function Steps({ asked, council, place, go, form, setForm }: StepsProps) {
     if (wrong.includes(step)) {
       return
     }
+    setForm({ ...form, passed: Math.max(form.passed, step) })
     if (changing) {
       change(Math.min(LAST, ...wrong.filter((one) => one > step)))
     } else {
@@ -253,8 +260,13 @@ function Steps({ asked, council, place, go, form, setForm }: StepsProps) {
       sending={state === 'sending'}
       broken={broken}
       send={(found) => {
-        setProblems(found)
-        if (found.length === 0) {
+        // Back and Forward lead past the button that looks at what was filled in
+        const all = [...wrongInWho(form, locale), ...wrongInWishes(form, locale), ...found]
+        setProblems(all)
+        const first = Math.min(LAST, ...all.map(stepOf))
+        if (first < LAST) {
+          change(first)
+        } else if (all.length === 0) {
           void send()
         }
       }}

@@ -4,6 +4,8 @@ import { ErrorSummary, type FieldProblem } from '../../ui/fields'
 import { useTitle } from '../../ui/useTitle'
 import type { Form } from './form'
 
+/** The question about parties, which are those of one council. */
+export const PARTIES = 4
 /** The last question: whether all is right. */
 export const LAST = 5
 

@@ -1,6 +1,6 @@
 import { useSay } from '../../i18n/locale'
 import { MunicipalitySearch, type Found } from '../../ui/MunicipalitySearch'
-import { LAST, Step } from './Step'
+import { LAST, PARTIES, Step } from './Step'
 import type { Go, Place } from './usePlace'
 
 interface WhereProps {
@@ -21,7 +21,7 @@ export function Where({ place, go, focused = false, unknown = false }: WhereProp
     } else if (code === place.code) {
       go.to({ code, step: LAST, from: 1 })
     } else {
-      go.to({ code, step: 4, from: 1, changing }) // other parties
+      go.to({ code, step: PARTIES, from: 1, changing })
     }
   }
   const back = () => {

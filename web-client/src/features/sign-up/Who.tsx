@@ -1,7 +1,6 @@
 import { useLocale, useSay } from '../../i18n/locale'
 import { Choice, TextField } from '../../ui/fields'
-import { wrongIn } from '../told'
-import { labels } from './form'
+import { labels, wrongInWho } from './form'
 import { PrivacyLink } from './PrivacyLink'
 import { Onwards, Step, type Questioned } from './Step'
 
@@ -16,14 +15,7 @@ export function Who({ form, set, problems, here, next, back, changing }: Questio
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          const found = wrongIn({ name: form.name, email: form.email }, names, locale)
-          if (!form.adult) {
-            found.push({
-              id: 'eighteenOrOlder',
-              message: t('Je moet 18 jaar of ouder zijn', 'You have to be 18 or older'),
-            })
-          }
-          next(found)
+          next(wrongInWho(form, locale))
         }}
       >
         <TextField

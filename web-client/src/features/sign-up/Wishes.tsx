@@ -1,8 +1,7 @@
 import { useLocale, useSay } from '../../i18n/locale'
 import { Choice, TextArea, TextField } from '../../ui/fields'
 import { ThemeChoices } from '../../ui/ThemeChoices'
-import { wrongIn } from '../told'
-import { labels } from './form'
+import { labels, wrongInWishes } from './form'
 import type { Asked } from './questions'
 import { Onwards, Step, type Questioned } from './Step'
 
@@ -33,8 +32,7 @@ export function Wishes({
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          const { hours: hoursPerWeek, phone, motivation } = form
-          next(wrongIn({ hoursPerWeek, phone, motivation }, names, locale))
+          next(wrongInWishes(form, locale))
         }}
       >
         <ThemeChoices

@@ -1,9 +1,12 @@
-import type { Say } from '../../i18n/locale'
+import { say, type Locale, type Say } from '../../i18n/locale'
 import type { FieldProblem } from '../../ui/fields'
+import { wrongIn } from '../told'
 
 export interface Form {
   /** The council that the parties below are of. */
   code: string
+  /** The last question that was answered. */
+  passed: number
   name: string
   email: string
   adult: boolean
@@ -21,6 +24,7 @@ export interface Form {
 
 export const empty: Form = {
   code: '',
+  passed: 1,
   name: '',
   email: '',
   adult: false,
@@ -63,3 +67,17 @@ export const labels = (t: Say) => ({
   waitFor: t('Doen nog niet mee', 'Have not joined yet'),
   consents: t('Jouw toestemming', 'Your consent'),
 })
+
+/** What is wrong with who somebody is. */
+export function wrongInWho({ name, email, adult }: Form, locale: Locale): FieldProblem[] {
+  const t = say(locale)
+  const found = wrongIn({ name, email }, labels(t), locale)
+  return adult
+    ? found
+    : [...found, { id: 'eighteenOrOlder', message: t('Je moet 18 jaar of ouder zijn', 'You have to be 18 or older') }]
+}
+
+/** What is wrong with what somebody may leave out. */
+export function wrongInWishes({ hours: hoursPerWeek, phone, motivation }: Form, locale: Locale): FieldProblem[] {
+  return wrongIn({ hoursPerWeek, phone, motivation }, labels(say(locale)), locale)
+}

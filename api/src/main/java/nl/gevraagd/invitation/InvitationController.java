@@ -71,7 +71,7 @@ class InvitationController {
     @SchemaMapping(typeName = "Match")
     @Nullable
     OpenInvitation invitation(Match match) {
-        return invitations.open(match.lead()).orElse(null);
+        return invitations.open(match.lead(), match.branch()).orElse(null);
     }
 
     private Optional<LeadRef> leadOf(String token) {

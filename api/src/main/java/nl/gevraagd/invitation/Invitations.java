@@ -148,18 +148,16 @@ class Invitations {
 
     /** What somebody sees who opens an invitation, before they answer; changes nothing. */
     Optional<OpenInvitation> open(LeadRef ref) {
-        return leads.find(ref.branchKey(), ref.lead()).flatMap(this::open);
+        return leads.find(ref.branchKey(), ref.lead())
+                .flatMap(lead -> branchOf(lead).flatMap(branch -> open(lead, branch)));
     }
 
     /** The same, for the person on their own page. */
-    Optional<OpenInvitation> open(Lead lead) {
-        return Optional.of(lead)
-                .filter(found -> found.hearsAnswers(clock.instant()))
-                .flatMap(this::branchOf)
-                .map(branch -> open(lead, branch));
+    Optional<OpenInvitation> open(Lead lead, Branch branch) {
+        return lead.hearsAnswers(clock.instant()) ? Optional.of(opened(lead, branch)) : Optional.empty();
     }
 
-    private OpenInvitation open(Lead lead, Branch branch) {
+    private OpenInvitation opened(Lead lead, Branch branch) {
         var invitation = Objects.requireNonNull(lead.invitation());
         return new OpenInvitation(
                 branch,

@@ -62,7 +62,7 @@ class Sender {
     private final RetryTemplate untilSaid;
     private volatile boolean takenSincePause;
     private volatile long restUntil = System.nanoTime();
-    private final AtomicInteger unreachable = new AtomicInteger();
+    private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean stopping;
 
     Sender(
@@ -138,7 +138,6 @@ class Sender {
             try {
                 if (server.isPresent()) {
                     connection = new SmtpConnection(server.get());
-                    unreachable.set(0);
                     return true;
                 }
                 later(claimed, "no-server");
@@ -196,6 +195,9 @@ class Sender {
         /** A refusal of one letter is no reason to let the others wait; a broken connection is. */
         private void hangUp(Outcome outcome) {
             boolean paused = pauseIfRefused(outcome);
+            if (outcome instanceof Outcome.Unknown) {
+                rest(); // each next one may be lost to us as well
+            }
             if (paused || outcome instanceof Outcome.Unknown || (connection != null && !connection.isOpen())) {
                 hangUp();
             }
@@ -224,12 +226,12 @@ class Sender {
         stopping = true;
     }
 
-    /** Longer each time that the server cannot be reached, a minute at most; lines that fail together count as once. */
+    /** Longer each time that the server fails and takes nothing in between, a minute at most; lines that fail together count as once. */
     private synchronized void rest() {
         if (System.nanoTime() - restUntil < 0) {
             return;
         }
-        long seconds = Math.min(LONGEST_REST.toSeconds(), 1L << Math.min(unreachable.incrementAndGet(), 6));
+        long seconds = Math.min(LONGEST_REST.toSeconds(), 1L << Math.min(failures.incrementAndGet(), 6));
         restUntil = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     }
 
@@ -237,6 +239,7 @@ class Sender {
     private Outcome judge(Letter letter, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted) {
             takenSincePause = true;
+            failures.set(0);
         }
         return outcome instanceof Outcome.Later later && later.pause() && takenSincePause && letter.attempts() >= ALONE
                 ? new Outcome.Refused(later.reply(), false)
