@@ -62,7 +62,7 @@ export function Moved({ me, work }: { me: Me; work: Work }) {
         <div hidden={typeof to === 'object'}>
           <MunicipalitySearch label={t('Je nieuwe postcode of gemeente', 'Your new postcode or municipality')}>
             {(one) => {
-              if (one.code === me.municipality.code) {
+              if (one.name === me.municipality.name) {
                 return (
                   <p className="quiet">
                     {t('Je woont al in', 'You live already in')} <b>{one.name}</b>

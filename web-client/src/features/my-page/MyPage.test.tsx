@@ -17,7 +17,6 @@ const me = {
   name: 'Vera Voorbeeld',
   email: 'vera@voorbeeld.example',
   municipality: {
-    code: 'GM0344',
     name: 'Utrecht',
     branches: {
       edges: [

@@ -28,7 +28,6 @@ const MyPageDocument = graphql(`
       name
       email
       municipality {
-        code
         name
         branches(first: 100) {
           edges {
