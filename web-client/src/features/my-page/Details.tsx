@@ -8,9 +8,8 @@ import { ThemeChoices } from '../../ui/ThemeChoices'
 import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
 import { wrongIn } from '../told'
 import { heard, UpdateMe } from './changes'
+import type { Me } from './Parties'
 import type { Work } from './Press'
-
-type Me = NonNullable<MyPageQuery['me']>
 
 interface Told {
   name: string

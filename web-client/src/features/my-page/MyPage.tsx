@@ -215,7 +215,7 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
       input: { branch: branch.id, answer: choice },
     })
     if (outcome.__typename !== 'InvitationAnswered') {
-      return heard(outcome, '', t)
+      return { refused: t('Deze uitnodiging is er niet meer.', 'This invitation is not there any more.') }
     }
     // later is no answer to take back another with: then that one is said
     return choice === 'LATER' || outcome.answer === choice

@@ -1,6 +1,5 @@
 import { graphql } from '../../graphql/generated'
 import type {
-  AnswerMyInvitationMutation,
   ConsentPurpose,
   EraseMeMutation,
   GiveConsentMutation,
@@ -84,7 +83,6 @@ export interface Consenting {
 }
 
 type Outcome =
-  | AnswerMyInvitationMutation['answerMyInvitation']
   | UpdateMeMutation['updateMe']
   | GiveConsentMutation['giveConsent']
   | WithdrawConsentMutation['withdrawConsent']
@@ -92,8 +90,6 @@ type Outcome =
 
 /** Whether it was done. */
 const done = {
-  InvitationAnswered: true,
-  InvitationNotOpen: false,
   MeUpdated: true,
   ConsentGiven: true,
   ConsentWithdrawn: true,
@@ -105,9 +101,6 @@ const done = {
 export function heard(outcome: Outcome, good: string, t: Say): Heard {
   if (done[outcome.__typename]) {
     return { said: good }
-  }
-  if (outcome.__typename === 'InvitationNotOpen') {
-    return { refused: t('Deze uitnodiging is er niet meer.', 'This invitation is not there any more.') }
   }
   const problem = 'problems' in outcome ? outcome.problems[0] : undefined
   return {

@@ -2,12 +2,12 @@ import type { ReactNode } from 'react'
 import { useSay } from '../../i18n/locale'
 import { Broken } from '../../ui/Broken'
 import { Choice, type FieldProblem } from '../../ui/fields'
-import { labels } from './form'
+import { labels, LAST, PARTIES } from './form'
 import { PrivacyLink } from './PrivacyLink'
 import { bodyOf, type Asked, type Council, type Party } from './questions'
-import { LAST, Step, type Questioned } from './Step'
+import { Step, type Questioned } from './Step'
 
-interface CheckProps extends Pick<Questioned, 'form' | 'set' | 'problems' | 'here' | 'back'> {
+interface CheckProps extends Pick<Questioned, 'form' | 'set' | 'problems' | 'back'> {
   asked: Asked
   council: Council
   /** In the order that was drawn. */
@@ -40,7 +40,6 @@ export function Check({
   form,
   set,
   problems,
-  here,
   back,
   change,
   sending,
@@ -74,7 +73,7 @@ export function Check({
       number={LAST}
       question={t('Klopt dit, en vind je dit goed?', 'Is this right, and do you agree?')}
       back={back}
-      problems={here}
+      problems={problems}
       busy={sending}
     >
       <dl className="answers">
@@ -84,12 +83,12 @@ export function Check({
         {row(
           t('Partijen die je kaart zien', 'Parties that see your card'),
           chosenNames(form.branches).join(', ') || t('nog niemand', 'nobody yet'),
-          4,
+          PARTIES,
         )}
         {row(
           t('Partijen waar je op wacht', 'Parties that you wait for'),
           chosenNames(form.waitFor).join(', ') || t('niemand', 'nobody'),
-          4,
+          PARTIES,
         )}
         {row(
           t('Waar je om geeft', 'What you care about'),

@@ -1,7 +1,7 @@
 import { day, useLocale, useSay } from '../../i18n/locale'
 import { Choice } from '../../ui/fields'
 import { toggle } from '../../ui/toggle'
-import { labels } from './form'
+import { labels, PARTIES } from './form'
 import type { Council, Party } from './questions'
 import { Onwards, Step, type Questioned } from './Step'
 
@@ -18,7 +18,6 @@ export function ChooseParties({
   form,
   set,
   problems,
-  here,
   next,
   back,
   changing,
@@ -31,7 +30,7 @@ export function ChooseParties({
   const unchosen = problems.some((problem) => problem.id === 'none') ? 'none-problem' : undefined
   return (
     <Step
-      number={4}
+      number={PARTIES}
       question={
         joined.length > 0
           ? t(`Welke partijen in ${name} mogen jou zien?`, `Which parties in ${name} may see you?`)
@@ -40,7 +39,7 @@ export function ChooseParties({
               `No party in ${name} takes part yet. Which should we tell you about when they join?`,
             )
       }
-      problems={here}
+      problems={problems}
       back={back}
       changing={changing}
     >

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConsentInput, SignUpInput } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
@@ -14,9 +14,9 @@ import { useChallenge } from '../challenge'
 import { drawLots, newSeed } from '../drawLots'
 import { Check } from './Check'
 import { ChooseParties } from './ChooseParties'
-import { empty, labels, stepOf, wrongInWho, wrongInWishes, type Form } from './form'
+import { empty, labels, LAST, PARTIES, stepOf, wrongInWho, wrongInWishes, type Form } from './form'
 import { SignUpForm, textOf, type Asked, type Council } from './questions'
-import { LAST, PARTIES, type Questioned } from './Step'
+import type { Questioned } from './Step'
 import { usePlace, type Go, type Place } from './usePlace'
 import { Where } from './Where'
 import { Who } from './Who'
@@ -118,7 +118,6 @@ function Steps({ asked, council, place, go, form, setForm }: StepsProps) {
   const [seed] = useState(newSeed)
   const last = useRef({ content: '', key: '' })
   const solved = useChallenge(step === LAST)
-  const here = useMemo(() => problems.filter((problem) => stepOf(problem) === step), [problems, step])
   useTitle(step === SENT ? t('Kijk in je mail', 'Check your e-mail') : undefined)
   const parties = drawLots(
     council.branches.edges.map((edge) => edge.node),
@@ -241,14 +240,14 @@ function Steps({ asked, council, place, go, form, setForm }: StepsProps) {
       </>
     )
   }
-  const asks: Questioned = { form, set, problems, here, next, back, changing }
+  const asks: Questioned = { form, set, problems, next, back, changing }
   if (step === 2) {
     return <Who {...asks} />
   }
   if (step === 3) {
     return <Wishes themes={asked.themes} {...asks} />
   }
-  if (step === 4) {
+  if (step === PARTIES) {
     return <ChooseParties council={council} parties={parties} {...asks} />
   }
   return (

@@ -1,13 +1,8 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, type ReactNode } from 'react'
 import { useSay } from '../../i18n/locale'
 import { ErrorSummary, type FieldProblem } from '../../ui/fields'
 import { useTitle } from '../../ui/useTitle'
-import type { Form } from './form'
-
-/** The question about parties, which are those of one council. */
-export const PARTIES = 4
-/** The last question: whether all is right. */
-export const LAST = 5
+import { LAST, stepOf, type Form } from './form'
 
 /** What every question is handed. */
 export interface Questioned {
@@ -16,8 +11,6 @@ export interface Questioned {
   set: (change: Partial<Form>, ...about: string[]) => void
   /** What is wrong, here and at other questions. */
   problems: FieldProblem[]
-  /** What is wrong here. */
-  here: FieldProblem[]
   /** On to the next question, unless something is wrong here. */
   next: (found: FieldProblem[]) => void
   back: () => void
@@ -28,6 +21,7 @@ export interface Questioned {
 interface StepProps {
   number: number
   question: string
+  /** Those of this question are said above it. */
   problems?: FieldProblem[]
   back?: () => void
   changing?: boolean
@@ -36,11 +30,13 @@ interface StepProps {
   children: ReactNode
 }
 
+const NONE: FieldProblem[] = []
+
 /** One question of those that make a sign-up. */
 export function Step({
   number,
   question,
-  problems = [],
+  problems = NONE,
   back,
   changing = false,
   busy = false,
@@ -49,6 +45,7 @@ export function Step({
 }: StepProps) {
   const t = useSay()
   useTitle(t(`Stap ${number} van ${LAST}: ${question}`, `Step ${number} of ${LAST}: ${question}`))
+  const here = useMemo(() => problems.filter((problem) => stepOf(problem) === number), [problems, number])
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     // Who listens hears the new question; an error summary, which takes the focus itself, goes first.
@@ -74,7 +71,7 @@ export function Step({
       <h1 className="question" tabIndex={-1} ref={heading}>
         {question}
       </h1>
-      <ErrorSummary problems={problems} />
+      <ErrorSummary problems={here} />
       {children}
     </>
   )

@@ -1,6 +1,7 @@
 import { useSay } from '../../i18n/locale'
 import { MunicipalitySearch, type Found } from '../../ui/MunicipalitySearch'
-import { LAST, PARTIES, Step } from './Step'
+import { LAST, PARTIES } from './form'
+import { Step } from './Step'
 import type { Go, Place } from './usePlace'
 
 interface WhereProps {

@@ -5,12 +5,12 @@ import { PrivacyLink } from './PrivacyLink'
 import { Onwards, Step, type Questioned } from './Step'
 
 /** Who somebody is: all that has to be filled in. */
-export function Who({ form, set, problems, here, next, back, changing }: Questioned) {
+export function Who({ form, set, problems, next, back, changing }: Questioned) {
   const locale = useLocale()
   const t = useSay()
   const names = labels(t)
   return (
-    <Step number={2} question={t('Wie ben je?', 'Who are you?')} problems={here} back={back} changing={changing}>
+    <Step number={2} question={t('Wie ben je?', 'Who are you?')} problems={problems} back={back} changing={changing}>
       <form
         noValidate
         onSubmit={(event) => {

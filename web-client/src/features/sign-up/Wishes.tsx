@@ -6,16 +6,7 @@ import type { Asked } from './questions'
 import { Onwards, Step, type Questioned } from './Step'
 
 /** What somebody cares about, and how much time they have: all of it may be left out. */
-export function Wishes({
-  themes,
-  form,
-  set,
-  problems,
-  here,
-  next,
-  back,
-  changing,
-}: Questioned & Pick<Asked, 'themes'>) {
+export function Wishes({ themes, form, set, problems, next, back, changing }: Questioned & Pick<Asked, 'themes'>) {
   const locale = useLocale()
   const t = useSay()
   const names = labels(t)
@@ -23,7 +14,7 @@ export function Wishes({
     <Step
       number={3}
       question={t('Waar geef je om?', 'What do you care about?')}
-      problems={here}
+      problems={problems}
       back={back}
       changing={changing}
     >

@@ -2,6 +2,11 @@ import { say, type Locale, type Say } from '../../i18n/locale'
 import type { FieldProblem } from '../../ui/fields'
 import { wrongIn } from '../told'
 
+/** The question about parties, which are those of one council. */
+export const PARTIES = 4
+/** The last question: whether all is right. */
+export const LAST = 5
+
 export interface Form {
   /** The council that the parties below are of. */
   code: string
@@ -49,11 +54,11 @@ const asked: Record<string, number> = {
   phone: 3,
   motivation: 3,
   shareMotivation: 3,
-  none: 4,
-  waitFor: 4,
+  none: PARTIES,
+  waitFor: PARTIES,
 }
 /** The question that asks for what a problem is about; the last one for all that no step asks. */
-export const stepOf = (problem: FieldProblem) => asked[problem.id] ?? 5
+export const stepOf = (problem: FieldProblem) => asked[problem.id] ?? LAST
 
 /** What the fields are called, here and where something is wrong with them. */
 export const labels = (t: Say) => ({
