@@ -21,7 +21,7 @@ Says how many letters arrived, how many twice, from which process, and the state
 """
 import argparse, atexit, collections, concurrent.futures, http.client, itertools, json, os, pathlib, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
 
-from local import letters_by_state, named, ready, sink
+from local import JAR, demo, java, letters_by_state, named, ready, sink, start, wait
 
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('--mongo', required=True)
@@ -33,17 +33,24 @@ arguments.add_argument('--stops', type=int, default=0)
 arguments.add_argument('--ends', type=int, default=0)
 arguments.add_argument('--fall', action='store_true')
 arguments.add_argument('--jumps', type=int, default=0)
-arguments.add_argument('--jar', type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2] / 'api/target/gevraagd.jar')
+arguments.add_argument('--jar', type=pathlib.Path, default=JAR)
 arguments.add_argument('--port', type=int, default=28100)
 options = arguments.parse_args()
 
-java = os.path.join(os.environ.get('JAVA_HOME', '/usr'), 'bin', 'java')
 work = pathlib.Path(tempfile.mkdtemp(prefix='drain-'))
 uri = named(options.mongo, f'drain_{int(time.time())}')
 sink_port = options.port + 9
 
 sink_folder = sink(work, sink_port)
-signal.signal(signal.SIGTERM, lambda *_: sys.exit('asked to end'))  # what it started ends with it
+
+
+def give_up(*_):
+    """Asked to end: what this script started ends with it."""
+    options.people = 0
+    sys.exit('asked to end')
+
+
+signal.signal(signal.SIGTERM, give_up)
 CLIENTS = 16
 LEASE = 5  # seconds that a letter in hand is left alone
 CONNECTIONS, IN_FLIGHT = 4, 10  # what one process has in hand at most: the product's own settings
@@ -62,22 +69,17 @@ def jump(offset):
     new.replace(clock)
 
 
-settings = dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off')
+settings = demo(uri, work, SPRING_MAIL_HOST='127.0.0.1', SPRING_MAIL_PORT=str(sink_port), GEVRAAGD_MAIL_LEASE=f'{LEASE}s',
+                GEVRAAGD_MAIL_CONNECTIONS=str(CONNECTIONS), GEVRAAGD_MAIL_IN_FLIGHT=str(IN_FLIGHT))
+PORTS = (options.port, options.port + 2)
 
 
-def start(number):
-    port = options.port + number * 2
-    environment = dict(settings, SERVER_PORT=str(port), MANAGEMENT_SERVER_PORT=str(port + 1),
-                       SPRING_MAIL_HOST='127.0.0.1', SPRING_MAIL_PORT=str(sink_port),
-                       GEVRAAGD_MAIL_LEASE=f'{LEASE}s', GEVRAAGD_MAIL_CONNECTIONS=str(CONNECTIONS), GEVRAAGD_MAIL_IN_FLIGHT=str(IN_FLIGHT),
-                       SPRING_MAIL_PROPERTIES_MAIL_SMTP_LOCALHOST=f'sender-{number}')  # says who sent a letter
+def begin(number):
+    special = {'SPRING_MAIL_PROPERTIES_MAIL_SMTP_LOCALHOST': f'sender-{number}'}  # says who sent a letter
     if options.jumps and number == 1:
         # its stopwatches stay right, as those of a machine do when somebody sets its clock
-        environment |= {'LD_PRELOAD': str(FAKETIME), 'FAKETIME_TIMESTAMP_FILE': str(clock), 'FAKETIME_CACHE_DURATION': '1', 'FAKETIME_DONT_FAKE_MONOTONIC': '1'}
-    process = subprocess.Popen([java, '-Xmx300m', '-jar', str(options.jar)], env=environment, cwd=work,
-                               stdout=open(work / f'log-{number}', 'a'), stderr=subprocess.STDOUT)
-    atexit.register(process.kill)
-    return process, port
+        special |= {'LD_PRELOAD': str(FAKETIME), 'FAKETIME_TIMESTAMP_FILE': str(clock), 'FAKETIME_CACHE_DURATION': '1', 'FAKETIME_DONT_FAKE_MONOTONIC': '1'}
+    return start(options.jar, work, PORTS[number], settings | special)
 
 
 def unknown():
@@ -106,14 +108,6 @@ def reachable(port):
         return True
     except OSError:
         return False
-
-
-def wait(port):
-    for _ in range(720):
-        if ready(port + 1):
-            return
-        time.sleep(.25)
-    sys.exit(f'nothing answers on {port}')
 
 
 def ask(port, query, variables=None):
@@ -166,7 +160,7 @@ def confirm(count):
     tokens = (link.group(1) for text in newest if (link := re.search(r'/bevestigen#([A-Za-z0-9_-]{43})', re.sub(r'=\r?\n', '', text))))
     for token in itertools.islice((token for token in tokens if token not in pressed), count):
         pressed.add(token)
-        answer = ask(port2, 'mutation($t: String!) { confirmSignUp(token: $t) { __typename } }', {'t': token})
+        answer = ask(PORTS[1], 'mutation($t: String!) { confirmSignUp(token: $t) { __typename } }', {'t': token})
         outcomes[answer['data']['confirmSignUp']['__typename'] if answer.get('data') else str(answer)] += 1
     return outcomes
 
@@ -174,10 +168,10 @@ def confirm(count):
 requests, pressed = [], set()
 mongod = options.mongod
 jump('+2h')
-(first, port1), (second, port2) = start(0), start(1)
-wait(port1)
-wait(port2)
-version = ask(port1, '{ consentTexts(locale: "nl") { version } }')['data']['consentTexts'][0]['version']
+processes = [begin(0), begin(1)]
+for process, port in zip(processes, PORTS):
+    wait(process, work, port)
+version = ask(PORTS[0], '{ consentTexts(locale: "nl") { version } }')['data']['consentTexts'][0]['version']
 SIGN_UP = 'mutation($i: SignUpInput!) { signUp(input: $i) { __typename } }'
 
 
@@ -187,7 +181,7 @@ def sign_up(i):
     global signed_up
     for attempt in range(200):
         try:
-            answer = ask(port1 if (i + attempt) % 2 else port2, SIGN_UP, {'i': person})
+            answer = ask(PORTS[(i + attempt) % 2], SIGN_UP, {'i': person})
             if 'errors' not in answer:
                 signed_up += 1
                 return answer['data']['signUp']['__typename']
@@ -209,20 +203,15 @@ def sign_people_up():
         outcomes[sign_up(i)] += 1
 
 
-told, endings, back = collections.Counter(), [], []
-signed_up, numbers, calm = 0, itertools.count(), threading.Event()
-began = time.time()
-with concurrent.futures.ThreadPoolExecutor(CLIENTS) as pool:
-    running = [pool.submit(sign_people_up) for _ in range(CLIENTS)]
+def disturb():
+    """What happens to the processes, their database and their clock while people sign up."""
     for kill in range(options.kills):
         time.sleep(random.uniform(.5, 3))
         number = kill % 2
-        victim = (first, second)[number]
-        victim.send_signal(signal.SIGKILL)
-        victim.wait()
-        victim, port = start(number)
-        first, second = (victim, second) if number == 0 else (first, victim)
-        wait(port)
+        processes[number].kill()
+        processes[number].wait()
+        processes[number] = begin(number)
+        wait(processes[number], work, PORTS[number])
     for _ in range(options.database_kills):
         time.sleep(random.uniform(2, 6))
         kill_database()
@@ -232,18 +221,28 @@ with concurrent.futures.ThreadPoolExecutor(CLIENTS) as pool:
         back.append(round(time.time() - fallen, 1))
     for _ in range(options.stops):
         time.sleep(random.uniform(.5, 3))
-        second.send_signal(signal.SIGSTOP)
+        processes[1].send_signal(signal.SIGSTOP)
         time.sleep(LEASE + 3)
-        second.send_signal(signal.SIGCONT)
+        processes[1].send_signal(signal.SIGCONT)
     for _ in range(options.ends):
         time.sleep(random.uniform(.5, 3))
-        endings.append(end(second, port2))
-        second, port2 = start(1)
-        wait(port2)
+        endings.append(end(processes[1], PORTS[1]))
+        processes[1] = begin(1)
+        wait(processes[1], work, PORTS[1])
     for i in range(options.jumps):
         time.sleep(random.uniform(.5, 3))
         jump(('-2h', '+2h')[i % 2])
-    calm.set()
+
+
+told, endings, back = collections.Counter(), [], []
+signed_up, numbers, calm = 0, itertools.count(), threading.Event()
+began = time.time()
+with concurrent.futures.ThreadPoolExecutor(CLIENTS) as pool:
+    running = [pool.submit(sign_people_up) for _ in range(CLIENTS)]
+    try:
+        disturb()
+    finally:
+        calm.set()
     outcomes = sum((one.result() for one in running), collections.Counter())
 people = sum(outcomes.values())
 signed = time.time()
@@ -251,12 +250,14 @@ fell = None
 if options.fall:
     while len(arrived()) < people - 100:
         time.sleep(.05)
-    second.send_signal(signal.SIGKILL)
-    second.wait()
+    processes[1].kill()
+    processes[1].wait()
     fell = time.time()
-quiet = 0
-while quiet < 4 and time.time() - signed < 300:
-    counts = letters_by_state(port1 + 1)
+quiet, counts, progress = 0, collections.Counter(), time.time()
+while quiet < 4 and time.time() - progress < 120:  # for as long as letters leave
+    before, counts = counts, letters_by_state(PORTS[0] + 1)
+    if counts != before:
+        progress = time.time()
     over = counts['ready'] + counts['sending'] == 0 and sum(counts.values()) >= people
     quiet = quiet + 1 if over else 0
     time.sleep(3)
@@ -279,10 +280,10 @@ for file in sink_folder.iterdir():
         to = re.search(r'^To: (\S+)', text, re.M).group(1)
         wrong_recipient += recipients != [to]
 lost = unknown()
-for process in (first, second):
+for process in processes:
     if process.poll() is None:
         process.terminate()
-for process in (first, second):
+for process in processes:
     process.wait(60)
 twice = sum(1 for count in ids.values() if count > 1)
 died = options.kills + options.stops + options.fall + 2 * options.database_kills
@@ -299,7 +300,7 @@ if options.jumps:
     print(f'pressed where the clock is two hours ahead or behind: {dict(confirmed)}')
 if fell:
     print(f'the other had brought everything away {last - fell:.1f} s after the kill; allowed: {LEASE + 10} s')
-stood_still = sum(open(work / f'log-{number}').read().count('virtual threads waited for each other') for number in (0, 1))
+stood_still = sum((work / f'log-{port}').read_text().count('virtual threads waited for each other') for port in PORTS)
 print(f'outbox: {dict(counts)}; more carriers were needed {stood_still} times')
 wrong = {
     'a sign-up that was not accepted': outcomes != {'SignUpAccepted': people},

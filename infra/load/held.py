@@ -15,9 +15,9 @@ the database. Exits 1
   - when a sign-up has no letter that arrived, or has two, or the outbox has anything but letters that were accepted;
   - when what a process has in the last third is over 5 % more than in the third before, on average.
 """
-import argparse, atexit, collections, concurrent.futures, http.client, itertools, json, os, pathlib, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time
+import argparse, collections, concurrent.futures, http.client, itertools, json, os, pathlib, re, shutil, signal, statistics, subprocess, sys, tempfile, threading, time
 
-from local import letters_by_state, named, ready, sink
+from local import JAR, demo, java, letters_by_state, named, sink, start, wait
 
 READS, SIGN_UPS = 40, 2  # a second
 WARM_UP = 60  # seconds that nobody's wait is counted
@@ -25,30 +25,16 @@ arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argpars
 arguments.add_argument('--mongo', required=True)
 arguments.add_argument('--minutes', type=int, default=30)
 arguments.add_argument('--campaign', type=int, default=20_000)
-arguments.add_argument('--jar', type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2] / 'api/target/gevraagd.jar')
+arguments.add_argument('--jar', type=pathlib.Path, default=JAR)
 arguments.add_argument('--port', type=int, default=28400)
 options = arguments.parse_args()
 
-java = pathlib.Path(os.environ.get('JAVA_HOME', '/usr'), 'bin')
 work = pathlib.Path(tempfile.mkdtemp(prefix='held-'))
 uri = named(options.mongo, f'held_{int(time.time())}')
 PORTS = (options.port, options.port + 2)
 sink_folder = sink(work, options.port + 9)
+settings = demo(uri, work, SPRING_MAIL_HOST='127.0.0.1', SPRING_MAIL_PORT=str(options.port + 9))
 signal.signal(signal.SIGTERM, lambda *_: sys.exit('asked to end'))  # what it started ends with it
-
-
-def start(port):
-    environment = dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off',
-                       SERVER_PORT=str(port), MANAGEMENT_SERVER_PORT=str(port + 1), SPRING_MAIL_HOST='127.0.0.1', SPRING_MAIL_PORT=str(options.port + 9))
-    process = subprocess.Popen([java / 'java', '-Xmx300m', '-jar', str(options.jar)], env=environment, cwd=work,
-                               stdout=open(work / f'log-{port}', 'w'), stderr=subprocess.STDOUT)
-    atexit.register(process.kill)
-    deadline = time.monotonic() + 180
-    while not ready(port + 1):
-        if process.poll() is not None or time.monotonic() > deadline:
-            sys.exit(f'the api does not start: see {work}/log-{port}')
-        time.sleep(.1)
-    return process
 
 
 def send(port, method, path, body=None, cookie=None):
@@ -87,7 +73,7 @@ def signed_in(member):
 
 def has(process, port):
     """What a process has; its heap after a collection."""
-    subprocess.run([java / 'jcmd', str(process.pid), 'GC.run'], stdout=subprocess.DEVNULL, check=True)
+    subprocess.run([java.with_name('jcmd'), str(process.pid), 'GC.run'], stdout=subprocess.DEVNULL, check=True)
     text = send(port + 1, 'GET', '/actuator/prometheus')[1].decode()
     heap = sum(float(value) for value in re.findall(r'^jvm_memory_used_bytes\{area="heap"[^}]*\} (\S+)', text, re.M))
     sockets = subprocess.run(['ss', '-Htnp', 'state', 'established', 'dport', f'= :{re.search(r":([0-9]+)", options.mongo).group(1)}'], capture_output=True, text=True, check=True).stdout
@@ -95,7 +81,10 @@ def has(process, port):
             'connections': sockets.count(f'pid={process.pid},'), 'resident, MB': int(re.search(r'VmRSS:\s+(\d+)', pathlib.Path(f'/proc/{process.pid}/status').read_text()).group(1)) / 1024}
 
 
-processes = [start(port) for port in PORTS]
+processes = []
+for port in PORTS:  # one after the other: the first fills the database
+    processes.append(start(options.jar, work, port, settings))
+    wait(processes[-1], work, port)
 recruiter, analyst = signed_in('recruiter'), signed_in('analyst')
 branch = ask('{ viewer { branches { id } } }', cookie=recruiter)[0]['viewer']['branches'][0]['id']
 PAGE = 'query($b: ID!, $a: String) { leads(branch: $b, first: 25, after: $a) { pageInfo { endCursor } edges { node { id stage since hoursPerWeek themes { slug } } } } }'

@@ -1,5 +1,8 @@
-"""What the measurements here share: a database of their own, a mail server that keeps what it gets, and what an api says of itself."""
-import atexit, collections, http.client, os, re, subprocess
+"""What the measurements here share: a database of their own, an api process, a mail server that keeps what it gets, and what an api says of itself."""
+import atexit, collections, http.client, os, pathlib, re, subprocess, sys, time
+
+JAR = pathlib.Path(__file__).resolve().parents[2] / 'api/target/gevraagd.jar'
+java = pathlib.Path(os.environ.get('JAVA_HOME', '/usr'), 'bin', 'java')
 
 
 def named(uri, name):
@@ -16,6 +19,28 @@ def ready(management_port):
         return connection.getresponse().status == 200
     except (OSError, http.client.HTTPException):
         return False
+
+
+def demo(uri, work, **settings):
+    """The environment of a demo on this database, with its keys in this folder."""
+    return dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off', **settings)
+
+
+def start(jar, work, port, settings):
+    """An api on this port, with its management on the next. It ends with this script."""
+    process = subprocess.Popen([java, '-Xmx300m', '-jar', jar], env=dict(settings, SERVER_PORT=str(port), MANAGEMENT_SERVER_PORT=str(port + 1)), cwd=work,
+                               stdout=open(work / f'log-{port}', 'a'), stderr=subprocess.STDOUT)
+    atexit.register(process.kill)
+    return process
+
+
+def wait(process, work, port):
+    """Until this api is ready."""
+    deadline = time.monotonic() + 180
+    while not ready(port + 1):
+        if process.poll() is not None or time.monotonic() > deadline:
+            sys.exit(f'the api does not start: see {work}/log-{port}')
+        time.sleep(.1)
 
 
 def sink(work, port):

@@ -14,26 +14,22 @@ Says how long visitors wait before, during and after. Exits 1
   - when the crowd heard anything but a good answer or 429 or 503 with Retry-After;
   - when the process ended, ran out of memory, or visitors wait longer 30 s after the crowd than twice as long as before (300 ms at most).
 """
-import argparse, asyncio, atexit, collections, http.client, itertools, json, os, pathlib, re, shutil, statistics, subprocess, sys, tempfile, time
+import argparse, asyncio, collections, http.client, itertools, json, pathlib, re, shutil, statistics, sys, tempfile, time
 
-from local import named, ready
+from local import JAR, demo, named, start, wait
 
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('--mongo', required=True)
 arguments.add_argument('--slow', type=int, default=200)
 arguments.add_argument('--crowd', type=int, default=2000)
 arguments.add_argument('--seconds', type=int, default=60)
-arguments.add_argument('--jar', type=pathlib.Path, default=pathlib.Path(__file__).resolve().parents[2] / 'api/target/gevraagd.jar')
+arguments.add_argument('--jar', type=pathlib.Path, default=JAR)
 arguments.add_argument('--port', type=int, default=28600)
 options = arguments.parse_args()
 
-java = os.path.join(os.environ.get('JAVA_HOME', '/usr'), 'bin', 'java')
 work = pathlib.Path(tempfile.mkdtemp(prefix='storm-'))
 uri = named(options.mongo, f'storm_{int(time.time())}')
-settings = dict(os.environ, SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=uri, GEVRAAGD_HOME=str(work), GEVRAAGD_SHIELD='off',
-                SERVER_PORT=str(options.port), MANAGEMENT_SERVER_PORT=str(options.port + 1))
-api = subprocess.Popen([java, '-Xmx300m', '-jar', str(options.jar)], env=settings, cwd=work, stdout=open(work / 'log', 'w'), stderr=subprocess.STDOUT)
-atexit.register(api.kill)
+api = start(options.jar, work, options.port, demo(uri, work))
 numbers = itertools.count()
 SEARCH = '{ municipalities(search: "den bosch", first: 8) { edges { node { code name } } } }'
 COUNCIL = '{ municipality(code: "GM0344") { name branches(first: 20) { edges { node { name } } } } }'
@@ -154,7 +150,7 @@ async def storm():
     waits, unserved = await visitors(20)
     after = tell('30 s after', waits, unserved)
     good = {'200', '429 with Retry-After', '503 with Retry-After'}
-    log = (work / 'log').read_text()
+    log = (work / f'log-{options.port}').read_text()
     return {
         'a slow one that was let in for longer than 20 s': max(lasted) > 20,
         'visitors that waited for slow ones': during > 300,
@@ -165,11 +161,7 @@ async def storm():
     }
 
 
-deadline = time.monotonic() + 180
-while not ready(options.port + 1):
-    if api.poll() is not None or time.monotonic() > deadline:
-        sys.exit(f'the api does not start: see {work}/log')
-    time.sleep(.1)
+wait(api, work, options.port)
 connection = http.client.HTTPConnection('127.0.0.1', options.port, timeout=20)
 connection.request('POST', '/graphql', json.dumps({'query': '{ consentTexts(locale: "nl") { version } }'}), {'Content-Type': 'application/json'})
 version = json.loads(connection.getresponse().read())['data']['consentTexts'][0]['version']

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { codeOf } from '../graphql/client'
+import { oneMoment } from '../i18n/broken'
 import { useLocale, useSay } from '../i18n/locale'
 import { Broken } from '../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../ui/fields'
@@ -104,7 +105,7 @@ export function LinkForm({ link, children }: { link: LinkRequest; children: Reac
         onChange={link.setEmail}
       />
       <button id="send" className="btn" type="submit" disabled={busy}>
-        {busy ? t('Even geduld …', 'One moment …') : t('Mail mij een link', 'Send me a link')}
+        {busy ? oneMoment(t) : t('Mail mij een link', 'Send me a link')}
       </button>
     </form>
   )

@@ -29,7 +29,7 @@ export function wrongIn(told: Partial<Record<Field, string>>, labels: Record<str
     hoursPerWeek: (text) =>
       text !== '' &&
       !(/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 80) &&
-      t('Vul een getal in van 1 tot en met 80', 'Fill in a number from 1 to 80'),
+      t('Vul een heel getal in van 1 tot en met 80, zonder komma', 'Fill in a whole number from 1 to 80'),
     phone: (text) =>
       text !== '' &&
       !PHONE.test(text.replace(/[\s().-]/g, '')) &&

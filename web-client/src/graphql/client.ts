@@ -78,11 +78,16 @@ export async function execute<R, V>(
   return answer.data
 }
 
+/** Answers that mean that nothing was done. After any other, it may have been. */
+const NOTHING_DONE = ['FORBIDDEN', 'BAD_REQUEST', 'RATE_LIMITED', 'OPERATION_NOT_REGISTERED', 'COST_EXCEEDED']
+
+export const nothingWasDone = (code: string): boolean => NOTHING_DONE.includes(code)
+
 /** After these, asking again is no use. */
-const REFUSED = ['FORBIDDEN', 'UNAUTHENTICATED', 'BAD_REQUEST', 'OPERATION_NOT_REGISTERED', 'COST_EXCEEDED']
+const NO_USE_AGAIN = ['FORBIDDEN', 'UNAUTHENTICATED', 'BAD_REQUEST', 'OPERATION_NOT_REGISTERED', 'COST_EXCEEDED']
 
 const isRefused = (answer: Answer<unknown> | undefined, status: number) =>
-  REFUSED.includes(answer?.errors?.[0]?.extensions?.code ?? codeOfStatus(status))
+  NO_USE_AGAIN.includes(answer?.errors?.[0]?.extensions?.code ?? codeOfStatus(status))
 
 /** Follows a registered subscription until it ends or falls silent, or the signal ends it; says whether it was refused, so that asking again is no use. */
 export async function follow<R, V>(

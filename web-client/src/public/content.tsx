@@ -380,6 +380,7 @@ export function Privacy() {
 }
 
 export function Accessibility() {
+  const locale = useLocale()
   const t = useSay()
   return (
     <div className="wrap task">
@@ -392,9 +393,10 @@ export function Accessibility() {
       </p>
       <p>
         {t(
-          'De inhoudspagina’s werken zonder script. Alles werkt met een toetsenbord. Loop je ergens tegenaan? Het adres van de campagne staat onder iedere mail.',
-          'Content pages work without scripts. Everything works with a keyboard. Did you run into something? The address of the campaign stands at the foot of every e-mail.',
+          'De inhoudspagina’s werken zonder script. Alles werkt met een toetsenbord. Loop je ergens tegenaan? Schrijf de campagne. Haar adres staat op de pagina over ',
+          'Content pages work without scripts. Everything works with a keyboard. Did you run into something? Write to the campaign. Its address is on the page about ',
         )}
+        <a href={routes.privacy[locale]}>{t('privacy', 'privacy')}</a>.
       </p>
     </div>
   )

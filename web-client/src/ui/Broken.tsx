@@ -23,7 +23,7 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
       <h2>{brokenTitle(t)}</h2>
       {code === 'UNAUTHENTICATED' ? (
         <p>
-          {workspace
+          {workspace || again
             ? t('Je bent niet meer ingelogd.', 'You are no longer signed in.')
             : t(
                 'Je bent niet meer ingelogd. Wat je typte, blijft hier staan.',

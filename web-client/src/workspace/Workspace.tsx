@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { graphql } from '../graphql/generated'
 import type { ViewerQuery } from '../graphql/generated/graphql'
 import { execute } from '../graphql/client'
@@ -14,6 +14,7 @@ import { Letters } from '../features/team/Letters'
 import { Broken, Busy } from '../ui/Broken'
 import { inside } from '../ui/inside'
 import { useAsk } from '../ui/useAsk'
+import { useComeBack } from '../ui/useComeBack'
 
 const ViewerDocument = graphql(`
   query Viewer {
@@ -55,7 +56,13 @@ function decoded(text: string): string {
 /** The signed-in part: which page it is, and whether somebody is there. */
 export function Workspace() {
   const path = location.pathname.replace(/\/$/, '')
-  const [asked, again] = useAsk(() => execute(ViewerDocument), 'viewer')
+  const last = useRef<ViewerQuery['viewer']>(null)
+  const [asked, again] = useAsk(async () => {
+    const { viewer } = await execute(ViewerDocument)
+    last.current = viewer ?? last.current // who is signed out hears so from the page, which keeps what they typed
+    return { viewer: last.current }
+  }, 'viewer')
+  useComeBack(asked.state === 'there' && asked.value.viewer !== null, again) // another tab may have signed in somebody else
   if (path === '/workspace/inloggen') {
     return (
       <Frame>
@@ -202,7 +209,7 @@ function Frame({
             )}
           </nav>
         )}
-        <main id="inhoud" tabIndex={-1}>
+        <main id="inhoud" tabIndex={-1} key={viewer?.name}>
           {stuck && (
             <p className="problem" role="alert">
               Uitloggen lukt nu niet. Je bent nog ingelogd. Probeer het zo nog eens.

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ImportPartiesMutation, ImportProblemCode } from '../../graphql/generated/graphql'
-import { ask, codeOf, execute, noAnswer } from '../../graphql/client'
+import { ask, codeOf, execute, noAnswer, nothingWasDone } from '../../graphql/client'
 import { number } from '../../i18n/locale'
 import { Broken } from '../../ui/Broken'
 import { focus } from '../../ui/focus'
@@ -82,9 +82,6 @@ type Trouble =
   /** The answer was lost: it may be done. */
   | { name: 'lost' }
 
-/** Answers that mean that nothing was read in. */
-const REFUSED = ['UNAUTHENTICATED', 'FORBIDDEN', 'BAD_REQUEST', 'RATE_LIMITED']
-
 /** Where parties come in out of files: first what would change, then the change. */
 export function ImportParties() {
   useTitle('Partijen inlezen')
@@ -139,7 +136,9 @@ export function ImportParties() {
       if (error instanceof NotTaken) {
         setTrouble({ name: 'files', said: code })
       } else {
-        setTrouble(changing && !REFUSED.includes(code) ? { name: 'lost' } : { name: 'broken', code })
+        setTrouble(
+          changing && code !== 'UNAUTHENTICATED' && !nothingWasDone(code) ? { name: 'lost' } : { name: 'broken', code },
+        )
       }
     } finally {
       setBusy('')

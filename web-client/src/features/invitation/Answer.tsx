@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { AnswerInvitationMutation, InvitationAnswer, OpenInvitationQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
+import { oneMoment } from '../../i18n/broken'
 import { day, useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
@@ -146,7 +147,7 @@ function Asked({ token }: { token: string }) {
         void send(choice)
       }}
     >
-      {sending === choice ? t('Even geduld …', 'One moment …') : words}
+      {sending === choice ? oneMoment(t) : words}
     </button>
   )
   return (

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { codeOf, execute, GraphError } from '../../graphql/client'
+import { codeOf, execute, GraphError, nothingWasDone } from '../../graphql/client'
 import { day, moment } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import type { FieldProblem } from '../../ui/fields'
@@ -18,9 +18,6 @@ import { NextSteps } from './NextSteps'
 import { Notes } from './Notes'
 import { useLeadChanges } from './useLeadChanges'
 import { due } from './words'
-
-/** Answers that mean that nothing was done. After any other, it may have been. */
-const REFUSED = ['FORBIDDEN', 'BAD_REQUEST', 'RATE_LIMITED']
 
 async function askLead(id: string) {
   const { viewer, node } = await execute(LeadDocument, { id })
@@ -46,6 +43,8 @@ export function LeadPage({ id }: { id: string }) {
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [broken, setBroken] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
+  /** Whether nobody knows if the message that stands here went along. */
+  const [unsure, setUnsure] = useState(false)
   const shown = asked.state === 'there' && asked.value.node?.__typename === 'Lead' ? asked.value.node : undefined
   if (shown && !busy && shown.version > (known ?? -1)) {
     setKnown(shown.version)
@@ -93,14 +92,16 @@ export function LeadPage({ id }: { id: string }) {
     setProblems([])
     try {
       const outcome = await doing()
+      setUnsure((was) => was && what !== 'bericht')
       setCame(outcome.came)
       setKnown(outcome.lead?.version ?? known)
     } catch (error) {
       const code = codeOf(error)
-      if (REFUSED.includes(code)) {
+      if (nothingWasDone(code)) {
         setBroken(code)
       } else {
         setLost(code !== 'UNAUTHENTICATED')
+        setUnsure((was) => was || what === 'bericht')
       }
     } finally {
       setBusy('')
@@ -146,7 +147,7 @@ export function LeadPage({ id }: { id: string }) {
             <div className="field">
               <label htmlFor="bericht">Je bericht</label>
               <p className="hint">
-                {lost
+                {unsure
                   ? 'We weten niet of dit bericht is meegegaan.'
                   : lead.stage === 'INVITED'
                     ? 'Een collega heeft deze kandidaat al uitgenodigd. Dit bericht is niet meegegaan.'

@@ -90,7 +90,8 @@ export function Today({ branch, name, works }: { branch: string; name: string; w
       {rows.length === 0 && (
         <>
           <p className="lead">
-            Er wacht niemand op jullie. Kiest iemand jullie partij, dan staat die kandidaat hier, en mailen we je.
+            Er wacht niemand op jullie. Kiest iemand jullie partij, dan staat die kandidaat hier
+            {works && ', en mailen we je'}.
           </p>
           <p>
             <a className="btn second" href={inside('/workspace/leads', { stap: 'MET' })}>

@@ -16,14 +16,18 @@ export const invited = {
 } satisfies Record<InviteProspectMutation['inviteProspect']['__typename'], Heard>
 export const moved = {
   LeadMoved: { said: 'Bewaard.' },
-  StaleVersion: { refused: 'Een collega was je voor. Dit is hoe het nu is.' },
+  StaleVersion: {
+    refused: 'Deze kaart is net veranderd, door een collega of door de kandidaat. Dit is hoe het nu is.',
+  },
   IllegalStageChange: { refused: 'Deze stap kan niet vanaf hier.' },
   LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
   InputRejected: { refused: 'Dit kan zo niet.' },
 } satisfies Record<MoveLeadMutation['moveLead']['__typename'], Heard>
 export const declined = {
   LeadDeclined: { said: 'Je hebt de kaart afgewezen.' },
-  StaleVersion: { refused: 'Een collega was je voor. Dit is hoe het nu is.' },
+  StaleVersion: {
+    refused: 'Deze kaart is net veranderd, door een collega of door de kandidaat. Dit is hoe het nu is.',
+  },
   LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
   InputRejected: { refused: 'Dit kan zo niet.' },
 } satisfies Record<DeclineLeadMutation['declineLead']['__typename'], Heard>

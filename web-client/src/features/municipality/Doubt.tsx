@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { EligibilityInput, EligibilityQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
+import { oneMoment } from '../../i18n/broken'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken } from '../../ui/Broken'
@@ -118,7 +119,7 @@ export default function Doubt() {
         )}
       </fieldset>
       <button className="btn" type="submit" aria-disabled={busy || undefined}>
-        {busy ? t('Even geduld …', 'One moment …') : t('Laat zien', 'Show me')}
+        {busy ? oneMoment(t) : t('Laat zien', 'Show me')}
       </button>
       {broken && <Broken code={broken} />}
       <div role="status" aria-live="polite">
@@ -133,7 +134,7 @@ export default function Doubt() {
               {[...result.grounds]
                 .sort((one, other) => Number(one.met) - Number(other.met))
                 .map((ground) => (
-                  <li key={ground.explanation} className={ground.met ? 'met' : 'unmet'}>
+                  <li key={ground.explanation} className={ground.met ? undefined : 'unmet'}>
                     <b>
                       {ground.met
                         ? t('In orde.', 'Fine.')

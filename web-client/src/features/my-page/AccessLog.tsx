@@ -2,8 +2,10 @@ import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { MyPageQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
+import { oneMoment } from '../../i18n/broken'
 import { number, useLocale, useSay } from '../../i18n/locale'
 import { Broken } from '../../ui/Broken'
+import { useForgetSignedOut } from '../../ui/useForgetSignedOut'
 import { looksOf } from './looks'
 
 const MoreLooks = graphql(`
@@ -34,6 +36,7 @@ export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['ac
   const [older, setOlder] = useState<(typeof first)[]>([])
   const [busy, setBusy] = useState(false)
   const [broken, setBroken] = useState<string | null>(null)
+  useForgetSignedOut(broken, setBroken)
   const heading = useRef<HTMLHeadingElement>(null)
   const pages = [first, ...older]
   const next = pages.at(-1)?.pageInfo
@@ -99,7 +102,7 @@ export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['ac
       {broken && <Broken code={broken} />}
       {next?.hasNextPage && (
         <button className="btn second small" type="button" aria-disabled={busy || undefined} onClick={more}>
-          {busy ? t('Even geduld …', 'One moment …') : t('Toon meer', 'Show more')}
+          {busy ? oneMoment(t) : t('Toon meer', 'Show more')}
         </button>
       )}
     </section>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { MyPageQuery, UpdateMeInput } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
+import { oneMoment } from '../../i18n/broken'
 import { useLocale, useSay } from '../../i18n/locale'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { NOTHING } from '../../ui/heard'
@@ -57,11 +58,16 @@ interface DetailsProps {
 export function Details({ me, asked, work, seen, typing }: DetailsProps) {
   const locale = useLocale()
   const t = useSay()
-  const [saved, setSaved] = useState(() => toldBy(me))
+  const now = toldBy(me)
+  const [saved, setSaved] = useState(now)
   const [form, setForm] = useState(saved)
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [saving, setSaving] = useState(false)
   const typed = Object.keys(changes(saved, form)).length > 0
+  if (!typed && !work.busy && Object.keys(changes(saved, now)).length > 0) {
+    setSaved(now) // another tab saved something else
+    setForm(now)
+  }
   useAskBeforeLeaving(typed)
   useEffect(() => {
     typing(typed)
@@ -174,7 +180,7 @@ export function Details({ me, asked, work, seen, typing }: DetailsProps) {
           }}
         />
         <button className="btn" type="submit" aria-disabled={work.busy || undefined}>
-          {saving ? t('Even geduld …', 'One moment …') : t('Bewaar', 'Save')}
+          {saving ? oneMoment(t) : t('Bewaar', 'Save')}
         </button>
       </form>
     </section>

@@ -10,11 +10,13 @@ interface LeavingProps extends Pick<Consenting, 'withdraw'> {
   contact: boolean
   /** What is said of a pause. */
   paused: string
+  /** Hears that everything may be erased, and that it is not. */
+  erasing: (now: boolean) => void
   erased: (certificate: string) => void
 }
 
 /** A pause, the end of everything that was agreed, or of everything. */
-export function Leaving({ me, work, contact, paused, withdraw, erased }: LeavingProps) {
+export function Leaving({ me, work, contact, paused, withdraw, erasing, erased }: LeavingProps) {
   const t = useSay()
   return (
     <section>
@@ -59,7 +61,9 @@ export function Leaving({ me, work, contact, paused, withdraw, erased }: Leaving
           work={work}
           look="btn"
           does={async () => {
+            erasing(true)
             const { eraseMe } = await execute(EraseMe)
+            erasing(false)
             if (eraseMe.__typename === 'MeErased') {
               erased(eraseMe.certificate)
             }

@@ -65,7 +65,7 @@ export function Moved({ me, work }: { me: Me; work: Work }) {
               if (one.name === me.municipality.name) {
                 return (
                   <p className="quiet">
-                    {t('Je woont al in', 'You live already in')} <b>{one.name}</b>
+                    {t('Je woont al in', 'You already live in')} <b>{one.name}</b>
                   </p>
                 )
               }

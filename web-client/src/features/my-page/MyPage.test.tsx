@@ -175,7 +175,7 @@ describe('my page', () => {
     press('Bewaar')
     expect([...screen.getByRole('alert').querySelectorAll('a')].map((link) => link.textContent)).toEqual([
       'Naam: Vul dit in',
-      'Uur per week: Vul een getal in van 1 tot en met 80',
+      'Uur per week: Vul een heel getal in van 1 tot en met 80, zonder komma',
       'Telefoonnummer: Vul een nummer in zoals 06 12345678, of laat dit leeg',
     ])
     expect(operations()).toEqual(['MyPage'])

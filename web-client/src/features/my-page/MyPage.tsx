@@ -115,28 +115,40 @@ const SignOut = graphql(`
 /** What somebody leaves with who signs out, or erases everything. */
 interface Left {
   certificate?: string
+  /** Whether they asked to be erased, and heard nothing of it. */
+  lost?: boolean
 }
 
 export default function MyPage() {
   const locale = useLocale()
   const [typed, setTyped] = useState(false)
+  const [left, setLeft] = useState<Left | null>(null)
   const there = useRef(false)
+  const erasing = useRef(false)
   const [asked, again] = useAsk(
     async () => {
       const page = await execute(MyPageDocument, { locale })
+      if (!page.me && erasing.current) {
+        setLeft({ lost: true })
+        return page
+      }
       if (!page.me && there.current) {
         throw new GraphError('UNAUTHENTICATED') // signed out, or erased, in another tab
       }
       there.current = page.me !== null
+      erasing.current = false
       return page
     },
     locale,
     typed,
   )
-  const [left, setLeft] = useState<Left | null>(null)
   useComeBack(asked.state === 'there' && !asked.failed, again)
   if (left) {
-    return left.certificate === undefined ? <AskForLink signedOut /> : <Erased certificate={left.certificate} />
+    return left.certificate === undefined ? (
+      <AskForLink left={left.lost ? 'perhaps erased' : 'signed out'} />
+    ) : (
+      <Erased certificate={left.certificate} />
+    )
   }
   if (asked.state === 'busy') {
     return <Busy />
@@ -146,12 +158,16 @@ export default function MyPage() {
   }
   return asked.value.me ? (
     <Mine
+      key={asked.value.me.email} // nothing of one person is left for the next who signs in here
       me={asked.value.me}
       asked={asked.value}
       failed={asked.failed}
       again={again}
       leave={setLeft}
       typing={setTyped}
+      erasing={(now) => {
+        erasing.current = now
+      }}
     />
   ) : (
     <AskForLink />
@@ -165,9 +181,11 @@ interface MineProps {
   again: () => void
   leave: (left: Left) => void
   typing: (typed: boolean) => void
+  /** Hears that everything may be erased, and that it is not. */
+  erasing: (now: boolean) => void
 }
 
-function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
+function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
   const locale = useLocale()
   const t = useSay()
   const [busy, setBusy] = useState(false)
@@ -183,7 +201,8 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
     try {
       setCame(await work())
     } catch (error) {
-      setBroken(codeOf(error))
+      const code = codeOf(error)
+      setBroken(code === 'UNAUTHENTICATED' ? null : code) // asking again says so, for as long as it is true
     } finally {
       setBusy(false)
       again() // also when the answer was lost: it may be done
@@ -297,6 +316,7 @@ function Mine({ me, asked, failed, again, leave, typing }: MineProps) {
             contact={contact}
             paused={paused}
             withdraw={withdraw}
+            erasing={erasing}
             erased={(certificate) => {
               leave({ certificate })
             }}

@@ -1,12 +1,13 @@
-import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { OpenSelfServiceMutation } from '../../graphql/generated/graphql'
-import { codeOf, execute } from '../../graphql/client'
+import { execute } from '../../graphql/client'
+import { oneMoment } from '../../i18n/broken'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken } from '../../ui/Broken'
 import { useHeading } from '../../ui/useHeading'
 import { useToken } from '../../ui/useToken'
+import { useOpening } from '../useOpening'
 
 const OpenSelfService = graphql(`
   mutation OpenSelfService($token: String!) {
@@ -30,9 +31,10 @@ export default function Open() {
 function Asked({ token }: { token: string }) {
   const locale = useLocale()
   const t = useSay()
-  const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
-  const [broken, setBroken] = useState<string | null>(null)
-  const [lost, setLost] = useState(false)
+  const { state, broken, open } = useOpening(
+    async () => opened[(await execute(OpenSelfService, { token })).openSelfService.__typename],
+    routes.myPage[locale],
+  )
   useHeading(state === 'invalid' ? t('Deze link werkt niet meer', 'This link does not work any more') : undefined)
   if (state === 'invalid') {
     return (
@@ -60,31 +62,8 @@ function Asked({ token }: { token: string }) {
           'Press the button to open your page. After that the link does not work any more.',
         )}
       </p>
-      <button
-        className="btn"
-        type="button"
-        disabled={state === 'busy'}
-        onClick={() => {
-          setState('busy')
-          setBroken(null)
-          execute(OpenSelfService, { token }).then(
-            (data) => {
-              // one whose answer was lost may have opened it: else the page offers a new link
-              if (opened[data.openSelfService.__typename] || lost) {
-                location.assign(routes.myPage[locale])
-              } else {
-                setState('invalid')
-              }
-            },
-            (error: unknown) => {
-              setLost(true)
-              setState('open')
-              setBroken(codeOf(error))
-            },
-          )
-        }}
-      >
-        {state === 'busy' ? t('Even geduld …', 'One moment …') : t('Open mijn pagina', 'Open my page')}
+      <button className="btn" type="button" disabled={state === 'busy'} onClick={open}>
+        {state === 'busy' ? oneMoment(t) : t('Open mijn pagina', 'Open my page')}
       </button>
     </>
   )

@@ -162,10 +162,18 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
       </li>
     )
   }
+  const agreement = (
+    <p className="quiet">
+      <b>{t('Laat je een partij je kaart zien? Dan geldt:', 'Do you show a party your card? Then this holds:')}</b>{' '}
+      {terms}
+    </p>
+  )
+  const joined = me.waitingFor.some((party) => party.verified)
   return (
     <>
       <section>
         <h2>{t('Jouw partijen', 'Your parties')}</h2>
+        {joined && agreement}
         {mine.size === 0 ? (
           <p>{t('Je koos nog geen partij.', 'You have not chosen a party yet.')}</p>
         ) : (
@@ -175,12 +183,7 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
       {others.length > 0 && (
         <section>
           <h2>{t(`Andere partijen in ${me.municipality.name}`, `Other parties in ${me.municipality.name}`)}</h2>
-          <p className="quiet">
-            <b>
-              {t('Laat je een partij je kaart zien? Dan geldt:', 'Do you show a party your card? Then this holds:')}
-            </b>{' '}
-            {terms}
-          </p>
+          {!joined && agreement}
           <ul className="rows">{drawLots(others, seed).map(row)}</ul>
         </section>
       )}

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { oneMoment } from '../../i18n/broken'
 import { useSay } from '../../i18n/locale'
 import type { Heard } from '../../ui/heard'
 
@@ -35,7 +36,7 @@ export function Press({ work, does, look = 'btn second', closed, lang, children 
         })
       }}
     >
-      {busy ? t('Even geduld …', 'One moment …') : children}
+      {busy ? oneMoment(t) : children}
     </button>
   )
 }

@@ -1,12 +1,12 @@
-import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { SignInMutation } from '../../graphql/generated/graphql'
-import { codeOf, execute } from '../../graphql/client'
+import { execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
 import { focus } from '../../ui/focus'
 import { useTitle } from '../../ui/useTitle'
 import { useToken } from '../../ui/useToken'
 import { LinkForm, LinkSent, useLinkRequest } from '../LinkRequest'
+import { useOpening } from '../useOpening'
 
 const AskSignIn = graphql(`
   mutation RequestSignInLink($input: RequestSignInLinkInput!) {
@@ -65,8 +65,10 @@ export function OpenLink({ signedIn }: { signedIn: boolean }) {
 
 function Opening({ token, signedIn }: { token: string; signedIn: boolean }) {
   useTitle('Inloggen')
-  const [state, setState] = useState<'open' | 'busy' | 'invalid'>('open')
-  const [broken, setBroken] = useState<string | null>(null)
+  const { state, broken, open } = useOpening(
+    async () => opened[(await execute(SignInDocument, { token })).signIn.__typename],
+    '/workspace/',
+  )
   if (state === 'invalid') {
     return (
       <>
@@ -96,29 +98,8 @@ function Opening({ token, signedIn }: { token: string; signedIn: boolean }) {
       <h1>Inloggen</h1>
       {broken && <Broken code={broken} focused />}
       <p className="lead">Druk op de knop. Daarna werkt de link niet meer.</p>
-      <button
-        className="btn"
-        type="button"
-        disabled={state === 'busy'}
-        onClick={() => {
-          setState('busy')
-          setBroken(null)
-          execute(SignInDocument, { token }).then(
-            (data) => {
-              if (opened[data.signIn.__typename]) {
-                location.assign('/workspace/')
-              } else {
-                setState('invalid')
-              }
-            },
-            (error: unknown) => {
-              setState('open')
-              setBroken(codeOf(error))
-            },
-          )
-        }}
-      >
-        Log mij in
+      <button className="btn" type="button" disabled={state === 'busy'} onClick={open}>
+        {state === 'busy' ? 'Even geduld …' : 'Log mij in'}
       </button>
     </>
   )

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { oneMoment } from '../../i18n/broken'
 import { useSay } from '../../i18n/locale'
 import { Broken } from '../../ui/Broken'
 import { Choice, type FieldProblem } from '../../ui/fields'
@@ -162,7 +163,7 @@ export function Check({
           </Broken>
         )}
         <button id="challenge" className="btn" type="submit" disabled={sending}>
-          {sending ? t('Even geduld …', 'One moment …') : t('Meld me aan', 'Sign me up')}
+          {sending ? oneMoment(t) : t('Meld me aan', 'Sign me up')}
         </button>
       </form>
     </Step>

@@ -8,14 +8,13 @@ import Confirm from './Confirm'
 
 around('Klopt dit?')
 const { answers } = network()
-const pending = { municipality: { name: 'Utrecht' }, branches: [], waitFor: [], purposes: [] }
+const pending = { municipality: { name: 'Utrecht' }, branches: [], waitFor: [], consents: [] }
 
 beforeEach(async () => {
   history.replaceState(null, '', '/nl/bevestigen#a')
   answers({
     PendingSignUp: ({ token }: { token: string }) => ({
       pendingSignUp: token === 'a' ? pending : null,
-      consentTexts: [],
     }),
   })
   render(
@@ -47,7 +46,7 @@ describe('confirming', () => {
   })
 
   it('knows that it is done when the answer was lost, at once or at the next press', async () => {
-    answers({ PendingSignUp: { pendingSignUp: null, consentTexts: [] } })
+    answers({ PendingSignUp: { pendingSignUp: null } })
     fireEvent.click(screen.getByText('Ja, dit klopt'))
     await waitFor(() => {
       expect(heading().textContent).toBe('Je bent aangemeld')

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConfirmSignUpMutation } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
+import { oneMoment } from '../../i18n/broken'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
@@ -10,7 +11,7 @@ import { useHeading } from '../../ui/useHeading'
 import { useToken } from '../../ui/useToken'
 
 const Pending = graphql(`
-  query PendingSignUp($token: String!, $locale: String!) {
+  query PendingSignUp($token: String!) {
     pendingSignUp(token: $token) {
       municipality {
         name
@@ -23,11 +24,10 @@ const Pending = graphql(`
         id
         name
       }
-      purposes
-    }
-    consentTexts(locale: $locale) {
-      purpose
-      body
+      consents {
+        purpose
+        body
+      }
     }
   }
 `)
@@ -53,7 +53,7 @@ export default function Confirm() {
 function Asked({ token }: { token: string }) {
   const locale = useLocale()
   const t = useSay()
-  const [asked, again] = useAsk(() => execute(Pending, { token, locale }), token)
+  const [asked, again] = useAsk(() => execute(Pending, { token }), token)
   const [state, setState] = useState<'open' | 'busy' | 'done' | 'invalid' | 'left'>('open')
   const [broken, setBroken] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
@@ -62,7 +62,7 @@ function Asked({ token }: { token: string }) {
     state === 'done'
       ? t('Je bent aangemeld', 'You are signed up')
       : state === 'left'
-        ? t('Goed, je hoeft niets te doen', 'Fine, you need do nothing')
+        ? t('Goed, je hoeft niets te doen', 'Fine, you do not have to do anything')
         : invalid
           ? t('Deze link werkt niet meer', 'This link does not work any more')
           : undefined,
@@ -74,7 +74,6 @@ function Asked({ token }: { token: string }) {
     return <Broken code={asked.code} again={again} />
   }
   const pending = asked.value.pendingSignUp
-  const text = (purpose: string) => asked.value.consentTexts.find((one) => one.purpose === purpose)?.body
   if (state === 'done') {
     return (
       <>
@@ -120,8 +119,8 @@ function Asked({ token }: { token: string }) {
       <>
         <p className="lead">
           {t(
-            'Misschien heb je hem al gebruikt, of is hij ouder dan zeven dagen.',
-            'Perhaps you used it before, or it is older than seven days.',
+            'Misschien heb je hem al gebruikt, of is hij ouder dan zeven dagen. Was je al aangemeld met een andere mail van ons? Dan gelden de keuzes van toen. Je verandert ze op je eigen pagina.',
+            'Perhaps you used it before, or it is older than seven days. Had you signed up already with another e-mail of ours? Then those choices hold. You change them on your own page.',
           )}
         </p>
         <p className="buttons">
@@ -164,8 +163,8 @@ function Asked({ token }: { token: string }) {
       )}
       <h2>{t('Dit heb je goedgevonden', 'This is what you agreed to')}</h2>
       <ul className="agreed">
-        {pending.purposes.map((purpose) => (
-          <li key={purpose}>{text(purpose)}</li>
+        {pending.consents.map(({ purpose, body }) => (
+          <li key={purpose}>{body}</li>
         ))}
       </ul>
       <p className="quiet">
@@ -195,7 +194,7 @@ function Asked({ token }: { token: string }) {
                   setState('open')
                   setBroken(codeOf(error))
                 }
-                execute(Pending, { token, locale }).then((now) => {
+                execute(Pending, { token }).then((now) => {
                   if (now.pendingSignUp) {
                     unsure()
                   } else {
@@ -206,7 +205,7 @@ function Asked({ token }: { token: string }) {
             )
           }}
         >
-          {state === 'busy' ? t('Even geduld …', 'One moment …') : t('Ja, dit klopt', 'Yes, this is right')}
+          {state === 'busy' ? oneMoment(t) : t('Ja, dit klopt', 'Yes, this is right')}
         </button>
       </p>
       <details className="danger">

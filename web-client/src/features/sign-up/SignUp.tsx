@@ -91,7 +91,7 @@ function Questions(way: Way) {
   }
   const { municipality } = asked.value
   return municipality ? (
-    <Steps asked={asked.value} council={municipality} {...way} />
+    <Steps asked={asked.value} again={again} council={municipality} {...way} />
   ) : (
     <Where place={way.place} go={way.go} unknown />
   )
@@ -99,10 +99,12 @@ function Questions(way: Way) {
 
 interface StepsProps extends Way {
   asked: Asked
+  /** Asks anew for the texts to agree to. */
+  again: () => void
   council: Council
 }
 
-function Steps({ asked, council, place, go, form, setForm }: StepsProps) {
+function Steps({ asked, again, council, place, go, form, setForm }: StepsProps) {
   const locale = useLocale()
   const t = useSay()
   const [sent, setSent] = useState<Form | null>(null)
@@ -206,10 +208,17 @@ function Steps({ asked, council, place, go, form, setForm }: StepsProps) {
         return
       }
       setState('open')
-      const found = signUp.problems.map(({ field, message }): FieldProblem => {
-        const id = field[0] ?? 'consents'
-        return { id, message, label: id in names ? names[id as keyof typeof names] : undefined }
-      })
+      const found = signUp.problems
+        .map(({ field, message }): FieldProblem => {
+          const id = field[0] ?? 'consents'
+          return { id, message, label: id in names ? names[id as keyof typeof names] : undefined }
+        })
+        // of several consents the same is wrong, and they are one question
+        .filter(({ id, message }, i, all) => all.findIndex((one) => one.id === id && one.message === message) === i)
+      if (signUp.problems.some(({ code }) => code === 'CONSENT_TEXT_OUTDATED')) {
+        again()
+        setForm({ ...form, contact: false, newsletter: false })
+      }
       setProblems(found)
       change(Math.min(...found.map(stepOf)))
     } catch (error) {

@@ -15,6 +15,7 @@ import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
 import { Said } from '../../ui/Said'
 import { Sure } from '../../ui/Sure'
 import { useAsk } from '../../ui/useAsk'
+import { useForgetSignedOut } from '../../ui/useForgetSignedOut'
 import { useInAddress } from '../../ui/useInAddress'
 import { useTitle } from '../../ui/useTitle'
 import { MunicipalitySearch } from '../../ui/MunicipalitySearch'
@@ -146,6 +147,7 @@ function Of({ code }: { code: string }) {
     setCame(came)
     setBroken(error ? codeOf(error) : null)
   }
+  useForgetSignedOut(broken, setBroken)
   if (asked.state === 'busy') {
     return <Busy />
   }
@@ -312,16 +314,28 @@ function Invite({ branch, tell, done }: OfBranch & { done: () => void }) {
 /** Who can open the cards of this branch. Asked for when somebody looks, and anew each time. */
 function MemberList({ branch, tell, invited }: OfBranch & { invited: number }) {
   const [open, setOpen] = useState(false)
+  const head = useRef<HTMLElement>(null)
   return (
     <details
       onToggle={(event) => {
         setOpen(event.currentTarget.open)
       }}
     >
-      <summary>
+      <summary ref={head}>
         Wie kan bij de kaarten<span className="hidden"> van {branch.name}</span>
       </summary>
-      {open && <MemberRows branch={branch} tell={tell} key={invited} />}
+      {open && (
+        <MemberRows
+          branch={branch}
+          tell={(came, broken) => {
+            if ('said' in came && came.said) {
+              head.current?.focus() // the button goes away
+            }
+            tell(came, broken)
+          }}
+          key={invited}
+        />
+      )}
     </details>
   )
 }

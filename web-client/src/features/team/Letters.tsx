@@ -24,6 +24,7 @@ const kinds: Record<string, string> = {
   goodbye: 'Afscheid',
   invitation: 'Uitnodiging',
   'answer-received': 'Er is een antwoord',
+  'consent-withdrawn': 'Een kandidaat heeft zich teruggetrokken',
   'branch-joined': 'Een partij doet mee',
   'new-leads': 'Nieuwe kaarten',
 }

@@ -247,7 +247,7 @@ class SignUpToAnswerTests {
         Graph.until(() -> anybody.letters(email, "confirm-sign-up") == 2 ? true : null);
         var unused = anybody.token(email, "confirm-sign-up");
         assertThat(type(anybody.data(CONFIRM, "t", used), "confirmSignUp")).isEqualTo("SignUpConfirmed");
-        var pending = "query($t: String!) { pendingSignUp(token: $t) { purposes } }";
+        var pending = "query($t: String!) { pendingSignUp(token: $t) { consents { purpose } } }";
         assertThat(anybody.data(pending, "t", unused).get("pendingSignUp").isNull())
                 .isFalse();
         var broken = oneThatDoesNotOpen();
@@ -288,10 +288,10 @@ class SignUpToAnswerTests {
                             .asString())
                     .isEqualTo(first);
         }
-        assertThat(anybody.data("query($t: String!) { pendingSignUp(token: $t) { purposes } }", "t", token)
-                        .at("/pendingSignUp/purposes")
+        assertThat(anybody.data("query($t: String!) { pendingSignUp(token: $t) { consents { purpose } } }", "t", token)
+                        .at("/pendingSignUp/consents")
                         .toString())
-                .isEqualTo("[\"CAMPAIGN_CONTACT\",\"SHARE_WITH_BRANCH\"]");
+                .isEqualTo("[{\"purpose\":\"CAMPAIGN_CONTACT\"},{\"purpose\":\"SHARE_WITH_BRANCH\"}]");
         assertThat(type(anybody.data(CONFIRM, "t", token), "confirmSignUp")).isEqualTo("SignUpConfirmed");
         var used = anybody.ask(CONFIRM, "t", token);
         assertThat(type(used.get("data"), "confirmSignUp")).isEqualTo("TokenNotValid");
@@ -384,6 +384,26 @@ class SignUpToAnswerTests {
                 .isEqualTo("WITHDRAWN");
     }
 
+    /** GDPR art. 19: whoever may have noted down who it was. Whoever never could hears nothing. */
+    @Test
+    void aBranchThatCouldSeeWhoItWasHearsThatTheyWithdrew() {
+        confirmedSignUp();
+        var recruiter = anybody.another().asMember("recruiter");
+        acceptedLead(recruiter);
+        var citizen = citizen();
+        var told = anybody.newLetter(
+                "recruiter@demo.gevraagd.example",
+                "consent-withdrawn",
+                () -> citizen.data("mutation { withdrawConsent(input: {purpose: CAMPAIGN_CONTACT}) { __typename } }"));
+        assertThat(told)
+                .contains("heeft de toestemming ingetrokken")
+                .doesNotContain(canary)
+                .doesNotContain(email);
+        assertThat(anybody.letters("rival@demo.gevraagd.example", "consent-withdrawn"))
+                .as("who saw a card without a name")
+                .isZero();
+    }
+
     @Test
     void theFunnelHidesSmallNumbers() {
         var manager = anybody.another().asMember("manager");
@@ -413,7 +433,7 @@ class SignUpToAnswerTests {
                             : null;
                 });
         var letters = analyst.data("{ letterCounts { kind state count } }").get("letterCounts");
-        assertThat(letters.size()).as("every kind in every state").isEqualTo(9 * 6);
+        assertThat(letters.size()).as("every kind in every state").isEqualTo(10 * 6);
         for (var letter : letters) {
             if (!letter.get("count").isNull()) {
                 assertThat(letter.get("count").asInt())

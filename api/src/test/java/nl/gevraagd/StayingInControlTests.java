@@ -196,6 +196,61 @@ class StayingInControlTests {
         }
     }
 
+    @Test
+    void aPauseHoldsBackWhatIsNewAndClosesNothing() {
+        confirm(form("GM0344"));
+        var recruiter = anybody.another().asMember("recruiter");
+        var lead = lead(recruiter).get("id").asString();
+        var me = citizen();
+        var pause = "mutation($p: Boolean!) { updateMe(input: {paused: $p}) { __typename } }";
+        me.data(pause, "p", true);
+        assertThat(recruiter
+                        .data(INVITE, "l", lead)
+                        .at("/inviteProspect/__typename")
+                        .asString())
+                .isEqualTo("LeadNotOpen");
+        me.data(pause, "p", false);
+        recruiter.data(INVITE, "l", lead);
+        anybody.data(
+                "mutation($t: String!) { answerInvitation(input: {token: $t, answer: YES}) { __typename } }",
+                "t",
+                anybody.token(email, "invitation"));
+
+        me.data(pause, "p", true);
+        var contact = "query($i: ID!) { node(id: $i) { ... on Lead { contact { email } } } }";
+        assertThat(recruiter.data(contact, "i", lead).at("/node/contact/email").asString())
+                .as("what was opened stays open")
+                .isEqualTo(email);
+        var awaited = branchIn("GM0344", false, "");
+        me.data("mutation($w: [ID!]) { updateMe(input: {waitFor: $w}) { __typename } }", "w", List.of(awaited));
+        anybody.another()
+                .asMember("manager")
+                .data("mutation($b: ID!) { verifyBranch(input: {branch: $b}) { __typename } }", "b", awaited);
+        me.data(
+                "mutation($b: ID!, $v: String!) { giveConsent(input: {consent: {purpose: SHARE_WITH_BRANCH, branch: $b, textVersion: $v}}) { __typename } }",
+                "b",
+                branchIn("GM0344", true, "Student"),
+                "v",
+                version);
+        nothingIsPending();
+        Graph.until(() -> heldBack().isEmpty() ? null : true);
+        assertThat(anybody.letters(email, "branch-joined")).isZero();
+        assertThat(me.data("{ me { matches { stage } } }").at("/me/matches"))
+                .as("nobody new sees the card")
+                .hasSize(1);
+
+        me.data(pause, "p", false);
+        assertThat(anybody.letter(email, "branch-joined")).contains("doet nu mee");
+        assertThat(me.data("{ me { matches { stage } } }").at("/me/matches")).hasSize(2);
+    }
+
+    private List<Document> heldBack() {
+        return mongo.getCollection("letters")
+                .find(new Document("reply", "held").append("state", "READY"))
+                .hintString("_id_")
+                .into(new java.util.ArrayList<>());
+    }
+
     /** Until then the demo writes people down. */
     private void crowdIsThere() {
         Graph.until(() -> mongo.getCollection("demo_steps")

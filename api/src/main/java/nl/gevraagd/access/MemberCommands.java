@@ -33,9 +33,10 @@ class MemberCommands {
         if (byId.isPresent() || slash < 0) {
             return byId;
         }
-        return municipalities
-                .byCode(text.substring(0, slash))
-                .flatMap(municipality -> branches.byName(municipality.code(), text.substring(slash + 1)));
+        var code = text.substring(0, slash);
+        var name = text.substring(slash + 1);
+        return branches.byName(code, name) // also of a municipality that merged: its branches stay with it
+                .or(() -> municipalities.byCode(code).flatMap(today -> branches.byName(today.code(), name)));
     }
 
     /** What was said, and everything that is wrong with it. */

@@ -13,9 +13,11 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.Asked;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.Reads;
 import nl.gevraagd.shared.SharedReads;
 import nl.gevraagd.shared.Vault;
@@ -152,25 +154,34 @@ public class Members {
      * Gives somebody a role, and makes them a member if they are none yet.
      *
      * @return whether anything changed
+     * @throws Overtaken when they changed meanwhile and do not have it: it may have been given and taken away
      */
     public boolean grant(EmailAddress address, String name, String locale, Grant wanted) {
         var grant = KeptGrant.of(wanted, ids);
-        while (true) {
-            var found = document(address);
-            if (found.isEmpty()) {
-                if (insert(address, name, locale, grant)) {
-                    return true;
-                }
-            } else if (found.get().grants().contains(grant) && found.get().disabledAt() == null) {
-                return false;
-            } else {
-                var grants = new HashSet<>(found.get().grants());
-                grants.add(grant);
-                if (save(found.get().granted(grants))) {
-                    return true;
-                }
-            }
+        var found = document(address);
+        if (has(found, grant)) {
+            return false;
         }
+        Asked.stillWaits();
+        boolean given = found.isEmpty()
+                ? insert(address, name, locale, grant)
+                : save(found.get().granted(union(found.get().grants(), grant)));
+        if (!given && !has(document(address), grant)) {
+            throw new Overtaken();
+        }
+        return given;
+    }
+
+    private static boolean has(Optional<MemberDocument> member, KeptGrant grant) {
+        return member.filter(MemberDocument::isEnabled)
+                .filter(one -> one.grants().contains(grant))
+                .isPresent();
+    }
+
+    private static Set<KeptGrant> union(Set<KeptGrant> grants, KeptGrant more) {
+        var all = new HashSet<>(grants);
+        all.add(more);
+        return all;
     }
 
     /** Takes away what somebody with this address may do, at once: their sessions end. */
@@ -192,6 +203,7 @@ public class Members {
             if (found.isEmpty()) {
                 return false;
             }
+            Asked.stillWaits();
             var left = found.get().grants().stream().filter(which.negate()).collect(Collectors.toSet());
             var reduced = new MemberReduced(found.get().id());
             events.publishEvent(reduced); // before as well: after a crash in between nobody would do it again

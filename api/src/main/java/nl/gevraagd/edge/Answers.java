@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import nl.gevraagd.shared.Asked;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.MDC;
@@ -77,7 +78,7 @@ class Answers implements WebGraphQlInterceptor {
             Thread.startVirtualThread(() -> {
                 MDC.put("requestId", exchange.requestId());
                 try {
-                    work.subscribe(answer::complete, answer::completeExceptionally);
+                    Asked.run(deadline, () -> work.subscribe(answer::complete, answer::completeExceptionally));
                 } finally {
                     room.release();
                 }

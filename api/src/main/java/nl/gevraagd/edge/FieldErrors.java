@@ -12,6 +12,7 @@ import nl.gevraagd.shared.DatabaseAway;
 import nl.gevraagd.shared.Faults;
 import nl.gevraagd.shared.Forbidden;
 import nl.gevraagd.shared.ForeignCursor;
+import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.Unauthenticated;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
@@ -49,6 +50,7 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
             case MongoExecutionTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
             case MongoOperationTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
             case QueryTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
+            case Overtaken late -> ErrorCode.UNAVAILABLE;
             case Throwable away when DatabaseAway.isTold(away) -> ErrorCode.UNAVAILABLE;
             default -> thrown.getCause() != null ? codeOf(thrown.getCause()) : ErrorCode.INTERNAL;
         };

@@ -67,7 +67,8 @@ class InvitationLetters implements LetterWriter {
         var subject = LeadRef.of(lead).subject();
         outbox.callOff(LetterKind.INVITATION, subject);
         if (lead.stage() == LeadStage.WITHDRAWN) {
-            workersOf(lead).forEach(member -> outbox.callOff(LetterKind.ANSWER_RECEIVED, told(subject, member)));
+            workersOf(lead)
+                    .forEach(member -> outbox.callOff(LetterKind.ANSWER_RECEIVED, BranchLetters.subject(lead, member)));
         }
     }
 
@@ -76,10 +77,6 @@ class InvitationLetters implements LetterWriter {
                 .branchOf(lead)
                 .map(branch -> members.workersOf(branch.id()))
                 .orElse(List.of());
-    }
-
-    private static String told(String subject, MemberId member) {
-        return subject + ":" + member.value();
     }
 
     /**
@@ -96,7 +93,18 @@ class InvitationLetters implements LetterWriter {
                 .map(member -> NewLetter.of(
                         LetterKind.ANSWER_RECEIVED,
                         lead.id().value() + ":" + invitation.answers() + ":" + member.value(),
-                        told(LeadRef.of(lead).subject(), member)))
+                        BranchLetters.subject(lead, member)))
+                .toList());
+    }
+
+    /** Whom the branch could see has to be forgotten there as well (GDPR art. 17 and 19, requirement P7). */
+    @Performs(Lead.TELL_OF_WITHDRAWAL)
+    void tellOfWithdrawal(Lead lead) {
+        outbox.putAll(workersOf(lead).stream()
+                .map(member -> NewLetter.of(
+                        LetterKind.CONSENT_WITHDRAWN,
+                        lead.id().value() + ":" + member.value(),
+                        BranchLetters.subject(lead, member)))
                 .toList());
     }
 

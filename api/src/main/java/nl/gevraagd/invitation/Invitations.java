@@ -23,6 +23,7 @@ import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.Prospects;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Problems;
 import nl.gevraagd.shared.ProspectId;
@@ -44,6 +45,7 @@ class Invitations {
     private final Vault vault;
     private final InvitationProperties properties;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
 
     Invitations(
             Leads leads,
@@ -51,13 +53,15 @@ class Invitations {
             Branches branches,
             Vault vault,
             InvitationProperties properties,
-            Clock clock) {
+            Clock clock,
+            DatabaseClock databaseClock) {
         this.leads = leads;
         this.prospects = prospects;
         this.branches = branches;
         this.vault = vault;
         this.properties = properties;
         this.clock = clock;
+        this.databaseClock = databaseClock;
     }
 
     InviteProspectResult invite(
@@ -70,19 +74,20 @@ class Invitations {
         if (problems.any()) {
             return new InputRejected(problems.list());
         }
+        var key = Problems.textOrNone(idempotencyKey);
         while (true) {
             var lead = leads.workableBy(member, leadId);
             if (lead.isEmpty()) {
-                return notOpen(member, leadId, idempotencyKey);
+                return notOpen(member, leadId, key);
             }
             if (lead.get().stage() != LeadStage.NEW) {
-                return alreadyInvited(lead.get(), idempotencyKey);
+                return alreadyInvited(lead.get(), key);
             }
             var prospect = prospects.find(lead.get().prospect()).filter(Prospect::isActive);
             if (prospect.filter(person -> allows(person, lead.get())).isEmpty()) {
                 return new LeadNotOpen(leadId);
             }
-            var invited = leads.invited(lead.get(), invitation(member, lead.get(), message, idempotencyKey));
+            var invited = leads.invited(lead.get(), invitation(member, lead.get(), message, key));
             if (invited.isPresent()) {
                 return new ProspectInvited(invited.get());
             } // somebody was quicker: a colleague who invited, or the person who changed their card
@@ -135,7 +140,7 @@ class Invitations {
     /** Answers the invitation that this person has of this branch; empty when there is none that hears answers. */
     Optional<InvitationAnswered> answer(ProspectId prospect, BranchId branch, Answer answer) {
         return leads.ofProspect(prospect).stream()
-                .filter(lead -> lead.hearsAnswers(clock.instant()))
+                .filter(lead -> lead.hearsAnswers(databaseClock.nearly()))
                 .filter(lead -> leads.branchOf(lead).filter(branch::equals).isPresent())
                 .findFirst()
                 .flatMap(lead -> answer(LeadRef.of(lead), answer));
@@ -154,7 +159,7 @@ class Invitations {
 
     /** The same, for the person on their own page. */
     Optional<OpenInvitation> open(Lead lead, Branch branch) {
-        return lead.hearsAnswers(clock.instant()) ? Optional.of(opened(lead, branch)) : Optional.empty();
+        return lead.hearsAnswers(databaseClock.nearly()) ? Optional.of(opened(lead, branch)) : Optional.empty();
     }
 
     private OpenInvitation opened(Lead lead, Branch branch) {
@@ -163,7 +168,7 @@ class Invitations {
                 branch,
                 invitation.message() == null ? null : unseal(lead, invitation.message()),
                 invitation.answer(),
-                lead.history().stream().anyMatch(step -> step.to() == LeadStage.ACCEPTED),
+                lead.saidYes(),
                 !lead.movedOn(),
                 invitation.validUntil());
     }

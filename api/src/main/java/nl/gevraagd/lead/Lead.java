@@ -50,6 +50,8 @@ public record Lead(
 
     /** The person may have changed their mind while the lead was being opened. */
     public static final String LOOK_AGAIN = "LOOK_AGAIN";
+    /** The branch may have noted down who it was, and has to hear that they withdrew (GDPR art. 19). */
+    public static final String TELL_OF_WITHDRAWAL = "TELL_OF_WITHDRAWAL";
     /** An invitation letter that did not leave yet has to stay. */
     public static final String CALL_OFF_LETTER = "CALL_OFF_LETTER";
     /** Funnel figures changed. */
@@ -99,6 +101,16 @@ public record Lead(
         return stage.isOpen();
     }
 
+    /** Nobody has looked yet whether the person still wants it. */
+    boolean isJustOpened() {
+        return stage == LeadStage.NEW && pending.contains(LOOK_AGAIN);
+    }
+
+    /** Whether the branch could ever see who it is. */
+    public boolean saidYes() {
+        return history.stream().anyMatch(step -> step.to() == LeadStage.ACCEPTED);
+    }
+
     /** Null when nobody has to act. */
     public @Nullable Instant dueAt() {
         return due.equals(NEVER) ? null : due;
@@ -124,6 +136,10 @@ public record Lead(
 
     Lead invited(Invitation made) {
         return at(LeadStage.INVITED, made.at(), By.MEMBER, made.by(), made.validUntil(), made, INVITE_BY_LETTER, COUNT);
+    }
+
+    int answersHeard() {
+        return invitation == null ? 0 : invitation.answers();
     }
 
     /** Whether the invitation hears answers: until its end, and as they were once the branch went on with the person. */
@@ -180,7 +196,10 @@ public record Lead(
 
     /** A tombstone: that there was somebody, and nothing of who it was. */
     Lead withdrawn(Instant now) {
-        var ended = at(LeadStage.WITHDRAWN, now, By.PROSPECT, null, NEVER, null, CALL_OFF_LETTER, COUNT);
+        var effects = saidYes()
+                ? new String[] {CALL_OFF_LETTER, TELL_OF_WITHDRAWAL, COUNT}
+                : new String[] {CALL_OFF_LETTER, COUNT};
+        var ended = at(LeadStage.WITHDRAWN, now, By.PROSPECT, null, NEVER, null, effects);
         return new Lead(
                 id,
                 branch,

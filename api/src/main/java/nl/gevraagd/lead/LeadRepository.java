@@ -96,6 +96,17 @@ class LeadRepository {
         }
     }
 
+    /** @return whether it is gone; not when somebody did something with it */
+    boolean takeBack(Lead lead) {
+        var same = Criteria.where("_id")
+                .is(lead.id())
+                .and("branch")
+                .is(lead.branch())
+                .and("version")
+                .is(lead.version());
+        return mongo.remove(Reads.where(same), Lead.class).getDeletedCount() == 1;
+    }
+
     /** Notes stand apart from the lead: a note is no step, and two people may write at once. */
     void addNote(LeadNote note) {
         mongo.insert(note);

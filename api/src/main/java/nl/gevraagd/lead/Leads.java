@@ -17,6 +17,7 @@ import nl.gevraagd.lead.LeadResults.MoveLeadResult;
 import nl.gevraagd.lead.LeadResults.StaleVersion;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
+import nl.gevraagd.shared.Asked;
 import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.DatabaseClock;
@@ -197,14 +198,24 @@ public class Leads {
         return saved;
     }
 
-    /** Writes an answer down; empty when there is nothing to answer any more. The lead holds the answer in force. */
+    /**
+     * Writes an answer down; empty when there is nothing to answer any more. The lead holds the answer in force, which is another
+     * one that came in while this was being written: that was given later.
+     */
     public Optional<Lead> answered(String branchKey, LeadId id, Answer answer) {
+        int heard = -1;
         for (int i = 0; i < TRIES; i++) {
             var lead = repository.find(branchKey, id);
-            var answered = lead.flatMap(found -> found.answered(answer, clock.instant()));
+            var answered = lead.flatMap(found -> found.answered(answer, databaseClock.nearly()));
             if (answered.isEmpty() || answered.equals(lead)) {
                 return answered;
             }
+            int hears = lead.orElseThrow().answersHeard();
+            if (i > 0 && hears != heard) {
+                return lead;
+            }
+            heard = hears;
+            Asked.stillWaits();
             var saved = repository.save(answered.get());
             if (saved.isPresent()) {
                 effects.wake(Lead.class);

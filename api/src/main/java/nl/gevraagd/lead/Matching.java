@@ -100,10 +100,12 @@ class Matching {
                 .toList();
         var live = wanted.stream().map(consent -> consent.id().value()).collect(Collectors.toSet());
         there.stream().filter(lead -> !live.contains(lead.id().value())).forEach(this::close);
-        there.stream().filter(lead -> live.contains(lead.id().value())).forEach(lead -> tell(lead, prospect));
-        if (!prospect.isActive()) {
+        var open = there.stream().filter(lead -> live.contains(lead.id().value()));
+        if (!prospect.isActive()) { // whoever paused while a lead was being opened: it comes back when they do
+            open.filter(lead -> !(lead.isJustOpened() && leads.takeBack(lead))).forEach(lead -> tell(lead, prospect));
             return Stream.empty();
         }
+        open.forEach(lead -> tell(lead, prospect));
         var have = there.stream().map(lead -> lead.id().value()).collect(Collectors.toSet());
         return wanted.stream()
                 .filter(consent -> !have.contains(consent.id().value()))

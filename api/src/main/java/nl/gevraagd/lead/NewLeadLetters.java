@@ -2,10 +2,12 @@ package nl.gevraagd.lead;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.gevraagd.access.Member;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.access.Members;
@@ -14,6 +16,9 @@ import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.party.BranchId;
+import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Performs;
@@ -25,15 +30,29 @@ class NewLeadLetters implements LetterWriter {
 
     private static final LocalTime MORNING = LocalTime.of(8, 0);
 
+    /** After so many mornings without a mail server nobody minds a letter too many. */
+    private static final int MOST_MORNINGS = 60;
+
     private final LeadRepository leads;
     private final BranchKeys keys;
+    private final Branches branches;
+    private final Municipalities municipalities;
     private final Members members;
     private final Outbox outbox;
     private final DatabaseClock clock;
 
-    NewLeadLetters(LeadRepository leads, BranchKeys keys, Members members, Outbox outbox, DatabaseClock clock) {
+    NewLeadLetters(
+            LeadRepository leads,
+            BranchKeys keys,
+            Branches branches,
+            Municipalities municipalities,
+            Members members,
+            Outbox outbox,
+            DatabaseClock clock) {
         this.leads = leads;
         this.keys = keys;
+        this.branches = branches;
+        this.municipalities = municipalities;
         this.members = members;
         this.outbox = outbox;
         this.clock = clock;
@@ -45,15 +64,16 @@ class NewLeadLetters implements LetterWriter {
         var day = now.toLocalTime().isBefore(MORNING)
                 ? now.toLocalDate()
                 : now.toLocalDate().plusDays(1);
-        var branches =
+        var matchedTo =
                 matched.stream().flatMap(lead -> keys.branchOf(lead).stream()).collect(Collectors.toSet());
-        outbox.putAll(members.workersOf(branches).stream()
+        outbox.putAll(members.workersOf(matchedTo).stream()
                 .map(member -> letter(member, day))
                 .toList());
     }
 
     private static NewLetter letter(MemberId member, LocalDate day) {
-        return NewLetter.of(LetterKind.NEW_LEADS, day + ":" + member.value(), member.value())
+        var morning = occasion(member, day);
+        return NewLetter.of(LetterKind.NEW_LEADS, morning, morning)
                 .notBefore(day.atTime(MORNING).atZone(Days.HERE).toInstant());
     }
 
@@ -62,21 +82,62 @@ class NewLeadLetters implements LetterWriter {
         return LetterKind.NEW_LEADS;
     }
 
+    private static String occasion(MemberId member, LocalDate day) {
+        return day + ":" + member.value();
+    }
+
     /** Cards that somebody saw to meanwhile are no news. */
     @Override
     public Optional<LetterContent> write(String subject) {
-        var id = new MemberId(subject);
-        return members.find(id)
-                .filter(this::hasNewCards)
-                .flatMap(any -> members.mailboxOf(id))
-                .map(box -> LetterContent.of(box.address(), box.locale(), Map.of("name", box.name())));
+        int colon = subject.indexOf(':');
+        var id = new MemberId(subject.substring(colon + 1));
+        if (colon > 0 && hasLater(id, LocalDate.parse(subject.substring(0, colon)))) {
+            return Optional.empty();
+        } // until the end of November 2026 a subject had no day
+        return members.find(id).flatMap(member -> write(member, withNewCards(member)));
     }
 
-    private boolean hasNewCards(Member member) {
-        var mine = member.branches().stream()
+    /** Where letters had to wait, such as for a mail server, that of the last morning says it all. */
+    private boolean hasLater(MemberId member, LocalDate day) {
+        var today = clock.nearly().atZone(Days.HERE).toLocalDate();
+        var later = day.isBefore(today)
+                ? day.plusDays(1).datesUntil(today.plusDays(1)).limit(MOST_MORNINGS)
+                : Stream.<LocalDate>empty();
+        return outbox.has(
+                LetterKind.NEW_LEADS,
+                later.map(morning -> occasion(member, morning)).toList());
+    }
+
+    private List<BranchId> withNewCards(Member member) {
+        return member.branches().stream()
                 .filter(member::mayWork)
-                .map(keys::keyOf)
+                .filter(branch -> leads.hasNew(List.of(keys.keyOf(branch))))
                 .toList();
-        return !mine.isEmpty() && leads.hasNew(mine);
+    }
+
+    private Optional<LetterContent> write(Member member, List<BranchId> news) {
+        if (news.isEmpty()) {
+            return Optional.empty();
+        }
+        var values = new HashMap<String, String>();
+        values.put("branches", names(news));
+        if (member.branches().size() > 1) {
+            values.put("all", names(member.branches()));
+        }
+        return members.mailboxOf(member.id()).map(box -> {
+            values.put("name", box.name());
+            return LetterContent.of(box.address(), box.locale(), values);
+        });
+    }
+
+    private String names(Collection<BranchId> some) {
+        return branches.byIds(some).stream()
+                .map(branch -> branch.name() + " (" + nameOf(branch.municipality()) + ")")
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private String nameOf(String municipality) {
+        return municipalities.byCode(municipality).orElseThrow().name();
     }
 }

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.Locale;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.ProspectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.async.WebAsyncTask;
 
 /**
@@ -30,23 +32,32 @@ class LeaveController {
     }
 
     @GetMapping("/leave/{token}")
-    String ask(@PathVariable String token, Locale locale, Model model) {
-        return page(ids.keyOf(Links.LEAVE, token).isPresent() ? "ask" : "wrong", locale, model);
+    String ask(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String locale,
+            Locale browser,
+            Model model) {
+        return page(ids.keyOf(Links.LEAVE, token).isPresent() ? "ask" : "wrong", locale, browser, model);
     }
 
     /** Who asks waits no longer than for anything else; what was begun is done all the same. */
     @PostMapping("/leave/{token}")
-    WebAsyncTask<String> leave(@PathVariable String token, Locale locale, Model model) {
+    WebAsyncTask<String> leave(
+            @PathVariable String token,
+            @RequestParam(required = false) @Nullable String locale,
+            Locale browser,
+            Model model) {
         return new WebAsyncTask<>(PATIENCE.toMillis(), () -> {
             var leaver = ids.keyOf(Links.LEAVE, token).map(ProspectId::new);
             leaver.ifPresent(handler::leave);
-            return page(leaver.isPresent() ? "done" : "wrong", locale, model);
+            return page(leaver.isPresent() ? "done" : "wrong", locale, browser, model);
         });
     }
 
-    private static String page(String step, Locale locale, Model model) {
+    /** In the language of the letter, which the browser's need not be. */
+    private static String page(String step, @Nullable String locale, Locale browser, Model model) {
         model.addAttribute("step", step);
-        model.addAttribute("english", locale.getLanguage().equals("en"));
+        model.addAttribute("english", (locale == null ? browser.getLanguage() : locale).equals("en"));
         return "leave";
     }
 }

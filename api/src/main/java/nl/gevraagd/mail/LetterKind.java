@@ -13,6 +13,7 @@ public enum LetterKind {
     GOODBYE(null, Duration.ZERO, true, false),
     INVITATION("answer", Duration.ofDays(21), false, true),
     ANSWER_RECEIVED(null, Duration.ZERO, false, false),
+    CONSENT_WITHDRAWN(null, Duration.ZERO, false, false),
     BRANCH_JOINED(null, Duration.ZERO, false, true),
     NEW_LEADS(null, Duration.ZERO, false, false);
 
@@ -31,6 +32,11 @@ public enum LetterKind {
     /** As it stands in {@code X-Letter-Kind}, in metrics and in the name of its text. */
     public String label() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Under which a letter for this occasion exists once. */
+    String key(String occasion) {
+        return label() + ":" + occasion;
     }
 
     /** What the token of its link is good for; null for a letter without one. */

@@ -34,6 +34,9 @@ class LetterRepository {
 
     private static final String COLLECTION = "letters";
 
+    /** The reply that stands at a letter to somebody who paused. */
+    private static final String HELD = "held";
+
     /** Senders that look at the same moment choose among so many times what they take, so that they seldom collide. */
     private static final int SPREAD = 8;
 
@@ -78,7 +81,10 @@ class LetterRepository {
 
     /** For a letter that says nothing else, it is due at once. */
     private static Document times() {
-        return new Document("dueAt", "$$NOW").append("createdAt", "$$NOW").append("since", "$$NOW");
+        return new Document("dueAt", "$$NOW")
+                .append("wantedAt", "$$NOW")
+                .append("createdAt", "$$NOW")
+                .append("since", "$$NOW");
     }
 
     /** Takes up to {@code most} letters that are due and in nobody's hands. */
@@ -191,6 +197,23 @@ class LetterRepository {
                             .append("reply", literal(reply)));
         }
 
+        /** Who it is for wants none now: nobody waits for it until it is looked at again. */
+        static Settlement held(Letter letter, LetterState from, Duration wait) {
+            var later = later(letter, from, wait, HELD);
+            later.values().append("wantedAt", later.values().get("dueAt"));
+            return later;
+        }
+
+        /** It could not even be written: looked at again when it will have waited twice as long, within these bounds. */
+        static Settlement notWritten(Letter letter, LetterState from, Duration soonest, Duration latest) {
+            var waited = new Document("$subtract", List.of("$$NOW", "$wantedAt"));
+            var wait = new Document(
+                    "$min", List.of(latest.toMillis(), new Document("$max", List.of(soonest.toMillis(), waited))));
+            var later = later(letter, from, soonest, "not-written");
+            later.values().append("dueAt", new Document("$add", List.of("$$NOW", wait)));
+            return later;
+        }
+
         /** Its turn did not come: free again at once, as if it had not been marked. */
         static Settlement notTried(Letter letter) {
             return new Settlement(
@@ -243,6 +266,25 @@ class LetterRepository {
                         List.of(set(new Document("state", LetterState.SUPPRESSED.name())
                                 .append("since", "$$NOW")
                                 .append("reply", "called-off"))));
+    }
+
+    /** What was held back for this person is due now. */
+    void release(ProspectId recipient) {
+        letters()
+                .updateMany(
+                        new Document("recipient", recipient.value())
+                                .append("state", LetterState.READY.name())
+                                .append("reply", HELD),
+                        List.of(set(new Document("dueAt", "$$NOW").append("wantedAt", "$$NOW"))));
+    }
+
+    boolean exists(Collection<String> ids) {
+        return letters()
+                        .find(new Document("_id", new Document("$in", ids)))
+                        .projection(new Document("_id", 1))
+                        .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                        .first()
+                != null;
     }
 
     void callOff(ProspectId recipient) {
@@ -317,15 +359,16 @@ class LetterRepository {
                 .into(new ArrayList<>());
     }
 
-    /** When the letter that waits longest became due; null when none waits. */
+    /** Since when the letter that waits longest is wanted, however often it was tried since; null when none waits. */
     @Nullable
-    Document oldestDue() {
+    Instant oldestWanted() {
         return letters()
                 .find(new Document("state", LetterState.READY.name()))
-                .projection(new Document("dueAt", 1))
-                .sort(new Document("dueAt", 1))
-                .hintString("oldest")
+                .projection(new Document("wantedAt", 1))
+                .sort(new Document("wantedAt", 1))
+                .hintString(MailMigration.OLDEST)
                 .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .map(oldest -> oldest.getDate("wantedAt").toInstant())
                 .first();
     }
 

@@ -30,13 +30,13 @@ class Links {
             case INVITATION -> base + (english ? "/en/answer#" : "/nl/antwoord#") + token;
             case SIGN_IN -> base + "/workspace/inloggen#" + token;
             case ALREADY_SIGNED_UP, BRANCH_JOINED -> base + (english ? "/en/my-page" : "/nl/mijn-pagina");
-            case ANSWER_RECEIVED, NEW_LEADS -> base + "/workspace/";
+            case ANSWER_RECEIVED, CONSENT_WITHDRAWN, NEW_LEADS -> base + "/workspace/";
             case GOODBYE -> null;
         };
     }
 
-    /** The one-click address (RFC 8058): says who and from what, to us only. */
-    String leave(ProspectId prospect) {
-        return base + "/leave/" + ids.encode(LEAVE, "", prospect.value());
+    /** The one-click address (RFC 8058): says who and from what, to us only; and in which language the letter is. */
+    String leave(ProspectId prospect, String locale) {
+        return base + "/leave/" + ids.encode(LEAVE, "", prospect.value()) + "?locale=" + locale;
     }
 }

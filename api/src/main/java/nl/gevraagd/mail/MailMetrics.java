@@ -61,7 +61,7 @@ public class MailMetrics {
             }
         }
         Gauge.builder("gevraagd.outbox.oldest.ready.seconds", () -> oldest)
-                .description("How long the oldest letter that is due has waited")
+                .description("How long the oldest letter that should have left has waited")
                 .register(meters);
     }
 
@@ -89,14 +89,10 @@ public class MailMetrics {
         add(now, letters.counts(ENDED, until, EVER));
         add(now, letters.counts(OTHERS, Instant.EPOCH, EVER));
         counts = now;
-        var due = letters.oldestDue();
-        oldest = due == null
+        var wanted = letters.oldestWanted();
+        oldest = wanted == null
                 ? 0
-                : Math.max(
-                        0,
-                        Duration.between(due.getDate("dueAt").toInstant(), clock.nearly())
-                                        .toMillis()
-                                / 1_000.0);
+                : Math.max(0, Duration.between(wanted, clock.nearly()).toMillis() / 1_000.0);
     }
 
     private static void add(Map<String, Integer> all, List<Document> read) {

@@ -1,5 +1,6 @@
 package nl.gevraagd.mail;
 
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +15,17 @@ class MailMigration implements Migration {
     /** Letters of unknown fate, and how many of each kind are in which state since when, without reading them. */
     static final Document FATES = new Document("state", 1).append("since", 1).append("kind", 1);
 
+    /** Letters that wait, by when they were wanted. */
+    static final String OLDEST = "oldest-wanted";
+
+    static void oldest(MongoCollection<Document> letters) {
+        letters.createIndex(
+                new Document("wantedAt", 1),
+                new IndexOptions()
+                        .name(OLDEST)
+                        .partialFilterExpression(new Document("state", LetterState.READY.name())));
+    }
+
     @Override
     public String name() {
         return "0400-mail-indexes";
@@ -27,11 +39,7 @@ class MailMigration implements Migration {
                 new IndexOptions()
                         .name("ready")
                         .partialFilterExpression(new Document("state", LetterState.READY.name())));
-        letters.createIndex(
-                new Document("dueAt", 1),
-                new IndexOptions()
-                        .name("oldest")
-                        .partialFilterExpression(new Document("state", LetterState.READY.name())));
+        oldest(letters);
         letters.createIndex(
                 new Document("lease.until", 1),
                 new IndexOptions()

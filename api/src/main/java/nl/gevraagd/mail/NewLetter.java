@@ -34,6 +34,6 @@ public record NewLetter(
     /** A sign-up is answered once: what was decided first stays, whatever somebody decides who is late. */
     String key() {
         var answers = kind == LetterKind.ALREADY_SIGNED_UP ? LetterKind.CONFIRM_SIGN_UP : kind;
-        return answers.label() + ":" + occasion;
+        return answers.key(occasion);
     }
 }

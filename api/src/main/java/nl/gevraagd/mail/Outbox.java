@@ -44,6 +44,17 @@ public class Outbox {
         letters.callOff(kind, subject);
     }
 
+    /** What was held back for this person, who paused, may leave now. */
+    public void release(ProspectId recipient) {
+        letters.release(recipient);
+        bell.ring();
+    }
+
+    /** Whether there is, or was, a letter of this kind for one of these occasions. */
+    public boolean has(LetterKind kind, Collection<String> occasions) {
+        return letters.exists(occasions.stream().map(kind::key).toList());
+    }
+
     private Document document(NewLetter letter) {
         var document = new Document("_id", letter.key())
                 .append("letterId", letterId(letter.key()))
@@ -57,7 +68,7 @@ public class Outbox {
             document.append("recipient", letter.recipient().value());
         }
         if (letter.notBefore() != null) {
-            document.append("dueAt", letter.notBefore());
+            document.append("dueAt", letter.notBefore()).append("wantedAt", letter.notBefore());
         }
         var purpose = letter.kind().purpose();
         if (purpose != null) {

@@ -41,6 +41,9 @@ class Sender {
     /** A letter begins so soon after it was asked whether it may leave, or it is asked again. */
     private static final Duration ASKED_WITHIN = Duration.ofMillis(200);
 
+    /** Where asking itself took longer than this, the letter does not begin: who withdrew meanwhile would still get it. */
+    private static final Duration ASKED_AT_MOST = Duration.ofSeconds(1);
+
     /** No letter begins when more of its lease than this part has passed: it has to end within the rest. */
     private static final int BEGUN_WITHIN = 3;
 
@@ -94,7 +97,11 @@ class Sender {
     private record Written(Envelope envelope, long askedAt) {
 
         boolean isFresh() {
-            return System.nanoTime() - askedAt < ASKED_WITHIN.toNanos();
+            return isWithin(ASKED_WITHIN);
+        }
+
+        boolean isWithin(Duration time) {
+            return System.nanoTime() - askedAt < time.toNanos();
         }
     }
 
@@ -167,20 +174,28 @@ class Sender {
             long marking = System.nanoTime();
             var settled = new ArrayList<Settlement>();
             for (var letter : mark(byId.values(), owner)) {
-                long passed = System.nanoTime() - marking;
-                if (stopping
-                        || connection == null
-                        || passed > properties.lease().toNanos() / BEGUN_WITHIN) {
-                    settled.add(Settlement.notTried(letter));
-                } else {
+                if (mayBegin(marking)) {
                     Optional.ofNullable(byId.get(letter.id()))
                             .filter(Written::isFresh)
                             .or(() -> write(letter, LetterState.SENDING, settled))
-                            .ifPresent(fresh -> settled.add(handOver(letter, fresh.envelope())));
+                            .map(fresh -> fresh.isWithin(ASKED_AT_MOST) && mayBegin(marking)
+                                    ? handOver(letter, fresh.envelope())
+                                    : Settlement.notTried(letter))
+                            .ifPresent(settled::add);
+                } else {
+                    settled.add(Settlement.notTried(letter));
                 }
             }
             untilSaid.invoke(() -> letters.settle(settled));
             settled.forEach(Sender.this::tellEnded);
+        }
+
+        /** Whether a letter that begins now ends within its lease. */
+        private boolean mayBegin(long marking) {
+            long passed = System.nanoTime() - marking;
+            return !stopping
+                    && connection != null
+                    && passed <= properties.lease().toNanos() / BEGUN_WITHIN;
         }
 
         private Settlement handOver(Letter letter, Envelope envelope) {
@@ -287,13 +302,13 @@ class Sender {
             }
             return written;
         } catch (LetterHeld paused) {
-            notNow.add(Settlement.later(letter, from, HELD, "held"));
+            notNow.add(Settlement.held(letter, from, HELD));
         } catch (RuntimeException broken) { // one that cannot be written does not hold up those beside it
             LOG.error(
                     "letter {} cannot be written: {}",
                     letter.letterId(),
                     broken.getClass().getName());
-            notNow.add(Settlement.later(letter, from, FIRST_RETRY, "not-written"));
+            notNow.add(Settlement.notWritten(letter, from, FIRST_RETRY, LONGEST_RETRY));
         }
         return Optional.empty();
     }
@@ -302,10 +317,14 @@ class Sender {
         try {
             return writerOf(letter)
                     .write(letter.subject())
-                    .filter(content -> letter.urgent() || !suppressions.holds(content.to()));
+                    .filter(content -> letter.urgent() || !isSuppressed(letter, content));
         } catch (KeyGone erased) {
             return Optional.empty();
         }
+    }
+
+    private boolean isSuppressed(Letter letter, LetterContent content) {
+        return letter.kind().isUnsubscribable() ? suppressions.holds(content.to()) : suppressions.bounces(content.to());
     }
 
     private void later(List<Letter> claimed, String reply) {
@@ -321,7 +340,7 @@ class Sender {
                 Settlement.ended(letter, LetterState.SENDING, LetterState.UNKNOWN, unknown.reply());
             case Outcome.Refused refused -> {
                 if (refused.badAddress()) {
-                    untilSaid.invoke(() -> suppressions.add(envelope.to(), "bounced"));
+                    untilSaid.invoke(() -> suppressions.add(envelope.to(), Suppressions.BOUNCED));
                 }
                 yield Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, refused.reply());
             }

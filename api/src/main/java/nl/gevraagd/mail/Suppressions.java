@@ -15,6 +15,7 @@ import org.springframework.stereotype.Service;
 public class Suppressions {
 
     static final String COLLECTION = "suppressions";
+    static final String BOUNCED = "bounced";
 
     private final MongoTemplate mongo;
     private final BlindIndex index;
@@ -31,11 +32,20 @@ public class Suppressions {
 
     /** Somebody confirmed a new sign-up from this address: they want to hear from us again. */
     public void remove(EmailAddress address) {
-        mongo.remove(Query.query(Criteria.where("_id").is(index.suppressionOf(address))), Suppression.class);
+        mongo.remove(Query.query(of(address)), Suppression.class);
     }
 
     public boolean holds(EmailAddress address) {
-        return mongo.exists(Reads.where(Criteria.where("_id").is(index.suppressionOf(address))), Suppression.class);
+        return mongo.exists(Reads.where(of(address)), Suppression.class);
+    }
+
+    /** Whether no letter arrives there, whoever it is for: who left or was erased as a citizen may be a member as well. */
+    boolean bounces(EmailAddress address) {
+        return mongo.exists(Reads.where(of(address).and("reason").is(BOUNCED)), Suppression.class);
+    }
+
+    private Criteria of(EmailAddress address) {
+        return Criteria.where("_id").is(index.suppressionOf(address));
     }
 
     /** Without a time: the journal of erasures has one, and both together would say whose address this was. */

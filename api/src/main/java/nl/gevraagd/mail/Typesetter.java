@@ -62,7 +62,7 @@ class Typesetter {
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("Content-Language", content.locale());
         if (letter.kind().isUnsubscribable() && content.leaver() != null) {
-            message.setHeader("List-Unsubscribe", "<" + links.leave(content.leaver()) + ">");
+            message.setHeader("List-Unsubscribe", "<" + links.leave(content.leaver(), content.locale()) + ">");
             message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
         }
         var foot = foot(letter, content);
@@ -78,7 +78,7 @@ class Typesetter {
         var foot = properties.postalAddress();
         if (letter.kind().isUnsubscribable() && content.leaver() != null) {
             var leave = content.locale().equals("en") ? "Stop all mail: " : "Geen mail meer: ";
-            return foot + "\n" + leave + links.leave(content.leaver());
+            return foot + "\n" + leave + links.leave(content.leaver(), content.locale());
         }
         return foot;
     }

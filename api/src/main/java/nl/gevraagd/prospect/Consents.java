@@ -35,6 +35,10 @@ public record Consents(List<Consent> all, List<ConsentChange> unsealed) {
                 .toList();
     }
 
+    List<ConsentId> withdrawn() {
+        return all.stream().filter(c -> !c.isLive()).map(Consent::id).toList();
+    }
+
     /** Adds a consent; one that is live already stays as it is. */
     Consents given(ConsentText text, @Nullable BranchId branch, Instant now, String channel) {
         if (live(text.purpose(), branch).isPresent()) {

@@ -41,12 +41,22 @@ class Directory implements CitizenDirectory, LeaveHandler {
                 .map(person -> new Members.Mailbox(person.email(), person.name(), person.locale()));
     }
 
+    /** Unless they signed up again from there meanwhile. */
+    private void suppress(EmailAddress address) {
+        suppressions.add(address, "left");
+        submissions
+                .owner(address)
+                .flatMap(prospects::find)
+                .filter(prospect -> prospect.consents().has(ConsentPurpose.CAMPAIGN_CONTACT))
+                .ifPresent(back -> suppressions.remove(address));
+    }
+
     /** No more mail is no more consent to be contacted, and that ends everything. */
     @Override
     public void leave(ProspectId id) {
         prospects
-                .find(id)
-                .ifPresent(prospect -> suppressions.add(prospect.person().email(), "left"));
-        prospects.withdraw(id, ConsentPurpose.CAMPAIGN_CONTACT, null, "one-click");
+                .withdraw(id, ConsentPurpose.CAMPAIGN_CONTACT, null, "one-click")
+                .map(prospect -> prospect.person().email())
+                .ifPresent(this::suppress);
     }
 }

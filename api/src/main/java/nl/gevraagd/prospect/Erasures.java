@@ -5,18 +5,22 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.ProspectErased;
 import nl.gevraagd.shared.ProspectId;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
@@ -78,6 +82,24 @@ class Erasures {
         return mongo.exists(Query.query(Criteria.where("_id").is(id)), Erasure.class);
     }
 
+    /**
+     * Nobody is to be written down under this id, as the address was somebody else's: an instance that is late with that sign-up,
+     * and finds the address free since, finds this as well.
+     */
+    void preclude(ProspectId id) {
+        journal(id);
+    }
+
+    /** @return when this was first written down */
+    private Instant journal(ProspectId id) {
+        var erasure = mongo.findAndModify(
+                Query.query(Criteria.where("_id").is(id)),
+                new Update().setOnInsert("at", clock.instant()),
+                FindAndModifyOptions.options().upsert(true).returnNew(true),
+                Erasure.class);
+        return Objects.requireNonNull(erasure).at();
+    }
+
     /** In this order, so that a crash between two steps leaves enough to go on with. */
     @Performs(Prospect.ERASE)
     void erase(SealedProspect sealed) {
@@ -88,16 +110,16 @@ class Erasures {
                 .isPresent()) {
             throw new IllegalStateException("the ledger has to hear of the end first");
         }
-        mongo.save(new Erasure(id, clock.instant()));
+        var since = journal(id);
         prospects.find(id).ifPresent(prospect -> {
             events.publishEvent(new ProspectErased(id));
-            giveBackAddress(prospect);
+            giveBackAddress(prospect, since);
         });
         prospects.forget(id);
     }
 
     /** Once: an instance that is late with it must not take the address from a sign-up that came since. */
-    private void giveBackAddress(Prospect prospect) {
+    private void giveBackAddress(Prospect prospect, Instant since) {
         var email = prospect.person().email();
         if (submissions.owner(email).filter(prospect.id()::equals).isPresent()) {
             goodbyes.keep(prospect);
@@ -110,9 +132,18 @@ class Erasures {
                 suppressions.remove(email); // it was given back and taken anew meanwhile
                 return;
             }
-            submissions.forgetUnconfirmed(email);
+            forgetSentIn(email, since);
             submissions.disown(email, prospect.id());
         }
+    }
+
+    /** What was sent in from there before, confirmed or not; what came later is somebody who begins anew. */
+    private void forgetSentIn(EmailAddress email, Instant before) {
+        submissions.forgetUnconfirmed(email, before);
+        submissions.confirmed(email, before).forEach(one -> {
+            preclude(one.prospect());
+            submissions.finish(one.id(), one.at().plus(SignUps.CONFIRMABLE));
+        });
     }
 
     /** An instance that was late with a sign-up may have written the person down after they were erased. */
@@ -120,7 +151,9 @@ class Erasures {
     void stayErased(SealedProspect sealed) {
         if (knows(sealed.id())) {
             var now = clock.instant();
-            prospects.change(sealed.id(), person -> person.erased(now));
+            if (prospects.change(sealed.id(), person -> person.erased(now)).isEmpty()) {
+                prospects.forget(sealed.id()); // their key is gone already
+            }
         }
     }
 

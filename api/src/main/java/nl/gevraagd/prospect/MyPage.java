@@ -6,6 +6,7 @@ import static nl.gevraagd.shared.ProblemCode.REQUIRED;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
@@ -23,6 +24,7 @@ import nl.gevraagd.prospect.MeResults.MeErased;
 import nl.gevraagd.prospect.MeResults.MeUpdated;
 import nl.gevraagd.prospect.MeResults.UpdateMeResult;
 import nl.gevraagd.prospect.MeResults.WithdrawConsentResult;
+import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.Problem;
 import nl.gevraagd.shared.Problems;
 import nl.gevraagd.shared.ProspectId;
@@ -93,19 +95,30 @@ class MyPage {
                     if (agreed.isEmpty() || problems.any()) {
                         return me;
                     }
-                    if (purpose == ConsentPurpose.CAMPAIGN_CONTACT) {
-                        suppressions.remove(me.person().email());
-                    }
+                    welcome(me, purpose); // before as well: a crash in between holds back no letter
                     return me.gave(
                             texts.known(purpose, textVersion, locale),
                             agreed.get().branch(),
                             clock.instant());
                 },
-                ConsentGiven::new,
+                me -> {
+                    welcome(me, purpose);
+                    return new ConsentGiven(me);
+                },
                 InputRejected::new);
     }
 
-    /** Judges and changes the person as they are at the moment of writing, whatever else they are changing elsewhere. */
+    private void welcome(Prospect me, ConsentPurpose given) {
+        if (given == ConsentPurpose.CAMPAIGN_CONTACT) {
+            suppressions.remove(me.person().email());
+        }
+    }
+
+    /**
+     * Judges and changes the person as they are at the moment of writing, whatever else they are changing elsewhere.
+     *
+     * @throws Overtaken when they withdrew or paused while this was being written: it was asked before that
+     */
     private <R> R change(
             ProspectId id,
             @Nullable String locale,
@@ -113,12 +126,19 @@ class MyPage {
             Function<Prospect, R> outcome,
             Function<List<Problem>, R> refusal) {
         var judged = new AtomicReference<>(Problems.in(locale));
+        var first = new AtomicReference<@Nullable Prospect>();
         var changed = prospects
                 .changeNow(id, me -> {
                     var problems = Problems.in(locale);
                     judged.set(problems);
                     var next = change.apply(me, problems);
-                    return problems.any() ? me : next;
+                    if (problems.any() || next.equals(me)) {
+                        return me;
+                    }
+                    if (!first.compareAndSet(null, me) && me.decidedSince(Objects.requireNonNull(first.get()))) {
+                        throw new Overtaken();
+                    }
+                    return next;
                 })
                 .orElseThrow(Unauthenticated::new);
         var problems = judged.get();

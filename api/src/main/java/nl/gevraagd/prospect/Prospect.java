@@ -34,6 +34,9 @@ public record Prospect(
     /** A branch that they wait for may have joined already: then they have to be asked. */
     public static final String ASK_ABOUT_JOINED = "ASK_ABOUT_JOINED";
 
+    /** What was held back during a pause may leave. */
+    public static final String RELEASE_LETTERS = "RELEASE_LETTERS";
+
     /** Changes of consent have to be copied to the ledger. */
     public static final String SEAL_CONSENTS = "SEAL_CONSENTS";
     /** Who was erased while they were being written down has to be erased once more. */
@@ -67,6 +70,11 @@ public record Prospect(
     public boolean allows(BranchId branch) {
         return (status == ProspectStatus.CONFIRMED || status == ProspectStatus.PAUSED)
                 && consents.liveFor(branch).isPresent();
+    }
+
+    /** Whether this person withdrew something, paused or took part again since they were like that. */
+    boolean decidedSince(Prospect before) {
+        return status != before.status || !before.consents.withdrawn().containsAll(consents.withdrawn());
     }
 
     static Prospect confirmed(ProspectId id, SignUp signUp, Consents given, Instant signedUpAt, Instant now) {
@@ -119,8 +127,21 @@ public record Prospect(
         if (status != ProspectStatus.CONFIRMED && status != ProspectStatus.PAUSED) {
             return this;
         }
-        var next = paused ? ProspectStatus.PAUSED : ProspectStatus.CONFIRMED;
-        return next == status ? this : with(next, municipality, person, wishes, consents, waitFor, MATCH, COUNT);
+        if (paused == (status == ProspectStatus.PAUSED)) {
+            return this;
+        }
+        return paused
+                ? with(ProspectStatus.PAUSED, municipality, person, wishes, consents, waitFor, MATCH, COUNT)
+                : with(
+                        ProspectStatus.CONFIRMED,
+                        municipality,
+                        person,
+                        wishes,
+                        consents,
+                        waitFor,
+                        MATCH,
+                        COUNT,
+                        RELEASE_LETTERS);
     }
 
     /** Agreeing to be contacted again ends a withdrawal. */

@@ -1,5 +1,6 @@
 package nl.gevraagd.prospect;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -100,7 +101,7 @@ class ProspectController implements NodeLoader {
 
     /** What a sign-up would put in force, without the name and the address. */
     record PendingSignUp(
-            Municipality municipality, List<Branch> branches, List<Branch> waitFor, List<ConsentPurpose> purposes) {}
+            Municipality municipality, List<Branch> branches, List<Branch> waitFor, List<ConsentText> consents) {}
 
     private PendingSignUp shown(SignUp signUp) {
         var chosen = signUp.agreed().stream()
@@ -111,9 +112,12 @@ class ProspectController implements NodeLoader {
                 branches.byIds(chosen),
                 branches.byIds(signUp.waitFor()),
                 signUp.agreed().stream()
-                        .map(SignUp.Agreed::purpose)
+                        .map(agreed -> texts.known(
+                                agreed.purpose(),
+                                agreed.textVersion(),
+                                signUp.person().locale()))
                         .distinct()
-                        .sorted()
+                        .sorted(Comparator.comparing(ConsentText::purpose))
                         .toList());
     }
 

@@ -75,6 +75,11 @@ class ProspectLetters {
                 .toList());
     }
 
+    @Performs(Prospect.RELEASE_LETTERS)
+    void release(SealedProspect back) {
+        outbox.release(back.id());
+    }
+
     /** Once per person and branch, whichever was first. */
     private NewLetter joined(ProspectId id, BranchId branch) {
         var occasion = id.value() + ":" + keys.branchKey(branch.value());

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.Asked;
 import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.Keys;
+import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Reads;
 import nl.gevraagd.shared.Vault;
@@ -80,6 +82,10 @@ class ProspectRepository {
                 .toList();
     }
 
+    boolean isThere(ProspectId id) {
+        return mongo.exists(byIds(List.of(id)), SealedProspect.class);
+    }
+
     private record SealedIdOnly(
             @org.springframework.data.annotation.Id ProspectId id) {}
 
@@ -87,7 +93,8 @@ class ProspectRepository {
      * Applies a change to the person as they are now, again if somebody else was quicker. Nothing changes whoever is being
      * erased.
      *
-     * @return the person after the change; empty when there is none
+     * @return the person after the change; empty when there is none, or their key is gone
+     * @throws Overtaken when nobody waits for it any more
      */
     Optional<SealedProspect> change(ProspectId id, UnaryOperator<Prospect> change) {
         for (int i = 0; i < TRIES; i++) {
@@ -104,6 +111,7 @@ class ProspectRepository {
             if (changed.equals(prospect.get())) {
                 return Optional.of(found);
             }
+            Asked.stillWaits();
             try {
                 return Optional.of(mongo.save(seal(changed)));
             } catch (OptimisticLockingFailureException somebodyWasQuicker) {

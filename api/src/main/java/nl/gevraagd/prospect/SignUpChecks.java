@@ -39,7 +39,7 @@ class SignUpChecks {
     private static final int MOST_BRANCHES = 60;
     private static final Pattern PHONE = Pattern.compile("\\+[1-9]\\d{7,14}|0[1-9]\\d{8}");
     /** As in +31 (0)6 12345678, which is dialled without it. */
-    private static final Pattern TRUNK_ZERO = Pattern.compile("^((?:\\+|00)[\\d ]+)\\(0\\)");
+    private static final Pattern TRUNK_ZERO = Pattern.compile("^((?:\\+|00)[\\d\\s.-]+)\\(0\\)");
 
     private static final Pattern PHONE_PUNCTUATION = Pattern.compile("[\\s().-]");
 

@@ -55,7 +55,7 @@ class SignUpLetters {
         addresses.forEach((submission, address) -> {
             var id = submission.id().value();
             if (allowed.contains(id)) {
-                boolean known = Optional.ofNullable(owners.get(address))
+                boolean known = Optional.ofNullable(owners.get(address.normalised()))
                         .filter(active::contains)
                         .isPresent();
                 letters.add(NewLetter.of(known ? LetterKind.ALREADY_SIGNED_UP : LetterKind.CONFIRM_SIGN_UP, id, id));
@@ -64,7 +64,7 @@ class SignUpLetters {
         outbox.putAll(letters);
     }
 
-    private List<ProspectId> activeOf(Map<EmailAddress, ProspectId> owners) {
+    private List<ProspectId> activeOf(Map<String, ProspectId> owners) {
         return owners.isEmpty()
                 ? List.of()
                 : prospects.find(owners.values()).stream()

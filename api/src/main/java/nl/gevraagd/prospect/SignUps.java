@@ -151,7 +151,7 @@ class SignUps {
      * @return whether the address is now this person's; another's is never overwritten
      */
     boolean becomeProspect(Submission submission) {
-        boolean confirmed = !erasures.knows(submission.prospect()) && write(submission);
+        boolean confirmed = write(submission);
         submissions.finish(submission.id(), clock.instant().plus(CONFIRMABLE));
         return confirmed;
     }
@@ -159,14 +159,36 @@ class SignUps {
     private boolean write(Submission submission) {
         var signUp = submissions.open(submission);
         var email = signUp.person().email();
+        if (erasures.knows(submission.prospect()) && !isAnothers(email, submission.prospect())) {
+            return false;
+        }
         welcome(email, submission); // first, or it would hold back what follows from the sign-up
-        var owner = submissions.own(email, submission.prospect());
+        var owner = own(email, submission.prospect());
         if (owner.equals(submission.prospect())) {
             welcome(email, submission); // an erasure suppresses the address just before it gives it back
             begin(submission, signUp);
             return true;
         }
-        return comeBack(owner, submission, signUp);
+        boolean back = comeBack(owner, submission, signUp);
+        if (back) {
+            welcome(email, submission); // who leaves by an old letter just before that suppresses it too
+        }
+        erasures.preclude(submission.prospect());
+        return back;
+    }
+
+    private boolean isAnothers(EmailAddress email, ProspectId prospect) {
+        return submissions.owner(email).filter(owner -> !owner.equals(prospect)).isPresent();
+    }
+
+    /** Who was erased owns nothing: an instance that was late may have written them down as the owner after all. */
+    private ProspectId own(EmailAddress email, ProspectId prospect) {
+        var owner = submissions.own(email, prospect);
+        if (owner.equals(prospect) || !erasures.knows(owner) || prospects.isThere(owner)) {
+            return owner;
+        }
+        submissions.disown(email, owner);
+        return submissions.own(email, prospect);
     }
 
     /** Unless all of it was done: who left since then is not written to again. */

@@ -3,11 +3,11 @@ package nl.gevraagd.prospect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.Contention;
@@ -101,15 +101,35 @@ class SubmissionRepository {
         empty(new org.bson.Document("_id", id.value()), vanishAt);
     }
 
+    /** What was sent in from this address before that moment and confirmed, and has not become a person yet. */
+    List<Submission> confirmed(EmailAddress address, Instant before) {
+        var unfinished = Query.query(Criteria.where("pending.0")
+                        .exists(true)
+                        .and("pending")
+                        .is(Submission.BECOME_PROSPECT)
+                        .and("content")
+                        .exists(true)
+                        .and("at")
+                        .lt(before))
+                .withHint("pending")
+                .maxTime(ALL_OF_THEM);
+        var same = address.normalised();
+        try (var all = mongo.stream(unfinished, Submission.class)) {
+            return all.filter(one -> isFrom(same, one)).toList();
+        }
+    }
+
     /**
-     * Leaves nothing of what else was sent in from this address and never confirmed. No index leads there, so it opens all
-     * that waits to be confirmed, seven days at most: only an erasure is worth that.
+     * Leaves nothing of what else was sent in from this address before that moment and never confirmed. No index leads there, so it
+     * opens all that waits to be confirmed, seven days at most: only an erasure is worth that.
      */
-    void forgetUnconfirmed(EmailAddress address) {
+    void forgetUnconfirmed(EmailAddress address, Instant before) {
         var unconfirmed = Query.query(Criteria.where("vanishAt")
                         .gt(Instant.EPOCH)
                         .and("content")
-                        .exists(true))
+                        .exists(true)
+                        .and("at")
+                        .lt(before))
                 .withHint("vanish")
                 .maxTime(ALL_OF_THEM);
         var same = address.normalised();
@@ -153,15 +173,13 @@ class SubmissionRepository {
         return owners(List.of(address)).values().stream().findFirst();
     }
 
-    /** The owners of many addresses, in one read. */
-    Map<EmailAddress, ProspectId> owners(Collection<EmailAddress> addresses) {
-        var byIndex = addresses.stream()
-                .distinct()
-                .flatMap(address -> index.allOf(address).stream().map(key -> Map.entry(key, address)))
-                .collect(Collectors.toMap(Map.Entry::getKey, Function.identity(), (same, key) -> same));
+    /** The owners of many addresses, in one read; by the normal form of each. */
+    Map<String, ProspectId> owners(Collection<EmailAddress> addresses) {
+        var byIndex = new HashMap<String, String>();
+        addresses.forEach(address -> index.allOf(address).forEach(key -> byIndex.put(key, address.normalised())));
         return mongo.find(Reads.where(Criteria.where("_id").in(byIndex.keySet())), Owner.class).stream()
                 .collect(Collectors.toMap(
-                        owner -> Objects.requireNonNull(byIndex.get(owner.id())).getValue(),
+                        owner -> Objects.requireNonNull(byIndex.get(owner.id())),
                         Owner::prospect,
                         (same, owner) -> same));
     }

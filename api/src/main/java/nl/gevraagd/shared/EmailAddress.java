@@ -59,7 +59,8 @@ public record EmailAddress(String value) {
     public EmailAddress untagged() {
         int plus = localPart().indexOf('+');
         var local = plus < 1 ? localPart() : localPart().substring(0, plus);
-        return new EmailAddress((DOTLESS.contains(domain()) ? local.replace(".", "") : local) + "@" + domain());
+        var plain = DOTLESS.contains(domain()) ? local.replace(".", "") : local;
+        return parse(plain + "@" + domain()).orElse(this); // "a.+b" is an address, "a." is none
     }
 
     @Override

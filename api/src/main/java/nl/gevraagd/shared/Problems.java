@@ -57,7 +57,8 @@ public final class Problems {
             }
             return;
         }
-        if (text.codePointCount(0, text.length()) > longest) {
+        var kept = text.strip();
+        if (kept.codePointCount(0, kept.length()) > longest) {
             add(ProblemCode.TOO_LONG, field);
         }
         if (text.codePoints().anyMatch(c -> !allowed(c, lines))) {

@@ -49,7 +49,9 @@ public class Vault {
         try {
             mongo.insert(new DataKey(person, version, wrap(version, person, Keys.random(32))));
         } catch (DuplicateKeyException alreadyThere) {
-            open.invalidate(person); // the key that is there stays; an idempotent retry ends up here
+            return; // an idempotent retry ends up here
+        } finally {
+            open.invalidate(person); // what is remembered may be one that was destroyed elsewhere
         }
     }
 

@@ -1,21 +1,35 @@
 package nl.gevraagd.lead;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import nl.gevraagd.Graph;
+import nl.gevraagd.HeldUp;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Role;
+import nl.gevraagd.lead.Invitation.Answer;
 import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
+import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.SealedProspect;
+import nl.gevraagd.shared.Asked;
+import nl.gevraagd.shared.Cursors;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Days;
+import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.RandomId;
+import nl.gevraagd.shared.Vault;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -102,6 +116,113 @@ class MatchingTests {
                                 "_id", "answer-received:held:" + lead.id().value()))
                         .first())
                 .containsEntry("state", "SUPPRESSED");
+    }
+
+    @Test
+    void anAnswerThatWasHeldUpDoesNotOverrideALaterOne() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var lead = cast.freshLead(branch);
+        cast.as(cast.worker(Role.BRANCH_RECRUITER, branch))
+                .data("mutation($l: ID!) { inviteProspect(input: {lead: $l}) { __typename } }", "l", cast.idOf(lead));
+        var inTime = application.getBean(Leads.class);
+        var late = late(() ->
+                assertThat(inTime.answered(lead.branch(), lead.id(), Answer.NO)).isPresent());
+
+        var heard = late.answered(lead.branch(), lead.id(), Answer.YES).orElseThrow();
+
+        assertThat(heard.invitation()).extracting(Invitation::answer).isEqualTo(Answer.NO);
+        assertThat(stages(lead)).containsExactly(LeadStage.DECLINED_BY_PROSPECT);
+        assertThat(late(() -> {}).answered(lead.branch(), lead.id(), Answer.YES))
+                .isPresent();
+        assertThat(stages(lead)).as("who changes their mind again").containsExactly(LeadStage.ACCEPTED);
+    }
+
+    @Test
+    void anAnswerThatNobodyWaitsForAnyMoreIsNotWrittenDown() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var lead = cast.accepted(cast.freshLead(branch), cast.worker(Role.BRANCH_RECRUITER, branch));
+        var inTime = application.getBean(Leads.class);
+        Asked.run(
+                Duration.ofSeconds(-1),
+                () -> assertThatThrownBy(() -> inTime.answered(lead.branch(), lead.id(), Answer.NO))
+                        .isInstanceOf(Overtaken.class));
+        assertThat(stages(lead)).containsExactly(LeadStage.ACCEPTED);
+    }
+
+    private Leads late(Runnable meanwhile) {
+        return new Leads(
+                new LeadRepository(
+                        new HeldUp(mongo, meanwhile),
+                        application.getBean(LeadReader.class),
+                        application.getBean(Cursors.class)),
+                application.getBean(Branches.class),
+                application.getBean(BranchKeys.class),
+                application.getBean(GlobalIds.class),
+                application.getBean(Vault.class),
+                application.getBean(Effects.class),
+                Clock.systemUTC(),
+                application.getBean(DatabaseClock.class));
+    }
+
+    @Test
+    void aCardThatWasBeingOpenedWhenItsPersonPausedIsShownAfterThePause() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var seen = cast.freshLead(branch);
+        Graph.until(() -> justOpened(seen) ? null : true);
+        var citizen = cast.as(seen.prospect());
+        var pause = "mutation($p: Boolean!) { updateMe(input: {paused: $p}) { __typename } }";
+        citizen.data(pause, "p", true);
+        assertThat(stages(seen)).as("who was seen before").containsExactly(LeadStage.NEW);
+
+        assertThat(leads.takeBack(leads.ofProspect(seen.prospect()).getFirst())).isTrue();
+        leads.insertOnce(Lead.matched(
+                seen.id(),
+                seen.branch(),
+                seen.prospect(),
+                seen.municipality(),
+                seen.themes(),
+                seen.hoursPerWeek(),
+                seen.matchedAt()));
+        Graph.until(() -> stages(seen).isEmpty() ? true : null);
+
+        citizen.data(pause, "p", false);
+        assertThat(stages(seen)).containsExactly(LeadStage.NEW);
+    }
+
+    @Test
+    void lettersOfSeveralMorningsThatHadToWaitAreOne() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var member = cast.worker(Role.BRANCH_RECRUITER, branch).id().value();
+        cast.freshLead(branch);
+        var today = LocalDate.now(Days.HERE);
+        var mornings = Stream.of(today.minusDays(3), today.minusDays(2), today)
+                .map(day -> day + ":" + member)
+                .toList();
+        var outbox = application.getBean(Outbox.class);
+        var never = Instant.now().plus(Duration.ofDays(1));
+        mornings.subList(0, 2)
+                .forEach(one ->
+                        outbox.put(NewLetter.of(LetterKind.NEW_LEADS, one, one).notBefore(never)));
+        var writer = application.getBean(NewLeadLetters.class);
+        assertThat(writer.write(mornings.get(0))).isEmpty();
+        assertThat(writer.write(mornings.get(1)))
+                .as("the last one there is")
+                .get()
+                .extracting(content -> content.values().get("branches"))
+                .isEqualTo(branch.name() + " (Utrecht)");
+        outbox.put(NewLetter.of(LetterKind.NEW_LEADS, mornings.get(2), mornings.get(2))
+                .notBefore(never));
+        assertThat(writer.write(mornings.get(1))).isEmpty();
+        assertThat(writer.write(mornings.get(2))).isPresent();
+        assertThat(writer.write(member)).as("of an older version").isPresent();
+    }
+
+    private boolean justOpened(Lead lead) {
+        return leads.ofProspect(lead.prospect()).stream().anyMatch(Lead::isJustOpened);
     }
 
     @Test

@@ -13,6 +13,7 @@ import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Cast.Person;
 import nl.gevraagd.access.Role;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.ProspectId;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -85,10 +86,28 @@ class LeavingTests {
         }
     }
 
+    /** A Dutch letter is read in English browsers, and leads to a Dutch page. */
+    @Test
+    void thePageSpeaksTheLanguageOfTheLetter() {
+        var person = new ProspectId("nobody");
+        assertThat(page(links.leave(person, "nl"), "en")).contains("<h1>Wil je geen mail meer van ons?</h1>");
+        assertThat(page(links.leave(person, "en"), "nl")).contains("<h1>No more mail from us?</h1>");
+        var older = links.leave(person, "nl").replaceFirst("\\?.*", "");
+        assertThat(page(older, "en")).contains("<h1>No more mail from us?</h1>");
+    }
+
+    private String page(String address, String browser) {
+        var graph = new Graph(port);
+        return graph.send(HttpRequest.newBuilder(graph.uri(address.substring(address.indexOf("/leave/"))))
+                        .header("Accept-Language", browser)
+                        .build())
+                .body();
+    }
+
     /** As a mail program does: no cookie, nothing that is ours. */
     private int leave(String method, Person person) {
         var graph = new Graph(port);
-        var address = links.leave(person.id());
+        var address = links.leave(person.id(), "nl");
         var answer = graph.send(HttpRequest.newBuilder(graph.uri(address.substring(address.indexOf("/leave/"))))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .method(method, BodyPublishers.ofString("List-Unsubscribe=One-Click"))

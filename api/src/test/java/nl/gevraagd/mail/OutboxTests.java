@@ -38,6 +38,7 @@ import nl.gevraagd.TestMongo;
 import nl.gevraagd.mail.LetterRepository.Settlement;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.ProspectId;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,11 +135,83 @@ class OutboxTests {
         put(20);
         outbox.callOff(LetterKind.NEW_LEADS, "3");
         unwanted.add("4");
-        suppressions.add(address("5"), "left");
+        suppressions.add(address("5"), Suppressions.BOUNCED);
         drain(sender(PATIENT));
         assertThat(arrived).hasSize(17);
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 17L, "SUPPRESSED", 3L));
         suppressions.remove(address("5"));
+    }
+
+    @Test
+    void whoLeftAsACitizenStillHearsWhatConcernsThemAsAMember() throws Exception {
+        suppressions.add(address("1"), "left");
+        outbox.putAll(List.of(
+                NewLetter.of(LetterKind.NEW_LEADS, "1", "1"), NewLetter.of(LetterKind.BRANCH_JOINED, "1", "1")));
+        drain(sender(PATIENT));
+        assertThat(letterOf(LetterKind.NEW_LEADS)).containsEntry("state", "ACCEPTED");
+        assertThat(letterOf(LetterKind.BRANCH_JOINED)).containsEntry("state", "SUPPRESSED");
+        suppressions.remove(address("1"));
+    }
+
+    private Document letterOf(LetterKind kind) {
+        return Objects.requireNonNull(mongo.getCollection("letters")
+                .find(new Document("kind", kind.name()))
+                .hintString("_id_")
+                .first());
+    }
+
+    /** However often it is tried meanwhile; but nobody waits for what is held back. */
+    @Test
+    void theOutboxGrowsOldWhileTheMailServerIsAway() throws Exception {
+        var meters = new SimpleMeterRegistry();
+        var metrics = new MailMetrics(letters, meters, clock, Duration.ZERO);
+        outbox.put(NewLetter.to(new ProspectId("1"), LetterKind.NEW_LEADS, "1", "1"));
+        for (var server : List.of(sender(PATIENT, SmtpSink.freePort()), sender(PATIENT))) {
+            var anHourAgo = Instant.now().minus(Duration.ofHours(1));
+            letters("READY", new Document("$set", new Document("wantedAt", anHourAgo).append("dueAt", anHourAgo)));
+            notNow.add("nummer1@voorbeeld.example");
+            rounds(server, 1);
+            assertThat(letter("1").getDate("dueAt")).isAfter(Instant.now());
+            metrics.refresh();
+            assertThat(age(meters)).isBetween(3_590.0, 3_700.0);
+        }
+        paused.add("1");
+        letters("READY", new Document("$set", new Document("dueAt", Instant.EPOCH)));
+        rounds(sender(PATIENT), 1);
+        metrics.refresh();
+        assertThat(age(meters)).isZero();
+
+        paused.clear();
+        notNow.clear();
+        outbox.release(new ProspectId("another"));
+        rounds(sender(PATIENT), 1);
+        assertThat(arrived).isEmpty();
+        outbox.release(new ProspectId("1"));
+        rounds(sender(PATIENT), 1);
+        assertThat(arrived).hasSize(1);
+    }
+
+    private static double age(SimpleMeterRegistry meters) {
+        return meters.get("gevraagd.outbox.oldest.ready.seconds").gauge().value();
+    }
+
+    /** Whoever withdraws while somebody waits for the answer to whether they still want the letter gets none. */
+    @Test
+    void aLetterDoesNotBeginOnAWordThatIsOld() throws Exception {
+        put(2);
+        var asked = new AtomicInteger();
+        onArrival = () -> LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+        onAsked = () -> {
+            if (asked.incrementAndGet() == 3) { // the second letter, once more
+                LockSupport.parkNanos(Duration.ofMillis(1_100).toNanos());
+            }
+        };
+        rounds(sender(PATIENT), 1);
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "READY", 1L));
+        assertThat(arrived).hasSize(1);
+        rounds(sender(PATIENT), 1);
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 2L));
+        assertThat(arrived).hasSize(2).doesNotHaveDuplicates();
     }
 
     @Test
@@ -211,6 +284,17 @@ class OutboxTests {
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 8L, "READY", 2L));
         assertThat(letter("3")).containsEntry("attempts", 1).containsEntry("reply", "4.2.1");
         assertThat(letter("7")).containsEntry("attempts", 0).containsEntry("reply", "not-written");
+        assertThat(letter("7").getDate("dueAt")).isBefore(Instant.now().plusSeconds(30));
+        letters(
+                "READY",
+                new Document(
+                        "$set",
+                        new Document("dueAt", Instant.EPOCH)
+                                .append("wantedAt", Instant.now().minus(Duration.ofHours(1)))));
+        rounds(sender(PATIENT), 1);
+        assertThat(letter("7").getDate("dueAt"))
+                .as("the longer it cannot be, the more seldom")
+                .isAfter(Instant.now().plus(Duration.ofMinutes(59)));
     }
 
     @Test
@@ -556,7 +640,7 @@ class OutboxTests {
                 suppressions,
                 new SendingPause(mongo),
                 properties,
-                List.of(new Writer()));
+                List.of(new Writer(LetterKind.NEW_LEADS), new Writer(LetterKind.BRANCH_JOINED)));
     }
 
     private MongoGate gate() {
@@ -618,9 +702,15 @@ class OutboxTests {
 
     private final class Writer implements LetterWriter {
 
+        private final LetterKind kind;
+
+        Writer(LetterKind kind) {
+            this.kind = kind;
+        }
+
         @Override
         public LetterKind kind() {
-            return LetterKind.NEW_LEADS;
+            return kind;
         }
 
         @Override

@@ -68,7 +68,7 @@ class TypesetterTests {
             assertThat(message.getHeader("List-Unsubscribe"))
                     .singleElement()
                     .asString()
-                    .matches("<https?://[^<>\\s]+/leave/[A-Za-z0-9_-]+>");
+                    .matches("<https?://[^<>\\s]+/leave/[A-Za-z0-9_-]+\\?locale=(nl|en)>");
             assertThat(message.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
         } else {
             assertThat(message.getHeader("List-Unsubscribe")).isNull();

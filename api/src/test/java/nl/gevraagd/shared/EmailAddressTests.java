@@ -52,7 +52,9 @@ class EmailAddressTests {
         "+vera@voorbeeld.example, +vera@voorbeeld.example",
         "ve.ra@voorbeeld.example, ve.ra@voorbeeld.example",
         "ve.r.a+x@GMail.com, vera@gmail.com",
-        "ve.ra@googlemail.com, vera@googlemail.com"
+        "ve.ra@googlemail.com, vera@googlemail.com",
+        "vera.+raad@voorbeeld.example, vera.+raad@voorbeeld.example",
+        "ve.ra.+raad@gmail.com, vera@gmail.com",
     })
     void lettersToSpellingsOfOneMailboxAreCountedTogether(String address, String mailbox) {
         assertThat(new EmailAddress(address).untagged().normalised()).isEqualTo(mailbox);

@@ -38,6 +38,7 @@ class ProblemsTests {
     void charactersAreCountedAsPeopleSeeThem() {
         assertThat(found("\uD83D\uDE42".repeat(3), true, 3, false)).isEmpty();
         assertThat(found("\uD83D\uDE42".repeat(4), true, 3, false)).containsExactly(ProblemCode.TOO_LONG);
+        assertThat(found(" abc \u2003", true, 3, false)).as("as it is kept").isEmpty();
     }
 
     @ParameterizedTest

@@ -1,0 +1,83 @@
+package nl.gevraagd.invitation;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import nl.gevraagd.access.MemberId;
+import nl.gevraagd.access.Members;
+import nl.gevraagd.lead.Lead;
+import nl.gevraagd.lead.LeadStage;
+import nl.gevraagd.lead.Leads;
+import nl.gevraagd.mail.LetterContent;
+import nl.gevraagd.mail.LetterKind;
+import nl.gevraagd.mail.LetterWriter;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.party.Branch;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+
+/** What a branch is written about its leads; of whom, and which answer it is, stands in the workspace only (requirement M6). */
+@Component
+class BranchLetters {
+
+    private final Leads leads;
+    private final Invitations invitations;
+    private final Members members;
+    private final Municipalities municipalities;
+
+    BranchLetters(Leads leads, Invitations invitations, Members members, Municipalities municipalities) {
+        this.leads = leads;
+        this.invitations = invitations;
+        this.members = members;
+        this.municipalities = municipalities;
+    }
+
+    /** The subject names the lead, never the branch in clear: beside a lead that would tell who was chosen. */
+    static String subject(Lead lead, MemberId member) {
+        return LeadRef.of(lead).subject() + ":" + member.value();
+    }
+
+    private Optional<LetterContent> write(String subject, Predicate<Lead> isStillSo) {
+        int colon = subject.lastIndexOf(':');
+        var member = new MemberId(subject.substring(colon + 1));
+        return LeadRef.parse(subject.substring(0, colon))
+                .flatMap(ref -> leads.find(ref.branchKey(), ref.lead()))
+                .filter(isStillSo)
+                .flatMap(invitations::branchOf)
+                .filter(branch -> members.workersOf(branch.id()).contains(member))
+                .flatMap(branch -> content(branch, member));
+    }
+
+    private Optional<LetterContent> content(Branch branch, MemberId member) {
+        var municipality = municipalities.byCode(branch.municipality()).orElseThrow();
+        return members.mailboxOf(member)
+                .map(box -> LetterContent.of(
+                        box.address(),
+                        box.locale(),
+                        Map.of("name", box.name(), "branch", branch.name(), "municipality", municipality.name())));
+    }
+
+    private record BranchLetter(LetterKind kind, BranchLetters letters, Predicate<Lead> isStillSo)
+            implements LetterWriter {
+
+        @Override
+        public Optional<LetterContent> write(String subject) {
+            return letters.write(subject, isStillSo);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Writers {
+
+        @Bean
+        LetterWriter answerReceivedLetter(BranchLetters letters) {
+            return new BranchLetter(LetterKind.ANSWER_RECEIVED, letters, lead -> lead.stage() != LeadStage.WITHDRAWN);
+        }
+
+        @Bean
+        LetterWriter consentWithdrawnLetter(BranchLetters letters) {
+            return new BranchLetter(LetterKind.CONSENT_WITHDRAWN, letters, any -> true);
+        }
+    }
+}

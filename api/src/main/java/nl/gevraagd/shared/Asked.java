@@ -1,0 +1,30 @@
+package nl.gevraagd.shared;
+
+import java.time.Duration;
+
+/**
+ * Until when whoever asked waits for the answer. An instance that stood still meanwhile must not write what they were told did not
+ * happen: they may have asked for the opposite since.
+ */
+public final class Asked {
+
+    private static final ScopedValue<Long> UNTIL = ScopedValue.newInstance();
+
+    private Asked() {}
+
+    /** Runs the work of a request whose asker waits so long, from now. */
+    public static void run(Duration patience, Runnable work) {
+        ScopedValue.where(UNTIL, System.nanoTime() + patience.toNanos()).run(work);
+    }
+
+    /**
+     * To be called before each write that is a person's own decision; what nobody waits for is never late.
+     *
+     * @throws Overtaken when nobody waits any more
+     */
+    public static void stillWaits() {
+        if (UNTIL.isBound() && System.nanoTime() - UNTIL.get() > 0) {
+            throw new Overtaken();
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package nl.gevraagd.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import nl.gevraagd.HeldUp;
+import nl.gevraagd.WholeApplication;
+import nl.gevraagd.shared.Asked;
+import nl.gevraagd.shared.BlindIndex;
+import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.Overtaken;
+import nl.gevraagd.shared.Vault;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Who was let in by mistake and taken away again is not let in by an instance that is late. */
+@WholeApplication
+class MembersTests {
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ApplicationContext application;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    private EmailAddress address = new EmailAddress("a@voorbeeld.example");
+    private Grant grant = new Grant(Role.CAMPAIGN_ANALYST, null);
+
+    @BeforeEach
+    void somebody() {
+        var cast = new Cast(application, port);
+        address = new EmailAddress(Cast.addressOf(Cast.mark()));
+        grant = new Grant(
+                Role.BRANCH_RECRUITER, cast.branch(Cast.UTRECHT, "CDA").id());
+    }
+
+    @Test
+    void aGrantThatWasHeldUpDoesNotComeAfterItsOwnEnd() {
+        Runnable letInAndTakenAway = () -> {
+            assertThat(grant(members)).isTrue();
+            assertThat(members.revoke(address, any -> true)).isTrue();
+        };
+        assertThatThrownBy(() -> grant(late(letInAndTakenAway)))
+                .as("who was no member yet")
+                .isInstanceOf(Overtaken.class);
+        assertThatThrownBy(() -> grant(late(letInAndTakenAway)))
+                .as("who had been one")
+                .isInstanceOf(Overtaken.class);
+        assertThat(mayDoNothing()).isTrue();
+    }
+
+    @Test
+    void aGrantThatSomebodyElseGaveMeanwhileIsTheSame() {
+        assertThat(grant(late(() -> grant(members)))).isFalse();
+        assertThat(mayDoNothing()).isFalse();
+    }
+
+    @Test
+    void nothingIsGivenWhenNobodyWaitsForItAnyMore() {
+        Asked.run(
+                Duration.ofSeconds(-1),
+                () -> assertThatThrownBy(() -> grant(members)).isInstanceOf(Overtaken.class));
+        assertThat(members.byAddress(address)).isEmpty();
+    }
+
+    private boolean grant(Members through) {
+        return through.grant(address, "Lid Voorbeeld", "nl", grant);
+    }
+
+    private boolean mayDoNothing() {
+        return members.byAddress(address).flatMap(members::find).isEmpty();
+    }
+
+    private Members late(Runnable meanwhile) {
+        return new Members(
+                new HeldUp(mongo, meanwhile),
+                application.getBean(Vault.class),
+                application.getBean(BlindIndex.class),
+                application.getBean(GlobalIds.class),
+                Clock.systemUTC(),
+                application);
+    }
+}
