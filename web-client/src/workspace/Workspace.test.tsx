@@ -1,11 +1,14 @@
 // @vitest-environment jsdom
-import { cleanup, render, screen } from '@testing-library/react'
-import { afterEach, expect, it } from 'vitest'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { afterEach, expect, it, vi } from 'vitest'
 import { network } from '../testing/server'
 import { Workspace } from './Workspace'
 
 const { answers, asked } = network()
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 it('knows no card at an address that no browser wrote, and does not break down', async () => {
   history.replaceState(null, '', '/workspace/leads/%E0%A4')
@@ -16,4 +19,23 @@ it('knows no card at an address that no browser wrote, and does not break down',
   render(<Workspace />)
   expect(await screen.findByRole('heading', { name: 'Deze kaart is er niet' })).toBeTruthy()
   expect(asked.at(-1)?.variables).toEqual({ id: '%E0%A4' })
+})
+
+it('greets whoever signed in meanwhile in another tab, and keeps the page of who signed out', async () => {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+  history.replaceState(null, '', '/workspace/')
+  const lotte = { name: 'Lotte', roles: [], branches: [], worksFor: [] }
+  let viewer: typeof lotte | null = lotte
+  answers({ Viewer: () => ({ viewer }) })
+  const comeBack = () => fireEvent(document, new Event('visibilitychange'))
+  render(<Workspace />)
+  expect(await screen.findByText('Hallo Lotte')).toBeTruthy()
+  viewer = null
+  comeBack()
+  await vi.waitFor(() => {
+    expect(asked).toHaveLength(2)
+  })
+  viewer = { ...lotte, name: 'Anna' }
+  comeBack()
+  expect(await screen.findByText('Hallo Anna')).toBeTruthy()
 })

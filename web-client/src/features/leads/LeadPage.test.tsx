@@ -71,6 +71,24 @@ it('keeps a half-typed note when somebody is signed out, and nothing of the cand
   expect(value('Nieuwe notitie')).toBe('Gebeld, belt')
 })
 
+it('does not deny an invitation of which nobody knows, whatever is done afterwards', async () => {
+  await show({
+    InviteProspect: () => {
+      now = { ...now, node: invited }
+      throw new Error('lost')
+    },
+    AddLeadNote: { addLeadNote: { __typename: 'LeadNoteAdded', lead: { id: 'l1', version: 2 } } },
+  })
+  type(/Een kort bericht/, 'Kom je koffie drinken?')
+  press('Nodig uit')
+  expect(await screen.findByText(/We weten niet of dit bericht is meegegaan/)).toBeTruthy()
+  type('Nieuwe notitie', 'Morgen bellen')
+  press('Bewaar notitie')
+  expect(await screen.findByText('Notitie bewaard.')).toBeTruthy()
+  expect(screen.getByText(/We weten niet of dit bericht is meegegaan/)).toBeTruthy()
+  expect(screen.queryByText(/Een collega/)).toBeNull()
+})
+
 it('leaves nothing of the card of who is signed out and typed nothing', async () => {
   await show()
   now = { viewer: null, node: null }

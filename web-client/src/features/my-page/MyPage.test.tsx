@@ -108,6 +108,8 @@ describe('my page', () => {
     await show()
     expect(screen.getByText('Doet nu mee')).toBeTruthy()
     expect(screen.getByRole('button', { name: /kaart zien.*Straks/ })).toBeTruthy()
+    const terms = screen.getByText('Ja, laat mijn kaart zien.', { exact: false, selector: 'section > p' })
+    expect(terms.closest('section')?.querySelector('h2')?.textContent).toBe('Jouw partijen')
     press(/^Wacht niet meer/)
     await screen.findByText('Je wacht er niet meer op.')
     expect(asked[1]?.variables['input']).toEqual({ waitFor: [] })
@@ -268,6 +270,47 @@ describe('my page', () => {
     expect(left()).toBe(false)
   })
 
+  it('shows nothing of one person to the next who signs in at the same computer', async () => {
+    await show()
+    fill('Motivatie', 'Omdat ik Vera ben')
+    now = { ...me, name: 'Anna Anders', email: 'anna@voorbeeld.example' }
+    comeBack()
+    expect(await screen.findByText(/Hallo Anna/)).toBeTruthy()
+    expect(screen.getByLabelText<HTMLInputElement>('Naam').value).toBe('Anna Anders')
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Motivatie').value).toBe('')
+  })
+
+  it('takes over what another tab saved, unless something is typed here', async () => {
+    await show()
+    now = { ...me, hoursPerWeek: 9 }
+    comeBack()
+    await waitFor(() => {
+      expect(screen.getByLabelText<HTMLInputElement>('Uur per week').value).toBe('9')
+    })
+    fill('Uur per week', '10')
+    now = { ...me, hoursPerWeek: 11, status: 'PAUSED' }
+    comeBack()
+    await screen.findByText(/Je staat op pauze/)
+    expect(screen.getByLabelText<HTMLInputElement>('Uur per week').value).toBe('10')
+  })
+
+  it('does not go on saying that somebody is signed out when they are back', async () => {
+    await show()
+    fill('Motivatie', 'Omdat')
+    now = null
+    server.use(
+      http.post('/graphql', () => HttpResponse.json({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }), {
+        once: true,
+      }),
+    )
+    press('Bewaar')
+    expect(await screen.findByText(/Wat je typte, blijft hier staan/)).toBeTruthy()
+    now = me
+    comeBack()
+    expect(await screen.findByText(/Hallo Vera/)).toBeTruthy()
+    expect(screen.queryByText(/Je bent niet meer ingelogd/)).toBeNull()
+  })
+
   it('does not blame the address when it is unsure whether somebody is human', async () => {
     now = null
     const problems = [{ field: ['challenge'], message: 'Druk nog een keer op de knop.' }]
@@ -379,6 +422,23 @@ describe('my page', () => {
       fireEvent.click(screen.getByRole('button', { name: /^Nee/ }))
       expect(await screen.findByText('Deze uitnodiging is er niet meer.')).toBeTruthy()
     })
+  })
+
+  it('says what is likely when the answer to erasing is lost', async () => {
+    answers({
+      MyPage: () => page(now),
+      EraseMe: () => {
+        now = null
+        throw new Error('lost')
+      },
+    })
+    await show()
+    fireEvent.click(screen.getByText('Wis alles wat jullie van mij weten'))
+    press('Ja, wis alles')
+    await led('We kregen geen antwoord')
+    expect(screen.getByText(/Waarschijnlijk is alles gewist/)).toBeTruthy()
+    expect(screen.getByLabelText('Je mailadres')).toBeTruthy()
+    expect(screen.queryByText(/Log opnieuw in/)).toBeNull()
   })
 
   it('leads to what came of erasing', async () => {

@@ -160,6 +160,27 @@ describe('signing up', () => {
     expect(screen.getByText('Klopt dit, en vind je dit goed?')).toBeTruthy()
   })
 
+  it('shows the texts anew, and asks again, when they changed meanwhile', async () => {
+    show()
+    await introduce()
+    tick(/De Berk/)
+    press('Naar controleren')
+    tick('Ja, mail mij.')
+    const problem = { code: 'CONSENT_TEXT_OUTDATED', message: 'De tekst is veranderd.' }
+    const problems = ['0', '1'].map((i) => ({ ...problem, field: ['consents', i, 'textVersion'] }))
+    answers({
+      SignUpForm: { ...form, consentTexts: form.consentTexts.map((one) => ({ ...one, body: `Nieuw: ${one.body}` })) },
+      SignUp: { signUp: { __typename: 'InputRejected', problems } },
+    })
+    press('Meld me aan')
+    expect(await screen.findByLabelText('Nieuw: Ja, mail mij.')).toHaveProperty('checked', false)
+    expect(screen.getAllByRole('link', { name: /De tekst is veranderd/ })).toHaveLength(1)
+    answers({ SignUp: { signUp: { __typename: 'SignUpAccepted', email: 'x' } } })
+    tick('Nieuw: Ja, mail mij.')
+    press('Meld me aan')
+    expect(await screen.findByText('vera@voorbeeld.example')).toBeTruthy()
+  })
+
   it('promises nobody a look at the card where no party takes part', async () => {
     const { municipality } = form
     const edges = municipality.branches.edges.filter(({ node }) => !node.verified)

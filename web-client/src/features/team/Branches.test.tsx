@@ -71,6 +71,25 @@ it('tells apart what is wrong with the branch, which is no field of the form', a
   expect(screen.queryByText('Dit klopt nog niet')).toBeNull()
 })
 
+it('leads back to the members where one of them was removed', async () => {
+  let members = [{ id: 'm', name: 'Lotte', email: 'lotte@lid.example', roles: ['BRANCH_VIEWER'] }]
+  await show({
+    BranchMembers: () => ({ branchMembers: members }),
+    RemoveMember: () => {
+      members = []
+      return { removeMember: { __typename: 'MemberRemoved' } }
+    },
+  })
+  const summary = screen.getByText(/^Wie kan bij de kaarten/)
+  const details = summary.closest('details') as HTMLDetailsElement
+  details.open = true
+  fireEvent(details, new Event('toggle'))
+  fireEvent.click(await screen.findByRole('button', { name: /^Haal weg/ }))
+  press(/^Ja, haal weg/)
+  expect(await screen.findByText(/Nog niemand/)).toBeTruthy()
+  expect(document.activeElement).toBe(summary)
+})
+
 it('shows how a branch is when the answer was lost', async () => {
   let joined = false
   await show({
