@@ -6,9 +6,24 @@ promtool check config prometheus/prometheus.yml
 promtool test rules prometheus/alerts_test.yml
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-# Outside compose the names of the instances lead nowhere.
-sed -E 's/api[12]:8080/127.0.0.1:8080/' nginx/nginx.conf >"$work/nginx.conf"
+# Outside compose the names of the instances lead nowhere, and here to nobody.
+sed -E "s/api[12]:8080/127.0.0.1:1/; s/listen 8080/listen 127.0.0.1:28888/; s#/tmp/nginx.pid#$work/nginx.pid#; s#/dev/stdout#$work/access.log#" nginx/nginx.conf >"$work/nginx.conf"
+cp nginx/headers.conf "$work"
 nginx -t -p "$work" -c "$work/nginx.conf"
+nginx -p "$work" -c "$work/nginx.conf"
+trap 'kill "$(cat "$work/nginx.pid")"; sleep .5; rm -rf "$work"' EXIT
+said() { curl -s -D - -H 'Content-Type: application/json' "$@" | tr -d '\r'; }
+said http://127.0.0.1:28888/nl/ >"$work/page"
+said -d '{}' http://127.0.0.1:28888/graphql >"$work/graph"
+head -c 300000 /dev/zero | said --data-binary @- http://127.0.0.1:28888/graphql >"$work/large"
+grep -q '^HTTP/1.1 503' "$work/page" && grep -q 'Gevraagd is er zo weer' "$work/page"
+grep -q '^HTTP/1.1 503' "$work/graph" && grep -q '"code":"UNAVAILABLE"' "$work/graph"
+grep -q '^HTTP/1.1 413' "$work/large" && grep -q '"code":"BAD_REQUEST"' "$work/large"
+for answer in page graph large; do
+  grep -q '^X-Content-Type-Options: nosniff' "$work/$answer" && grep -q '^Content-Security-Policy:' "$work/$answer"
+done
+grep -q '^Retry-After: 5' "$work/page" && grep -q '^Retry-After: 5' "$work/graph"
+echo 'nginx says what the api would say, with its headers'
 python3 - <<'PY'
 import json, pathlib, yaml
 services = yaml.safe_load(open('compose.yaml'))['services']

@@ -19,6 +19,7 @@ import nl.gevraagd.access.AccessResults.SignedIn;
 import nl.gevraagd.access.AccessResults.TokenNotValid;
 import nl.gevraagd.access.LinkRequest.Kind;
 import nl.gevraagd.access.SignInCounts.Outcome;
+import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.Tokens;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
@@ -111,7 +112,8 @@ class AccessController implements NodeLoader {
 
     @MutationMapping
     SignInResult signIn(@Argument String token, CookieJar cookies) {
-        var member = tokens.consume(token, "sign-in").map(MemberId::new).flatMap(members::find);
+        var member =
+                tokens.consume(token, LetterKind.SIGN_IN).map(MemberId::new).flatMap(members::find);
         counts.count(Kind.MEMBER, member.isPresent() ? Outcome.OPENED : Outcome.REFUSED);
         member.ifPresent(found -> cookies.replace(sessions, sessions.begin(found.id())));
         return member.<SignInResult>map(SignedIn::new).orElseGet(TokenNotValid::new);
@@ -119,7 +121,9 @@ class AccessController implements NodeLoader {
 
     @MutationMapping
     OpenSelfServiceResult openSelfService(@Argument String token, CookieJar cookies) {
-        var citizen = tokens.consume(token, "self-service").map(ProspectId::new).filter(citizens::knows);
+        var citizen = tokens.consume(token, LetterKind.SELF_SERVICE_LINK)
+                .map(ProspectId::new)
+                .filter(citizens::knows);
         counts.count(Kind.CITIZEN, citizen.isPresent() ? Outcome.OPENED : Outcome.REFUSED);
         citizen.ifPresent(found -> cookies.replace(sessions, sessions.begin(found)));
         return citizen.<OpenSelfServiceResult>map(found -> new SelfServiceOpened(new Citizen(found)))

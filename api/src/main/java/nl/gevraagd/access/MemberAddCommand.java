@@ -6,6 +6,7 @@ import java.util.Optional;
 import nl.gevraagd.access.MemberCommands.Words;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.OperatorCommand;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,8 +16,6 @@ import org.springframework.stereotype.Component;
 class MemberAddCommand implements OperatorCommand {
 
     private static final List<String> OPTIONS = List.of("--email", "--role", "--branch", "--name", "--locale");
-    private static final List<String> LOCALES = List.of("nl", "en");
-
     private final Members members;
     private final MemberCommands common;
 
@@ -45,7 +44,7 @@ class MemberAddCommand implements OperatorCommand {
         words.refuse(name.isEmpty(), "--name is empty; without it a member is called Lid.");
         words.refuse(
                 name.length() > Members.LONGEST_NAME, "--name is longer than " + Members.LONGEST_NAME + " characters.");
-        words.refuse(!LOCALES.contains(locale), "--locale is one of " + LOCALES + ".");
+        words.refuse(!Locales.ALL.contains(locale), "--locale is one of " + Locales.ALL + ".");
         return words.areWrong(out)
                 ? NOT_UNDERSTOOD
                 : add(email.orElseThrow(), name, locale, role.orElseThrow(), words.branch(), out);

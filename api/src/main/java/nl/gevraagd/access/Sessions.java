@@ -125,18 +125,18 @@ class Sessions {
     }
 
     void end(String value) {
-        mongo.remove(Query.query(Criteria.where("_id").is(hash(value))), Session.class);
+        mongo.remove(Query.query(Criteria.where("_id").is(hash(value))), COLLECTION);
     }
 
     @EventListener
     void forget(ProspectErased erased) {
-        mongo.remove(Query.query(Criteria.where("citizen").is(erased.id())), Session.class);
+        mongo.remove(Query.query(Criteria.where("citizen").is(erased.id())), COLLECTION);
     }
 
     /** What was taken away is refused at the next request anyhow; a session that was left open is worth nothing after it. */
     @EventListener
     void end(MemberReduced reduced) {
-        mongo.remove(Query.query(Criteria.where("member").is(reduced.id())), Session.class);
+        mongo.remove(Query.query(Criteria.where("member").is(reduced.id())), COLLECTION);
     }
 
     static String hash(String value) {

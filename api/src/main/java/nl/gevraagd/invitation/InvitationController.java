@@ -8,6 +8,7 @@ import nl.gevraagd.invitation.AnswerMyInvitationResult.InvitationNotOpen;
 import nl.gevraagd.invitation.Invitations.OpenInvitation;
 import nl.gevraagd.lead.Invitation.Answer;
 import nl.gevraagd.lead.Match;
+import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.Tokens;
 import nl.gevraagd.party.Branches;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +21,6 @@ import org.springframework.stereotype.Controller;
 /** What the graph asks of invitations: by a branch's member, by whoever holds the link in the letter, and by the person on their own page. */
 @Controller
 class InvitationController {
-
-    private static final String PURPOSE = "answer";
 
     private final Invitations invitations;
     private final Tokens tokens;
@@ -75,6 +74,6 @@ class InvitationController {
     }
 
     private Optional<LeadRef> leadOf(String token) {
-        return tokens.peek(token, PURPOSE).flatMap(LeadRef::parse);
+        return tokens.peek(token, LetterKind.INVITATION).flatMap(LeadRef::parse);
     }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import nl.gevraagd.shared.Locales;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -14,13 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterTexts {
 
-    private static final List<String> LOCALES = List.of("nl", "en");
-
     private final Map<String, LetterText> texts = new HashMap<>();
     private final String frame = read("letters/frame.html");
 
     LetterTexts() {
-        for (var locale : LOCALES) {
+        for (var locale : Locales.ALL) {
             for (var kind : LetterKind.values()) {
                 texts.put(
                         locale + "/" + kind.label(),
@@ -30,8 +28,7 @@ class LetterTexts {
     }
 
     LetterText text(LetterKind kind, String locale) {
-        var known = LOCALES.contains(locale) ? locale : "nl";
-        return Objects.requireNonNull(texts.get(known + "/" + kind.label()));
+        return Objects.requireNonNull(texts.get(Locales.orUsual(locale) + "/" + kind.label()));
     }
 
     String frame() {

@@ -1,6 +1,5 @@
 package nl.gevraagd.mail;
 
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -37,25 +36,20 @@ public class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Hashes.sha256(token));
     }
 
-    /** What the token is about, if it is good for this purpose now; changes nothing. */
-    public Optional<String> peek(String token, String purpose) {
-        return find(token, purpose).map(Letter::subject);
+    /** What the token of a letter of this kind is about, if it is good now; changes nothing. */
+    public Optional<String> peek(String token, LetterKind kind) {
+        return find(token, kind).map(Letter::subject);
     }
 
     /** The same, and it is good no more. */
-    public Optional<String> consume(String token, String purpose) {
-        return find(token, purpose).filter(letters::useToken).map(Letter::subject);
+    public Optional<String> consume(String token, LetterKind kind) {
+        return find(token, kind).filter(letters::useToken).map(Letter::subject);
     }
 
-    private Optional<Letter> find(String token, String purpose) {
-        if (token.length() != LENGTH) {
-            return Optional.empty();
-        }
-        return Arrays.stream(LetterKind.values())
-                .filter(kind -> purpose.equals(kind.purpose()))
-                .findFirst()
-                .flatMap(kind -> letters.byToken(hash(token), alive(kind)))
-                .filter(letter -> !letters.newerAccepted(letter));
+    private Optional<Letter> find(String token, LetterKind kind) {
+        return token.length() == LENGTH
+                ? letters.byToken(hash(token), alive(kind)).filter(letter -> !letters.newerAccepted(letter))
+                : Optional.empty();
     }
 
     private static List<Bson> alive(LetterKind kind) {

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import nl.gevraagd.shared.Hashes;
+import nl.gevraagd.shared.Locales;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -43,16 +44,12 @@ class ConsentTexts {
     /** Those in force. */
     List<ConsentText> in(String locale) {
         return texts.stream()
-                .filter(text -> text.version().equals(version) && text.locale().equals(usual(locale)))
+                .filter(text -> text.version().equals(version) && text.locale().equals(Locales.orUsual(locale)))
                 .toList();
     }
 
     ConsentText inForce(ConsentPurpose purpose, String locale) {
         return known(purpose, version, locale);
-    }
-
-    private static String usual(String locale) {
-        return Locales.known(locale) ? locale : Locales.USUAL;
     }
 
     /** The text of that version, if it is the one in force. */
@@ -66,7 +63,7 @@ class ConsentTexts {
     ConsentText known(ConsentPurpose purpose, String version, String locale) {
         return texts.stream()
                 .filter(text -> text.purpose() == purpose)
-                .filter(text -> text.version().equals(version) && text.locale().equals(usual(locale)))
+                .filter(text -> text.version().equals(version) && text.locale().equals(Locales.orUsual(locale)))
                 .findFirst()
                 .orElseThrow();
     }

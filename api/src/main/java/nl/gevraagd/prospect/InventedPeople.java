@@ -8,6 +8,7 @@ import java.util.List;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.ProspectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;

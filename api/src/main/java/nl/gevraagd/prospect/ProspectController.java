@@ -8,6 +8,7 @@ import nl.gevraagd.access.AccessResults.SelfServiceOpened;
 import nl.gevraagd.access.Caller;
 import nl.gevraagd.access.Citizen;
 import nl.gevraagd.access.NodeLoader;
+import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.Tokens;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
@@ -23,6 +24,7 @@ import nl.gevraagd.prospect.SignUpInput.ConsentInput;
 import nl.gevraagd.shared.BadArgument;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.Unauthenticated;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -93,7 +95,7 @@ class ProspectController implements NodeLoader {
     @QueryMapping
     @Nullable
     PendingSignUp pendingSignUp(@Argument String token) {
-        return tokens.peek(token, SignUpLetters.PURPOSE)
+        return tokens.peek(token, LetterKind.CONFIRM_SIGN_UP)
                 .flatMap(subject -> signUps.pending(new SubmissionId(subject)))
                 .map(this::shown)
                 .orElse(null);
@@ -128,7 +130,7 @@ class ProspectController implements NodeLoader {
 
     @MutationMapping
     ConfirmSignUpResult confirmSignUp(@Argument String token) {
-        return tokens.peek(token, SignUpLetters.PURPOSE)
+        return tokens.peek(token, LetterKind.CONFIRM_SIGN_UP)
                 .map(subject -> signUps.confirm(new SubmissionId(subject)))
                 .orElseGet(TokenNotValid::new);
     }

@@ -25,6 +25,7 @@ import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.BranchStatus;
 import nl.gevraagd.party.Branches;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SignUpLetters {
 
-    static final String PURPOSE = "confirm";
-
     private final SubmissionRepository submissions;
     private final ProspectRepository prospects;
     private final LetterCaps caps;

@@ -439,21 +439,27 @@ class OutboxTests {
         outbox.put(NewLetter.of(LetterKind.SIGN_IN, "one", "member"));
         var letter = claimOne();
         var token = tokens.make(1, letter.letterId(), "sign-in");
-        assertThat(tokens.peek(token, "sign-in")).as("before it was sent").isEmpty();
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN))
+                .as("before it was sent")
+                .isEmpty();
         settle(letter);
-        assertThat(tokens.peek(token, "sign-in")).contains("member");
-        assertThat(tokens.peek(token, "self-service")).as("another purpose").isEmpty();
-        assertThat(tokens.peek(token.substring(1) + "A", "sign-in")).isEmpty();
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN)).contains("member");
+        assertThat(tokens.peek(token, LetterKind.SELF_SERVICE_LINK))
+                .as("another purpose")
+                .isEmpty();
+        assertThat(tokens.peek(token.substring(1) + "A", LetterKind.SIGN_IN)).isEmpty();
         outbox.put(NewLetter.of(LetterKind.SIGN_IN, "two", "member"));
-        assertThat(tokens.peek(token, "sign-in"))
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN))
                 .as("a newer one that was not accepted")
                 .contains("member");
         var newer = claimOne();
         settle(newer);
-        assertThat(tokens.peek(token, "sign-in")).as("a newer one was accepted").isEmpty();
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN))
+                .as("a newer one was accepted")
+                .isEmpty();
         var second = tokens.make(1, newer.letterId(), "sign-in");
-        assertThat(tokens.consume(second, "sign-in")).contains("member");
-        assertThat(tokens.consume(second, "sign-in")).isEmpty();
+        assertThat(tokens.consume(second, LetterKind.SIGN_IN)).contains("member");
+        assertThat(tokens.consume(second, LetterKind.SIGN_IN)).isEmpty();
         outbox.put(NewLetter.of(LetterKind.SIGN_IN, "three", "member"));
         var old = claimOne();
         settle(old);
@@ -465,7 +471,7 @@ class OutboxTests {
                                 new Document(
                                         "acceptedAt",
                                         new Document("$subtract", List.of("$$NOW", 20 * 60 * 1000 + 1))))));
-        assertThat(tokens.peek(tokens.make(1, old.letterId(), "sign-in"), "sign-in"))
+        assertThat(tokens.peek(tokens.make(1, old.letterId(), "sign-in"), LetterKind.SIGN_IN))
                 .as("after 20 minutes")
                 .isEmpty();
     }
@@ -476,15 +482,21 @@ class OutboxTests {
         var letter = letters.markSending(List.of(claimOne()), "test", Duration.ofMinutes(1))
                 .getFirst();
         var token = tokens.make(1, letter.letterId(), "sign-in");
-        assertThat(tokens.peek(token, "sign-in")).as("while it is sent").contains("member");
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN))
+                .as("while it is sent")
+                .contains("member");
         ago("since", Duration.ofMinutes(19));
-        assertThat(tokens.peek(token, "sign-in")).as("still").contains("member");
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN)).as("still").contains("member");
         letters("SENDING", new Document("$set", new Document("lease.until", Instant.EPOCH)));
-        assertThat(tokens.peek(token, "sign-in")).as("its sender died").contains("member");
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN)).as("its sender died").contains("member");
         assertThat(letters.giveUpOnLost()).hasSize(1);
-        assertThat(tokens.peek(token, "sign-in")).as("its fate is unknown").contains("member");
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN))
+                .as("its fate is unknown")
+                .contains("member");
         ago("since", Duration.ofMinutes(20).plusMillis(1));
-        assertThat(tokens.peek(token, "sign-in")).as("after 20 minutes").isEmpty();
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN))
+                .as("after 20 minutes")
+                .isEmpty();
     }
 
     @Test
@@ -495,9 +507,9 @@ class OutboxTests {
         ago("since", Duration.ofHours(2));
         letters("SENDING", new Document("$set", new Document("lease.until", Instant.EPOCH)));
         var token = tokens.make(1, letter.letterId(), "sign-in");
-        assertThat(tokens.peek(token, "sign-in")).isEmpty();
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN)).isEmpty();
         assertThat(letters.giveUpOnLost()).hasSize(1);
-        assertThat(tokens.peek(token, "sign-in")).isEmpty();
+        assertThat(tokens.peek(token, LetterKind.SIGN_IN)).isEmpty();
     }
 
     /** As if it had been so long ago. */

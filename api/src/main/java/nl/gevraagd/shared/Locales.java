@@ -1,0 +1,21 @@
+package nl.gevraagd.shared;
+
+import java.util.List;
+
+/** The languages of everything that people read. Dutch comes first. */
+public final class Locales {
+
+    public static final String USUAL = "nl";
+    public static final List<String> ALL = List.of("nl", "en");
+
+    private Locales() {}
+
+    public static boolean known(String locale) {
+        return ALL.contains(locale);
+    }
+
+    /** This one, or Dutch where there is nothing in it. */
+    public static String orUsual(String locale) {
+        return known(locale) ? locale : USUAL;
+    }
+}
