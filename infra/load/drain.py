@@ -19,7 +19,7 @@ Says how many letters arrived, how many twice, from which process, and the state
     with anything but 2xx, or said that it is ready while nobody could reach it;
   - when somebody who pressed the link of a new letter was refused by a process whose clock is wrong.
 """
-import argparse, atexit, collections, concurrent.futures, http.client, itertools, json, os, pathlib, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
+import argparse, collections, concurrent.futures, http.client, itertools, json, os, pathlib, random, re, shutil, signal, socket, subprocess, sys, tempfile, threading, time
 
 from local import JAR, demo, java, letters_by_state, named, ready, sink, start, wait
 

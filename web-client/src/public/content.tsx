@@ -393,7 +393,7 @@ export function Accessibility() {
       </p>
       <p>
         {t(
-          'De inhoudspagina’s werken zonder script. Alles werkt met een toetsenbord. Loop je ergens tegenaan? Schrijf de campagne. Haar adres staat op de pagina over ',
+          'De inhoudspagina’s werken zonder script. Alles werkt met een toetsenbord. Loop je ergens tegenaan? Schrijf naar de campagne. Haar adres staat op de pagina over ',
           'Content pages work without scripts. Everything works with a keyboard. Did you run into something? Write to the campaign. Its address is on the page about ',
         )}
         <a href={routes.privacy[locale]}>{t('privacy', 'privacy')}</a>.

@@ -13,7 +13,7 @@ afterEach(() => {
 it('knows no card at an address that no browser wrote, and does not break down', async () => {
   history.replaceState(null, '', '/workspace/leads/%E0%A4')
   answers({
-    Viewer: { viewer: { name: 'Lotte', roles: ['BRANCH_VIEWER'], branches: [], worksFor: [] } },
+    Viewer: { viewer: { id: 'm1', name: 'Lotte', roles: ['BRANCH_VIEWER'], branches: [], worksFor: [] } },
     Lead: { viewer: { worksFor: [] }, node: null },
   })
   render(<Workspace />)
@@ -24,7 +24,7 @@ it('knows no card at an address that no browser wrote, and does not break down',
 it('greets whoever signed in meanwhile in another tab, and keeps the page of who signed out', async () => {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
   history.replaceState(null, '', '/workspace/')
-  const lotte = { name: 'Lotte', roles: [], branches: [], worksFor: [] }
+  const lotte = { id: 'm1', name: 'Lotte', roles: [], branches: [], worksFor: [] }
   let viewer: typeof lotte | null = lotte
   answers({ Viewer: () => ({ viewer }) })
   const comeBack = () => fireEvent(document, new Event('visibilitychange'))
@@ -35,7 +35,7 @@ it('greets whoever signed in meanwhile in another tab, and keeps the page of who
   await vi.waitFor(() => {
     expect(asked).toHaveLength(2)
   })
-  viewer = { ...lotte, name: 'Anna' }
+  viewer = { ...lotte, id: 'm2', name: 'Anna' }
   comeBack()
   expect(await screen.findByText('Hallo Anna')).toBeTruthy()
 })

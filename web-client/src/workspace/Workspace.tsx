@@ -19,6 +19,7 @@ import { useComeBack } from '../ui/useComeBack'
 const ViewerDocument = graphql(`
   query Viewer {
     viewer {
+      id
       name
       roles
       branches {
@@ -209,7 +210,7 @@ function Frame({
             )}
           </nav>
         )}
-        <main id="inhoud" tabIndex={-1} key={viewer?.name}>
+        <main id="inhoud" tabIndex={-1} key={viewer?.id}>
           {stuck && (
             <p className="problem" role="alert">
               Uitloggen lukt nu niet. Je bent nog ingelogd. Probeer het zo nog eens.

@@ -101,7 +101,7 @@ export function LeadPage({ id }: { id: string }) {
         setBroken(code)
       } else {
         setLost(code !== 'UNAUTHENTICATED')
-        setUnsure((was) => was || what === 'bericht')
+        setUnsure((was) => was || (what === 'bericht' && code !== 'UNAUTHENTICATED'))
       }
     } finally {
       setBusy('')

@@ -58,15 +58,17 @@ interface DetailsProps {
 export function Details({ me, asked, work, seen, typing }: DetailsProps) {
   const locale = useLocale()
   const t = useSay()
-  const now = toldBy(me)
-  const [saved, setSaved] = useState(now)
+  const [taken, setTaken] = useState(me)
+  const [saved, setSaved] = useState(() => toldBy(me))
   const [form, setForm] = useState(saved)
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [saving, setSaving] = useState(false)
   const typed = Object.keys(changes(saved, form)).length > 0
-  if (!typed && !work.busy && Object.keys(changes(saved, now)).length > 0) {
-    setSaved(now) // another tab saved something else
-    setForm(now)
+  if (me !== taken && !typed && !work.busy) {
+    // another tab may have saved something else
+    setTaken(me)
+    setSaved(toldBy(me))
+    setForm(toldBy(me))
   }
   useAskBeforeLeaving(typed)
   useEffect(() => {

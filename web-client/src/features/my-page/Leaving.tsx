@@ -1,4 +1,5 @@
-import { execute } from '../../graphql/client'
+import { useRef } from 'react'
+import { codeOf, execute } from '../../graphql/client'
 import { useSay } from '../../i18n/locale'
 import { EraseMe, heard, UpdateMe, type Consenting } from './changes'
 import type { Me } from './Parties'
@@ -18,6 +19,8 @@ interface LeavingProps extends Pick<Consenting, 'withdraw'> {
 /** A pause, the end of everything that was agreed, or of everything. */
 export function Leaving({ me, work, contact, paused, withdraw, erasing, erased }: LeavingProps) {
   const t = useSay()
+  /** Whether nobody knows what became of an earlier press. */
+  const lost = useRef(false)
   return (
     <section>
       <h2>{t('Even niet, of helemaal niet meer', 'Not now, or not at all')}</h2>
@@ -62,7 +65,13 @@ export function Leaving({ me, work, contact, paused, withdraw, erasing, erased }
           look="btn"
           does={async () => {
             erasing(true)
-            const { eraseMe } = await execute(EraseMe)
+            const { eraseMe } = await execute(EraseMe).catch((error: unknown) => {
+              if (codeOf(error) === 'UNAUTHENTICATED' && !lost.current) {
+                erasing(false)
+              }
+              lost.current = true
+              throw error
+            })
             erasing(false)
             if (eraseMe.__typename === 'MeErased') {
               erased(eraseMe.certificate)

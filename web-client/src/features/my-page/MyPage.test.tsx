@@ -294,6 +294,42 @@ describe('my page', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Uur per week').value).toBe('10')
   })
 
+  it('keeps what was saved in the form until it hears from the server how it is', async () => {
+    let gone = false
+    answers({
+      MyPage: () => {
+        if (gone) {
+          throw new Error('gone')
+        }
+        return page(now)
+      },
+      UpdateMe: () => {
+        gone = true
+        return { updateMe: { __typename: 'MeUpdated' } }
+      },
+    })
+    await show()
+    fill('Uur per week', '9')
+    press('Bewaar')
+    expect(await screen.findByText('Bewaard.')).toBeTruthy()
+    expect(await screen.findByText('Dit lukt nu niet')).toBeTruthy()
+    expect(screen.getByLabelText<HTMLInputElement>('Uur per week').value).toBe('9')
+  })
+
+  it('says of who was signed out before erasing that nothing was done', async () => {
+    await show()
+    now = null
+    server.use(
+      http.post('/graphql', () => HttpResponse.json({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] }), {
+        once: true,
+      }),
+    )
+    fireEvent.click(screen.getByText('Wis alles wat jullie van mij weten'))
+    press('Ja, wis alles')
+    expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
+    expect(screen.queryByText(/Waarschijnlijk is alles gewist/)).toBeNull()
+  })
+
   it('does not go on saying that somebody is signed out when they are back', async () => {
     await show()
     fill('Motivatie', 'Omdat')

@@ -118,7 +118,7 @@ class DataAtRestTests {
         anybody.data(SIGN_UP, "i", form);
         anybody.data(SIGN_UP, "i", form); // once more: the same words, sealed again
         nothingSealedIsLikeAnother();
-        Graph.until(() -> anybody.letters(email, "confirm-sign-up") == 2 ? true : null);
+        Graph.untilTrue(() -> anybody.letters(email, "confirm-sign-up") == 2);
         var confirmation = anybody.token(email, "confirm-sign-up");
         anybody.data("mutation($t: String!) { confirmSignUp(token: $t) { __typename } }", "t", confirmation);
         var recruiter = anybody.another().asMember("recruiter");

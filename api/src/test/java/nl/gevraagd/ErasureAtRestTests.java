@@ -86,7 +86,7 @@ class ErasureAtRestTests {
 
         cast.as(person).data("mutation { eraseMe(input: {confirm: true}) { __typename } }");
         new Graph(port).letter(person.email(), "goodbye");
-        Graph.until(() -> holding("goodbye:" + id).equals(Set.of("letters")) ? true : null); // and its key with it
+        Graph.untilTrue(() -> holding("goodbye:" + id).equals(Set.of("letters"))); // and its key with it
 
         assertThat(holding(sealed)).isEmpty();
         assertThat(holding(index.of(address))).as("for two hours").containsExactly("letter_caps");
@@ -103,11 +103,9 @@ class ErasureAtRestTests {
                 .isZero();
         assertThat(suppressions.holds(address)).isTrue();
 
-        Graph.until(() -> count("consent_ledger", new Document("prospect", id).append("block", null))
-                                + count("audit", new Document("people", id).append("block", null))
-                        == 0
-                ? true
-                : null);
+        Graph.untilTrue(() -> count("consent_ledger", new Document("prospect", id).append("block", null))
+                        + count("audit", new Document("people", id).append("block", null))
+                == 0);
         assertThat(count("consent_ledger", new Document("prospect", id))).isPositive();
         for (var name : List.of("verify consents", "verify audit")) {
             var said = new ByteArrayOutputStream();

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,7 @@ public final class Graph {
     public String newLetter(String to, String kind, Runnable asking) {
         long before = letters(to, kind);
         asking.run();
-        until(() -> letters(to, kind) > before ? true : null);
+        untilTrue(() -> letters(to, kind) > before);
         return letter(to, kind);
     }
 
@@ -182,6 +183,10 @@ public final class Graph {
         return this;
     }
 
+    public static void untilTrue(BooleanSupplier state) {
+        until(() -> state.getAsBoolean() ? true : null);
+    }
+
     /** Waits for a state, not for a number of seconds. */
     public static <T> T until(Supplier<@Nullable T> state) {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -190,7 +195,6 @@ public final class Graph {
             if (found != null) {
                 return found;
             }
-            Thread.onSpinWait();
             java.util.concurrent.locks.LockSupport.parkNanos(
                     Duration.ofMillis(50).toNanos());
         }

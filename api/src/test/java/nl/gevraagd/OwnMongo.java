@@ -121,10 +121,8 @@ final class OwnMongo implements ApplicationContextInitializer<ConfigurableApplic
             var member = new Document("_id", 0).append("host", host);
             admin.runCommand(
                     new Document("replSetInitiate", new Document("_id", "own").append("members", List.of(member))));
-            Graph.until(() -> Objects.requireNonNull(admin.runCommand(new Document("hello", 1)))
-                            .getBoolean("isWritablePrimary")
-                    ? true
-                    : null);
+            Graph.untilTrue(() -> Objects.requireNonNull(admin.runCommand(new Document("hello", 1)))
+                    .getBoolean("isWritablePrimary"));
         }
     }
 

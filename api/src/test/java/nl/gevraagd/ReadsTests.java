@@ -92,7 +92,7 @@ class ReadsTests {
                 Filters.eq("kind", "NEW_LEADS"),
                 Filters.eq("state", "READY"),
                 Filters.regex("subject", ":(" + String.join("|", workers) + ")$"));
-        Graph.until(() -> mongo.getCollection("letters").countDocuments(letters) == 3 ? true : null);
+        Graph.untilTrue(() -> mongo.getCollection("letters").countDocuments(letters) == 3);
         assertThat(reads("members", Filters.exists("command.filter._id", false)))
                 .isBetween(1L, 2L);
     }

@@ -235,7 +235,7 @@ class SignUpToAnswerTests {
                 .doesNotContain(canary)
                 .contains("WITHDRAWN");
         anybody.data(SIGN_UP, "input", form());
-        Graph.until(() -> anybody.letters(email, "confirm-sign-up") == 2 ? true : null);
+        Graph.untilTrue(() -> anybody.letters(email, "confirm-sign-up") == 2);
         assertThat(anybody.letters(email, "already-signed-up")).isZero();
     }
 
@@ -244,7 +244,7 @@ class SignUpToAnswerTests {
         anybody.data(SIGN_UP, "input", form());
         var used = anybody.token(email, "confirm-sign-up");
         anybody.data(SIGN_UP, "input", form());
-        Graph.until(() -> anybody.letters(email, "confirm-sign-up") == 2 ? true : null);
+        Graph.untilTrue(() -> anybody.letters(email, "confirm-sign-up") == 2);
         var unused = anybody.token(email, "confirm-sign-up");
         assertThat(type(anybody.data(CONFIRM, "t", used), "confirmSignUp")).isEqualTo("SignUpConfirmed");
         var pending = "query($t: String!) { pendingSignUp(token: $t) { consents { purpose } } }";

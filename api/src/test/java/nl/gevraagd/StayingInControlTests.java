@@ -71,10 +71,10 @@ class StayingInControlTests {
                         .statusCode())
                 .isEqualTo(200);
         anybody.data(SIGN_UP, "input", form("GM0344"));
-        Graph.until(() -> anybody.letters(email, "confirm-sign-up") == 2 ? true : null);
+        Graph.untilTrue(() -> anybody.letters(email, "confirm-sign-up") == 2);
         anybody.data(CONFIRM, "t", anybody.token(email, "confirm-sign-up"));
         recruiter.data(INVITE, "l", lead(recruiter).get("id").asString());
-        Graph.until(() -> anybody.letters(email, "invitation") == 2 ? true : null);
+        Graph.untilTrue(() -> anybody.letters(email, "invitation") == 2);
     }
 
     @Test
@@ -119,10 +119,10 @@ class StayingInControlTests {
         crowdIsThere();
         int before = confirmedIn("GM0088");
         confirm(form);
-        Graph.until(() -> confirmedIn("GM0088") == before + 1 ? true : null);
+        Graph.untilTrue(() -> confirmedIn("GM0088") == before + 1);
         var there = confirmedIn("GM0093");
         citizen().data("mutation { updateMe(input: {municipality: \"GM0093\"}) { __typename } }");
-        Graph.until(() -> (confirmedIn("GM0088") == before && confirmedIn("GM0093") == there + 1) ? true : null);
+        Graph.untilTrue(() -> confirmedIn("GM0088") == before && confirmedIn("GM0093") == there + 1);
     }
 
     @Test
@@ -157,7 +157,7 @@ class StayingInControlTests {
                 }
                 return true;
             });
-            Graph.until(() -> moved.get() > 0 ? true : null);
+            Graph.untilTrue(() -> moved.get() > 0);
             assertThat(citizen.data("mutation { withdrawConsent(input: {purpose: CAMPAIGN_CONTACT}) { __typename } }")
                             .at("/withdrawConsent/__typename")
                             .asString())
@@ -233,7 +233,7 @@ class StayingInControlTests {
                 "v",
                 version);
         nothingIsPending();
-        Graph.until(() -> heldBack().isEmpty() ? null : true);
+        Graph.untilTrue(() -> !heldBack().isEmpty());
         assertThat(anybody.letters(email, "branch-joined")).isZero();
         assertThat(me.data("{ me { matches { stage } } }").at("/me/matches"))
                 .as("nobody new sees the card")
@@ -253,23 +253,15 @@ class StayingInControlTests {
 
     /** Until then the demo writes people down. */
     private void crowdIsThere() {
-        Graph.until(() -> mongo.getCollection("demo_steps")
-                                .find(new Document("_id", "crowd"))
-                                .first()
-                        == null
-                ? null
-                : true);
+        Graph.untilTrue(() -> mongo.getCollection("demo_steps").countDocuments(new Document("_id", "crowd")) == 1);
         nothingIsPending();
-        Graph.until(
-                () -> mongo.getCollection("figures").countDocuments(new Document("dirty", true)) == 0 ? true : null);
+        Graph.untilTrue(() -> mongo.getCollection("figures").countDocuments(new Document("dirty", true)) == 0);
     }
 
     private void nothingIsPending() {
-        Graph.until(() -> mongo.getCollection("prospects")
-                                .countDocuments(new Document("pending.0", new Document("$exists", true)))
-                        == 0
-                ? true
-                : null);
+        Graph.untilTrue(() -> mongo.getCollection("prospects")
+                        .countDocuments(new Document("pending.0", new Document("$exists", true)))
+                == 0);
     }
 
     private int confirmedIn(String code) {
@@ -344,7 +336,7 @@ class StayingInControlTests {
         confirm(form("GM0344"));
         var me = citizen();
         anybody.data("mutation($e: String!) { requestSelfServiceLink(input: {email: $e}) { __typename } }", "e", email);
-        Graph.until(() -> anybody.letters(email, "self-service-link") == 2 ? true : null);
+        Graph.untilTrue(() -> anybody.letters(email, "self-service-link") == 2);
         var link = anybody.token(email, "self-service-link");
         me.data("mutation { eraseMe(input: {confirm: true}) { __typename } }");
         var late = anybody.another();
@@ -369,7 +361,7 @@ class StayingInControlTests {
                 "mutation($v: String!) { giveConsent(input: {consent: {purpose: NEWSLETTER, textVersion: $v}, locale: \"en\"}) { __typename } }",
                 "v",
                 version);
-        Graph.until(() -> ledger(english) == before + 1 ? true : null);
+        Graph.untilTrue(() -> ledger(english) == before + 1);
     }
 
     private long ledger(Document like) {

@@ -96,7 +96,7 @@ class LeadRepository {
         }
     }
 
-    /** @return whether it is gone; not when somebody did something with it */
+    /** @return whether it is gone, with its notes; not when somebody did something with it */
     boolean takeBack(Lead lead) {
         var same = Criteria.where("_id")
                 .is(lead.id())
@@ -104,7 +104,11 @@ class LeadRepository {
                 .is(lead.branch())
                 .and("version")
                 .is(lead.version());
-        return mongo.remove(Reads.where(same), Lead.class).getDeletedCount() == 1;
+        boolean gone = mongo.remove(Reads.where(same), Lead.class).getDeletedCount() == 1;
+        if (gone) {
+            removeNotes(lead);
+        }
+        return gone;
     }
 
     /** Notes stand apart from the lead: a note is no step, and two people may write at once. */

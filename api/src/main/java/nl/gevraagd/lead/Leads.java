@@ -23,6 +23,7 @@ import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.Problems;
 import nl.gevraagd.shared.ProspectId;
@@ -122,7 +123,8 @@ public class Leads {
         }
         return saved(lead.moved(to, member.id(), clock.instant()))
                 .<MoveLeadResult>map(LeadMoved::new)
-                .orElseGet(() -> new StaleVersion(asItIsNow(lead)));
+                .or(() -> asItIsNow(lead).map(StaleVersion::new))
+                .orElseGet(() -> new LeadNotOpen(globalId));
     }
 
     DeclineLeadResult decline(Member member, String globalId, int expectedVersion) {
@@ -136,7 +138,8 @@ public class Leads {
         }
         return saved(lead.declined(member.id(), clock.instant()))
                 .<DeclineLeadResult>map(LeadDeclined::new)
-                .orElseGet(() -> new StaleVersion(asItIsNow(lead)));
+                .or(() -> asItIsNow(lead).map(StaleVersion::new))
+                .orElseGet(() -> new LeadNotOpen(globalId));
     }
 
     /** Empty when somebody was quicker. */
@@ -146,8 +149,8 @@ public class Leads {
         return saved;
     }
 
-    private Lead asItIsNow(Lead lead) {
-        return repository.find(lead.branch(), lead.id()).orElseThrow();
+    private Optional<Lead> asItIsNow(Lead lead) {
+        return repository.find(lead.branch(), lead.id());
     }
 
     AddLeadNoteResult addNote(Member member, String globalId, String text) {
@@ -193,14 +196,16 @@ public class Leads {
         if (lead.stage() != LeadStage.NEW) {
             return Optional.empty();
         }
+        Asked.stillWaits();
         var saved = repository.save(lead.invited(invitation));
         saved.ifPresent(any -> effects.wake(Lead.class));
         return saved;
     }
 
     /**
-     * Writes an answer down; empty when there is nothing to answer any more. The lead holds the answer in force, which is another
-     * one that came in while this was being written: that was given later.
+     * Writes an answer down; empty when there is nothing to answer any more. The lead holds the answer in force.
+     *
+     * @throws Overtaken when another answer came in while this was being written: that was given later
      */
     public Optional<Lead> answered(String branchKey, LeadId id, Answer answer) {
         int heard = -1;
@@ -212,7 +217,7 @@ public class Leads {
             }
             int hears = lead.orElseThrow().answersHeard();
             if (i > 0 && hears != heard) {
-                return lead;
+                throw new Overtaken();
             }
             heard = hears;
             Asked.stillWaits();

@@ -70,7 +70,8 @@ class Matching {
     /**
      * Closes and changes what is there, and opens what is missing. Leads are read before people: a consent is never older
      * than its lead, so what is not live then has ended, while an older reading of a person would know nothing of their
-     * newest consents. Who is not there any more was erased.
+     * newest consents. Who is not there any more was erased. A lead that was being opened when its person paused is taken back;
+     * it comes again after the pause.
      */
     private void fit(List<ProspectId> ids) {
         var there = leads.ofProspects(ids).stream().collect(Collectors.groupingBy(Lead::prospect));
@@ -79,12 +80,22 @@ class Matching {
         var missing = people.stream()
                 .flatMap(prospect -> fit(prospect, there.getOrDefault(prospect.id(), List.of()), known))
                 .toList();
+        var paused = people.stream().filter(prospect -> !prospect.isActive()).map(Prospect::id);
+        var tooSoon = paused.flatMap(id -> there.getOrDefault(id, List.of()).stream())
+                .filter(Lead::isJustOpened)
+                .filter(leads::takeBack)
+                .map(Lead::prospect)
+                .distinct()
+                .toList();
         people.stream().map(Prospect::id).forEach(there::remove);
         there.values().forEach(ofErased -> ofErased.forEach(this::close));
         if (!missing.isEmpty()) {
             leads.insertOnce(missing);
         }
         effects.wake(Lead.class);
+        if (!tooSoon.isEmpty()) {
+            fit(tooSoon); // who ended the pause meanwhile found the lead still there
+        }
     }
 
     /** What a person who is being erased leaves behind at a branch: that there was somebody. */
@@ -100,12 +111,10 @@ class Matching {
                 .toList();
         var live = wanted.stream().map(consent -> consent.id().value()).collect(Collectors.toSet());
         there.stream().filter(lead -> !live.contains(lead.id().value())).forEach(this::close);
-        var open = there.stream().filter(lead -> live.contains(lead.id().value()));
-        if (!prospect.isActive()) { // whoever paused while a lead was being opened: it comes back when they do
-            open.filter(lead -> !(lead.isJustOpened() && leads.takeBack(lead))).forEach(lead -> tell(lead, prospect));
+        there.stream().filter(lead -> live.contains(lead.id().value())).forEach(lead -> tell(lead, prospect));
+        if (!prospect.isActive()) {
             return Stream.empty();
         }
-        open.forEach(lead -> tell(lead, prospect));
         var have = there.stream().map(lead -> lead.id().value()).collect(Collectors.toSet());
         return wanted.stream()
                 .filter(consent -> !have.contains(consent.id().value()))

@@ -121,8 +121,9 @@ class NewLeadLetters implements LetterWriter {
         }
         var values = new HashMap<String, String>();
         values.put("branches", names(news));
-        if (member.branches().size() > 1) {
-            values.put("all", names(member.branches()));
+        var all = member.branches().stream().filter(member::mayWork).toList();
+        if (all.size() > 1) {
+            values.put("all", names(all));
         }
         return members.mailboxOf(member.id()).map(box -> {
             values.put("name", box.name());

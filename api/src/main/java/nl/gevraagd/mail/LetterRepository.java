@@ -258,6 +258,22 @@ class LetterRepository {
                 Reads.where(Criteria.where("_id").in(ids).and("state").is(LetterState.UNKNOWN)), Letter.class);
     }
 
+    /** Whether they left since is not known, so nobody sends them: of all letters that wait, or are being sent. */
+    long giveUpOnAll() {
+        return letters()
+                .updateMany(
+                        new Document(
+                                "state",
+                                new Document("$in", List.of(LetterState.READY.name(), LetterState.SENDING.name()))),
+                        List.of(
+                                set(new Document("state", LetterState.UNKNOWN.name())
+                                        .append("since", "$createdAt") // no token in them begins to live anew
+                                        .append("reply", "restored")
+                                        .append("fence", new Document("$add", List.of("$fence", 1)))),
+                                new Document("$unset", List.of("lease"))))
+                .getModifiedCount();
+    }
+
     /** Calls off what did not leave yet. */
     void callOff(Bson which) {
         letters()
@@ -363,7 +379,8 @@ class LetterRepository {
     @Nullable
     Instant oldestWanted() {
         return letters()
-                .find(new Document("state", LetterState.READY.name()))
+                .find(new Document("state", LetterState.READY.name())
+                        .append("wantedAt", new Document("$gt", Instant.EPOCH)))
                 .projection(new Document("wantedAt", 1))
                 .sort(new Document("wantedAt", 1))
                 .hintString(MailMigration.OLDEST)

@@ -24,7 +24,7 @@ class LettersKnowWhenWanted implements Migration {
         MailMigration.oldest(letters);
         letters.updateMany(
                 new Document("state", LetterState.READY.name()).append("wantedAt", null),
-                List.of(new Document("$set", new Document("wantedAt", "$createdAt"))));
+                List.of(new Document("$set", new Document("wantedAt", "$dueAt"))));
         letters.listIndexes().map(index -> index.get("key", Document.class)).into(new ArrayList<>()).stream()
                 .filter(BEFORE::equals)
                 .forEach(letters::dropIndex);

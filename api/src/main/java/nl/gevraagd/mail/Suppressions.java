@@ -8,6 +8,7 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Service;
 
 /** Addresses that must not be mailed, as a keyed hash only. It never holds back what somebody asks for themselves. */
@@ -25,9 +26,12 @@ public class Suppressions {
         this.index = index;
     }
 
-    /** @param reason {@code left}, {@code bounced}, {@code erased} */
+    /** @param reason {@code left}, {@code bounced}, which stays whatever comes later, {@code erased} */
     public void add(EmailAddress address, String reason) {
-        mongo.save(new Suppression(index.suppressionOf(address), reason));
+        var known = reason.equals(BOUNCED)
+                ? new Update().set("reason", reason)
+                : new Update().setOnInsert("reason", reason);
+        mongo.upsert(Query.query(of(address)), known, Suppression.class);
     }
 
     /** Somebody confirmed a new sign-up from this address: they want to hear from us again. */

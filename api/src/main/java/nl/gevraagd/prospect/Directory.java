@@ -6,6 +6,7 @@ import nl.gevraagd.access.Members;
 import nl.gevraagd.mail.LeaveHandler;
 import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.ProspectId;
 import org.springframework.stereotype.Component;
 
@@ -44,11 +45,19 @@ class Directory implements CitizenDirectory, LeaveHandler {
     /** Unless they signed up again from there meanwhile. */
     private void suppress(EmailAddress address) {
         suppressions.add(address, "left");
-        submissions
-                .owner(address)
-                .flatMap(prospects::find)
+        submissions.owner(address).ifPresent(this::welcome);
+    }
+
+    @Performs(Prospect.WELCOME)
+    void welcome(SealedProspect back) {
+        welcome(back.id());
+    }
+
+    private void welcome(ProspectId id) {
+        prospects
+                .find(id)
                 .filter(prospect -> prospect.consents().has(ConsentPurpose.CAMPAIGN_CONTACT))
-                .ifPresent(back -> suppressions.remove(address));
+                .ifPresent(back -> suppressions.remove(back.person().email()));
     }
 
     /** No more mail is no more consent to be contacted, and that ends everything. */

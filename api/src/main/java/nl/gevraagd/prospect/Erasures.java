@@ -1,11 +1,14 @@
 package nl.gevraagd.prospect;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
@@ -13,6 +16,7 @@ import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.ProspectErased;
 import nl.gevraagd.shared.ProspectId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
@@ -29,6 +33,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Erasures {
+
+    private static final Duration ALL_OF_THEM = Duration.ofMinutes(1);
 
     private final ProspectRepository prospects;
     private final SubmissionRepository submissions;
@@ -90,14 +96,41 @@ class Erasures {
         journal(id);
     }
 
-    /** @return when this was first written down */
-    private Instant journal(ProspectId id) {
-        var erasure = mongo.findAndModify(
+    /** As it was first written down. */
+    private Erasure journal(ProspectId id) {
+        return journal(id, new Update().setOnInsert("at", clock.instant()));
+    }
+
+    private Erasure journal(ProspectId id, Update entry) {
+        return Objects.requireNonNull(mongo.findAndModify(
                 Query.query(Criteria.where("_id").is(id)),
-                new Update().setOnInsert("at", clock.instant()),
+                entry,
                 FindAndModifyOptions.options().upsert(true).returnNew(true),
-                Erasure.class);
-        return Objects.requireNonNull(erasure).at();
+                Erasure.class));
+    }
+
+    /** One line for each erasure, to be kept elsewhere. */
+    List<String> lines() {
+        try (var all = mongo.stream(new Query().withHint("_id_").maxTime(ALL_OF_THEM), Erasure.class)) {
+            return all.map(one -> new Erased(one.id(), one.at()).line()).toList();
+        }
+    }
+
+    /**
+     * Erases once more whom a restore brought back. Who it was has had their last letter.
+     *
+     * @return whether they were back; nobody can read anything of them any more then, and the servers do the rest
+     */
+    boolean replay(Erased erased) {
+        journal(erased.id(), new Update().setOnInsert("at", erased.at()).set("repeated", true));
+        if (!prospects.isThere(erased.id())) {
+            return false;
+        }
+        var now = clock.instant();
+        if (prospects.change(erased.id(), person -> person.erased(now)).isEmpty()) {
+            prospects.askFor(erased.id(), Prospect.STAY_ERASED); // the key was not restored
+        }
+        return true;
     }
 
     /** In this order, so that a crash between two steps leaves enough to go on with. */
@@ -110,20 +143,23 @@ class Erasures {
                 .isPresent()) {
             throw new IllegalStateException("the ledger has to hear of the end first");
         }
-        var since = journal(id);
+        var erasure = journal(id);
         prospects.find(id).ifPresent(prospect -> {
             events.publishEvent(new ProspectErased(id));
-            giveBackAddress(prospect, since);
+            giveBackAddress(prospect, erasure);
         });
         prospects.forget(id);
     }
 
     /** Once: an instance that is late with it must not take the address from a sign-up that came since. */
-    private void giveBackAddress(Prospect prospect, Instant since) {
+    private void giveBackAddress(Prospect prospect, Erasure erasure) {
         var email = prospect.person().email();
         if (submissions.owner(email).filter(prospect.id()::equals).isPresent()) {
-            goodbyes.keep(prospect);
-            letters.sayGoodbye(prospect);
+            letters.callOff(prospect);
+            if (!erasure.isRepeated()) {
+                goodbyes.keep(prospect);
+                letters.sayGoodbye(prospect);
+            }
             suppressions.add(email, "erased");
             if (submissions
                     .owner(email)
@@ -132,7 +168,7 @@ class Erasures {
                 suppressions.remove(email); // it was given back and taken anew meanwhile
                 return;
             }
-            forgetSentIn(email, since);
+            forgetSentIn(email, erasure.at());
             submissions.disown(email, prospect.id());
         }
     }
@@ -151,13 +187,42 @@ class Erasures {
     void stayErased(SealedProspect sealed) {
         if (knows(sealed.id())) {
             var now = clock.instant();
-            if (prospects.change(sealed.id(), person -> person.erased(now)).isEmpty()) {
-                prospects.forget(sealed.id()); // their key is gone already
+            if (prospects.change(sealed.id(), person -> person.erased(now)).isEmpty()) { // their key is gone already
+                events.publishEvent(new ProspectErased(sealed.id()));
+                prospects.forget(sealed.id());
             }
         }
     }
 
-    /** Who was erased and when: an id that leads to nothing, replayed after a restore. */
+    /** A line of the journal outside the database. */
+    record Erased(ProspectId id, Instant at) {
+
+        private static final Pattern LINE = Pattern.compile("([A-Za-z0-9_-]{10,64}) (\\S+)");
+
+        /** @throws IllegalArgumentException or another exception of time when it is none */
+        static Erased parse(String line) {
+            var parts = LINE.matcher(line);
+            if (!parts.matches()) {
+                throw new IllegalArgumentException("no erasure");
+            }
+            return new Erased(new ProspectId(parts.group(1)), Instant.parse(parts.group(2)));
+        }
+
+        String line() {
+            return id.value() + " " + at;
+        }
+    }
+
+    /**
+     * Who was erased and when: an id that leads to nothing.
+     *
+     * @param repeated whether it was done anew after a restore
+     */
     @Document("erasures")
-    record Erasure(@Id ProspectId id, Instant at) {}
+    record Erasure(@Id ProspectId id, Instant at, @Nullable Boolean repeated) {
+
+        boolean isRepeated() {
+            return Boolean.TRUE.equals(repeated);
+        }
+    }
 }

@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.BranchId;
@@ -41,7 +40,6 @@ class MyPage {
     private final SignUpChecks checks;
     private final ConsentTexts texts;
     private final Erasures erasures;
-    private final Suppressions suppressions;
     private final Municipalities municipalities;
     private final Clock clock;
 
@@ -50,14 +48,12 @@ class MyPage {
             SignUpChecks checks,
             ConsentTexts texts,
             Erasures erasures,
-            Suppressions suppressions,
             Municipalities municipalities,
             Clock clock) {
         this.prospects = prospects;
         this.checks = checks;
         this.texts = texts;
         this.erasures = erasures;
-        this.suppressions = suppressions;
         this.municipalities = municipalities;
         this.clock = clock;
     }
@@ -95,23 +91,13 @@ class MyPage {
                     if (agreed.isEmpty() || problems.any()) {
                         return me;
                     }
-                    welcome(me, purpose); // before as well: a crash in between holds back no letter
                     return me.gave(
                             texts.known(purpose, textVersion, locale),
                             agreed.get().branch(),
                             clock.instant());
                 },
-                me -> {
-                    welcome(me, purpose);
-                    return new ConsentGiven(me);
-                },
+                ConsentGiven::new,
                 InputRejected::new);
-    }
-
-    private void welcome(Prospect me, ConsentPurpose given) {
-        if (given == ConsentPurpose.CAMPAIGN_CONTACT) {
-            suppressions.remove(me.person().email());
-        }
     }
 
     /**

@@ -34,6 +34,8 @@ public record Prospect(
     /** A branch that they wait for may have joined already: then they have to be asked. */
     public static final String ASK_ABOUT_JOINED = "ASK_ABOUT_JOINED";
 
+    /** Who wants to hear from us again is not kept from letters any more. */
+    public static final String WELCOME = "WELCOME";
     /** What was held back during a pause may leave. */
     public static final String RELEASE_LETTERS = "RELEASE_LETTERS";
 
@@ -150,8 +152,19 @@ public record Prospect(
         if (given.equals(consents)) {
             return this;
         }
-        var next = text.purpose() == ConsentPurpose.CAMPAIGN_CONTACT ? ProspectStatus.CONFIRMED : status;
-        return with(next, municipality, person, wishes, given, waitFor, MATCH, COUNT, SEAL_CONSENTS);
+        return text.purpose() == ConsentPurpose.CAMPAIGN_CONTACT
+                ? with(
+                        ProspectStatus.CONFIRMED,
+                        municipality,
+                        person,
+                        wishes,
+                        given,
+                        waitFor,
+                        WELCOME,
+                        MATCH,
+                        COUNT,
+                        SEAL_CONSENTS)
+                : with(status, municipality, person, wishes, given, waitFor, MATCH, COUNT, SEAL_CONSENTS);
     }
 
     Prospect withdrew(ConsentPurpose purpose, @Nullable BranchId branch, Instant now, String channel) {

@@ -38,9 +38,12 @@ class ProspectLetters {
         this.keys = keys;
     }
 
-    /** The last letter: everything else that waits for this person is called off. */
-    void sayGoodbye(Prospect prospect) {
+    void callOff(Prospect prospect) {
         outbox.callOff(prospect.id());
+    }
+
+    /** The last letter. */
+    void sayGoodbye(Prospect prospect) {
         outbox.put(NewLetter.of(
                 LetterKind.GOODBYE, prospect.id().value(), prospect.id().value()));
     }

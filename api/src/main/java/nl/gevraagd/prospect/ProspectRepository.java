@@ -23,6 +23,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -80,6 +81,12 @@ class ProspectRepository {
         return mongo.find(query, SealedIdOnly.class, "prospects").stream()
                 .map(SealedIdOnly::id)
                 .toList();
+    }
+
+    /** Has an effect performed, also for somebody whose content does not open. */
+    void askFor(ProspectId id, String effect) {
+        mongo.updateFirst(
+                byIds(List.of(id)), new Update().addToSet("pending", effect).inc("version", 1), SealedProspect.class);
     }
 
     boolean isThere(ProspectId id) {

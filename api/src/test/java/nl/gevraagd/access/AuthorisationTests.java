@@ -164,7 +164,7 @@ class AuthorisationTests {
             });
             int before = control.heard().size();
             change();
-            Graph.until(() -> control.heard().size() > before ? true : null);
+            Graph.untilTrue(() -> control.heard().size() > before);
             var outcomes = new LinkedHashMap<String, String>();
             streams.forEach((role, live) -> outcomes.put(
                     role,

@@ -106,7 +106,7 @@ class SeveralInstancesTests {
                         }
                     }))
                     .toList();
-            Graph.until(() -> seen.get() >= READERS ? true : null);
+            Graph.untilTrue(() -> seen.get() >= READERS);
             there.as(person).data("mutation { " + mutation + " { __typename } }");
             withdrawn.set(true);
             for (var read : reads) {

@@ -257,9 +257,9 @@ class TenantTests {
             });
             leaves.data("mutation { signOut { at } }");
             var lead = cast.idOf(cast.accepted(cast.freshLead(own.branch()), own.recruiter()));
-            Graph.until(() -> heardYes(stays, lead) ? true : null);
+            Graph.untilTrue(() -> heardYes(stays, lead));
             var later = cast.idOf(cast.accepted(cast.freshLead(own.branch()), own.recruiter()));
-            Graph.until(() -> heardYes(stays, later) ? true : null); // by then the other would have heard of the first
+            Graph.untilTrue(() -> heardYes(stays, later)); // by then the other would have heard of the first
             assertThat(heardYes(ends, lead)).isFalse();
         }
     }

@@ -289,11 +289,9 @@ class ShieldTests {
         } finally {
             gate.open();
         }
-        Graph.until(() -> post(leave, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click")
-                                .statusCode()
-                        == 200
-                ? true
-                : null);
+        Graph.untilTrue(() -> post(leave, "application/x-www-form-urlencoded", "List-Unsubscribe=One-Click")
+                        .statusCode()
+                == 200);
         assertThat(mongo.getCollection("prospects")
                         .find(new Document("_id", prospect.getString("_id")))
                         .first())

@@ -206,9 +206,9 @@ class ImportTests {
                             ("POST /uploads HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nX-Gevraagd: 1\r\nCookie: "
                                             + manager.cookie() + "\r\nContent-Length: 1000\r\n\r\n" + HEADER)
                                     .getBytes(StandardCharsets.US_ASCII));
-            Graph.until(() -> files().equals(before) ? null : true);
+            Graph.untilTrue(() -> !files().equals(before));
         }
-        Graph.until(() -> files().equals(before) ? true : null);
+        Graph.untilTrue(() -> files().equals(before));
     }
 
     @Test

@@ -105,22 +105,20 @@ class MailCannonTests {
     }
 
     private void everythingIsDecidedAndSent() {
-        Graph.until(() -> Stream.of(
-                                count("link_requests", new Document()),
-                                count("submissions", new Document("pending.0", new Document("$exists", true))),
-                                count(
-                                        "letters",
-                                        new Document("urgent", true)
-                                                .append(
-                                                        "state",
-                                                        new Document(
-                                                                "$in",
-                                                                List.of(
-                                                                        LetterState.READY.name(),
-                                                                        LetterState.SENDING.name())))))
-                        .allMatch(left -> left == 0)
-                ? true
-                : null);
+        Graph.untilTrue(() -> Stream.of(
+                        count("link_requests", new Document()),
+                        count("submissions", new Document("pending.0", new Document("$exists", true))),
+                        count(
+                                "letters",
+                                new Document("urgent", true)
+                                        .append(
+                                                "state",
+                                                new Document(
+                                                        "$in",
+                                                        List.of(
+                                                                LetterState.READY.name(),
+                                                                LetterState.SENDING.name())))))
+                .allMatch(left -> left == 0));
     }
 
     private long count(String collection, Document which) {

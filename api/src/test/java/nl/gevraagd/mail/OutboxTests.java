@@ -191,6 +191,21 @@ class OutboxTests {
         assertThat(arrived).hasSize(1);
     }
 
+    @Test
+    void afterARestoreNoLetterOfTheBackUpIsSentASecondTime() throws Exception {
+        put(3);
+        letters.markSending(letters.claim(false, 1, "before", PATIENT.lease()), "before", PATIENT.lease());
+        var said = new ByteArrayOutputStream();
+        assertThat(new OutboxRestoredCommand(letters)
+                        .run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8)))
+                .isZero();
+        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("3 letters");
+        drain(sender(PATIENT));
+        assertThat(arrived).isEmpty();
+        assertThat(states()).isEqualTo(Map.of("UNKNOWN", 3L));
+        assertThat(listUnknown()).hasSize(4);
+    }
+
     private static double age(SimpleMeterRegistry meters) {
         return meters.get("gevraagd.outbox.oldest.ready.seconds").gauge().value();
     }
@@ -245,7 +260,7 @@ class OutboxTests {
         var sending = letters.markSending(claimed.subList(0, 2), "dead", hasty.lease());
         assertThat(sending).hasSize(2);
         letters("READY", new Document("$set", new Document("lease.until", Instant.EPOCH)));
-        nl.gevraagd.Graph.until(() -> sender(PATIENT).giveUpOnLost() > 0 ? true : null);
+        nl.gevraagd.Graph.untilTrue(() -> sender(PATIENT).giveUpOnLost() > 0);
         assertThat(ended)
                 .as("whoever keeps something for a letter hears that it ended")
                 .containsExactlyInAnyOrder(

@@ -58,7 +58,7 @@ final class SmtpSink implements AutoCloseable {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            Graph.until(() -> answers(port) ? true : null);
+            Graph.untilTrue(() -> answers(port));
             return new SmtpSink(process, folder, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -51,7 +51,7 @@ class MergerTests {
     @BeforeEach
     void notMergedYet() {
         merge("2999-01-01");
-        Graph.until(() -> name("GM1696").equals("Wijdemeren") ? true : null);
+        Graph.untilTrue(() -> name("GM1696").equals("Wijdemeren"));
     }
 
     @AfterEach
@@ -69,7 +69,7 @@ class MergerTests {
         var person = cast.signedUp(old);
         cast.leadOf(person.id(), old);
         merge(LocalDate.now(Days.HERE).minusDays(1).toString());
-        Graph.until(() -> name("GM1696").equals("Hilversum") ? true : null);
+        Graph.untilTrue(() -> name("GM1696").equals("Hilversum"));
         var me = cast.as(person);
         assertThat(me.data("{ me { municipality { name } } }")
                         .at("/me/municipality/name")

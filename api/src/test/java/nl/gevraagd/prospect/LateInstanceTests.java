@@ -3,23 +3,31 @@ package nl.gevraagd.prospect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.ReplaceOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import nl.gevraagd.Graph;
 import nl.gevraagd.HeldUp;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Cast.Person;
-import nl.gevraagd.mail.Suppressions;
+import nl.gevraagd.lead.LeadStage;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Keys;
+import nl.gevraagd.shared.OperatorCommand;
 import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.RandomId;
@@ -28,6 +36,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
@@ -133,7 +143,7 @@ class LateInstanceTests {
                 before.confirmedAt()));
         submissions.own(before.person().email(), person.id());
 
-        Graph.until(() -> mongo.findById(person.id(), SealedProspect.class) == null ? true : null);
+        Graph.untilTrue(() -> mongo.findById(person.id(), SealedProspect.class) == null);
         assertThat(submissions.owner(before.person().email())).isEmpty();
     }
 
@@ -194,7 +204,96 @@ class LateInstanceTests {
                 before.signedUpAt(),
                 before.confirmedAt()));
         application.getBean(Vault.class).destroyKey(person.id().value());
-        Graph.until(() -> prospects.isThere(person.id()) ? null : true);
+        Graph.untilTrue(() -> !prospects.isThere(person.id()));
+    }
+
+    /** With all that the back-up had, or with the keys of a later one. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whomARestoreBringsBackIsErasedOnceMoreAndHearsNothing(boolean withKey) throws Exception {
+        var person = cast.signedUp(branch);
+        var lead = cast.leadOf(person.id(), branch);
+        var keys = application.getBean("keys", MongoTemplate.class).getCollection("people");
+        var one = new Document("_id", person.id().value());
+        var backUp = List.of(
+                new Copy(mongo.getCollection("prospects"), one),
+                new Copy(
+                        mongo.getCollection("addresses"),
+                        new Document("prospect", person.id().value())),
+                new Copy(
+                        mongo.getCollection("leads"),
+                        new Document("_id", lead.id().value())));
+        var key = new Copy(keys, one);
+        cast.as(person).data(ERASE);
+        var anybody = new Graph(port);
+        anybody.letter(person.email(), "goodbye");
+        Graph.untilTrue(() -> !prospects.isThere(person.id()));
+        var file = Files.createTempDirectory("journal").resolve("erasures");
+        assertThat(said(application.getBean(ErasuresExportCommand.class), 0, file.toString()))
+                .contains("erasures");
+
+        mongo.getCollection("erasures").deleteOne(one);
+        if (withKey) {
+            key.restore();
+        }
+        backUp.forEach(Copy::restore);
+        var replay = application.getBean(ErasuresReplayCommand.class);
+        assertThat(said(replay, 0, file.toString())).contains("; 1 of them were people who had come back.");
+
+        Graph.untilTrue(() -> !prospects.isThere(person.id()));
+        assertThat(cast.leadOf(person.id(), branch).stage()).isEqualTo(LeadStage.WITHDRAWN);
+        assertThat(submissions.owner(new EmailAddress(person.email())).isEmpty())
+                .as("who cannot be read does not tell which address was theirs: whoever signs up from there is let in")
+                .isEqualTo(withKey);
+        assertThat(anybody.letters(person.email(), "goodbye")).isEqualTo(1);
+        assertThat(said(replay, 0, file.toString())).contains("; 0 of them");
+        anybody.data(
+                "mutation($i: SignUpInput!) { signUp(input: $i) { __typename } }",
+                "i",
+                cast.form(person.mark(), branch));
+        Graph.untilTrue(() -> anybody.letters(person.email(), "confirm-sign-up") == 2);
+        assertThat(anybody.data(
+                                "mutation($t: String!) { confirmSignUp(token: $t) { __typename } }",
+                                "t",
+                                anybody.token(person.email(), "confirm-sign-up"))
+                        .at("/confirmSignUp/__typename")
+                        .asString())
+                .isEqualTo("SignUpConfirmed");
+    }
+
+    @Test
+    void aJournalThatIsNoneChangesNothing() throws Exception {
+        var file = Files.createTempDirectory("journal").resolve("erasures");
+        Files.writeString(file, "AAAAAAAAAAAAAAAA 2026-11-28T10:00:00Z\nnonsense\nAAAAAAAAAAAAAAAA yesterday\n");
+        assertThat(said(application.getBean(ErasuresReplayCommand.class), 1, file.toString()))
+                .contains("line 2:", "line 3:", "REFUSED: 2 problems")
+                .doesNotContain("line 1:");
+        assertThat(application.getBean(Erasures.class).knows(new ProspectId("AAAAAAAAAAAAAAAA")))
+                .isFalse();
+    }
+
+    private static String said(OperatorCommand command, int status, String... words) {
+        var said = new ByteArrayOutputStream();
+        assertThat(command.run(List.of(words), new PrintStream(said, true, StandardCharsets.UTF_8)))
+                .isEqualTo(status);
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A document as it is now. */
+    private record Copy(MongoCollection<Document> collection, Document which, Document document) {
+
+        Copy(MongoCollection<Document> collection, Document which) {
+            this(
+                    collection,
+                    which,
+                    Objects.requireNonNull(
+                            collection.find(which).hintString("_id_").first()));
+        }
+
+        void restore() {
+            collection.replaceOne(
+                    new Document("_id", document.get("_id")), document, new ReplaceOptions().upsert(true));
+        }
     }
 
     @Test
@@ -229,7 +328,6 @@ class LateInstanceTests {
                 application.getBean(SignUpChecks.class),
                 application.getBean(ConsentTexts.class),
                 application.getBean(Erasures.class),
-                application.getBean(Suppressions.class),
                 application.getBean(Municipalities.class),
                 Clock.systemUTC());
     }

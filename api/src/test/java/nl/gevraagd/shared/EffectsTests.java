@@ -63,7 +63,7 @@ class EffectsTests {
     void whatFailsIsNotTriedWithoutEnd() {
         insert("a", 1_500, FAILS);
         effects.start();
-        Graph.until(() -> performers.failed.get() > 0 ? true : null);
+        Graph.untilTrue(() -> performers.failed.get() > 0);
         for (int i = 0; i < 20; i++) {
             effects.wake(Chore.class); // as every change of others' does
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
@@ -76,21 +76,21 @@ class EffectsTests {
         insert("a", 1_500, FAILS);
         insert("both", 300, FAILS, FINE);
         effects.start();
-        Graph.until(() -> performers.failed.get() > 0 ? true : null);
+        Graph.untilTrue(() -> performers.failed.get() > 0);
         insert("c", 300, FINE);
         effects.wake(Chore.class);
-        Graph.until(() -> performers.done.size() == 600 ? true : null);
+        Graph.untilTrue(() -> performers.done.size() == 600);
         assertThat(performers.failed).as("by then").hasValueLessThan(2_000);
-        Graph.until(() -> left() == 1_800 ? true : null);
+        Graph.untilTrue(() -> left() == 1_800);
     }
 
     @Test
     void whatFailedIsDoneOnceItCanBe() {
         insert("a", 450, FAILS);
         effects.start();
-        Graph.until(() -> performers.failed.get() > 200 ? true : null);
+        Graph.untilTrue(() -> performers.failed.get() > 200);
         performers.broken = false;
-        Graph.until(() -> left() == 0 ? true : null);
+        Graph.untilTrue(() -> left() == 0);
         assertThat(performers.done).hasSize(450);
     }
 
@@ -99,8 +99,8 @@ class EffectsTests {
         insert("impossible", 300, PICKY);
         insert("possible", 1, PICKY);
         effects.start();
-        Graph.until(() -> performers.done.contains("possible0") ? true : null);
-        Graph.until(() -> left() == 300 ? true : null);
+        Graph.untilTrue(() -> performers.done.contains("possible0"));
+        Graph.untilTrue(() -> left() == 300);
     }
 
     private void insert(String name, int many, String... pending) {
