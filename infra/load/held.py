@@ -93,7 +93,7 @@ version = ask('{ consentTexts(locale: "nl") { version } }')[0]['consentTexts'][0
 style = re.search(rb'/assets/[^"]+\.css', send(PORTS[0], 'GET', '/nl/')[1]).group().decode()
 reads = itertools.cycle([  # with what has to be in the answer
     ('{ municipalities(search: "den bosch", first: 8) { edges { node { code name } } } }', {}, None, b'GM0796'),
-    ('{ municipalitiesByPostcode(postcode: "1271ZN") { code name } }', {}, None, b'GM0406'),
+    ('{ municipalitiesByPostcode(postcode: "1271ZN") { code name } }', {}, None, b'GM0402'),
     ('{ municipality(code: "GM0344") { name nextElection { electionDay } branches(first: 100) { edges { node { id name verified } } } } }', {}, None, b'"verified"'),
     (PAGE, {'b': branch}, recruiter, b'"stage"'),
     ('query($i: ID!) { node(id: $i) { ... on Lead { stage contactState motivation notes { text } history { at to } } } }', {'i': lead}, recruiter, b'"contactState"'),

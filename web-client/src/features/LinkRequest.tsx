@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { codeOf } from '../graphql/client'
 import { oneMoment } from '../i18n/broken'
 import { useLocale, useSay } from '../i18n/locale'
+import { Address } from '../ui/Address'
 import { Broken } from '../ui/Broken'
 import { ErrorSummary, TextField, type FieldProblem } from '../ui/fields'
 import { LookInMail } from '../ui/LookInMail'
@@ -117,7 +118,9 @@ export function LinkSent({ link }: { link: LinkRequest }) {
   return (
     <LookInMail correct={link.correct}>
       {t('Kennen we ', 'Do we know ')}
-      <b>{link.email}</b>
+      <b>
+        <Address>{link.email}</Address>
+      </b>
       {t(
         '? Dan sturen we er een link naartoe. Die werkt één keer, 20 minuten lang.',
         '? Then we send a link to it. It works once, for 20 minutes.',

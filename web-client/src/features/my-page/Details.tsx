@@ -3,6 +3,7 @@ import type { MyPageQuery, UpdateMeInput } from '../../graphql/generated/graphql
 import { execute } from '../../graphql/client'
 import { oneMoment } from '../../i18n/broken'
 import { useLocale, useSay } from '../../i18n/locale'
+import { Address } from '../../ui/Address'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { NOTHING } from '../../ui/heard'
 import { ThemeChoices } from '../../ui/ThemeChoices'
@@ -64,11 +65,13 @@ export function Details({ me, asked, work, seen, typing }: DetailsProps) {
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [saving, setSaving] = useState(false)
   const typed = Object.keys(changes(saved, form)).length > 0
-  if (me !== taken && !typed && !work.busy) {
-    // another tab may have saved something else
+  if (me !== taken) {
     setTaken(me)
-    setSaved(toldBy(me))
-    setForm(toldBy(me))
+    if (!typed && !work.busy) {
+      // another tab may have saved something else
+      setSaved(toldBy(me))
+      setForm(toldBy(me))
+    }
   }
   useAskBeforeLeaving(typed)
   useEffect(() => {
@@ -102,7 +105,11 @@ export function Details({ me, asked, work, seen, typing }: DetailsProps) {
   return (
     <section>
       <h2>{t('Jouw gegevens', 'Your details')}</h2>
-      {seen && <p className="quiet">{me.email}</p>}
+      {seen && (
+        <p className="quiet">
+          <Address>{me.email}</Address>
+        </p>
+      )}
       <ErrorSummary problems={problems} />
       <form
         noValidate

@@ -19,8 +19,8 @@ interface LeavingProps extends Pick<Consenting, 'withdraw'> {
 /** A pause, the end of everything that was agreed, or of everything. */
 export function Leaving({ me, work, contact, paused, withdraw, erasing, erased }: LeavingProps) {
   const t = useSay()
-  /** Whether nobody knows what became of an earlier press. */
-  const lost = useRef(false)
+  /** What stood here at a press of which nobody knows what became; when something newer does, it was not done. */
+  const lost = useRef<Me>(null)
   return (
     <section>
       <h2>{t('Even niet, of helemaal niet meer', 'Not now, or not at all')}</h2>
@@ -66,10 +66,13 @@ export function Leaving({ me, work, contact, paused, withdraw, erasing, erased }
           does={async () => {
             erasing(true)
             const { eraseMe } = await execute(EraseMe).catch((error: unknown) => {
-              if (codeOf(error) === 'UNAUTHENTICATED' && !lost.current) {
-                erasing(false)
+              const signedOut = codeOf(error) === 'UNAUTHENTICATED'
+              if (signedOut && lost.current !== me) {
+                erasing(false) // nothing was done, now or at an earlier press
               }
-              lost.current = true
+              if (!signedOut) {
+                lost.current = me
+              }
               throw error
             })
             erasing(false)

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { oneMoment } from '../../i18n/broken'
 import { useSay } from '../../i18n/locale'
+import { Address } from '../../ui/Address'
 import { Broken } from '../../ui/Broken'
 import { Choice, type FieldProblem } from '../../ui/fields'
 import { labels, LAST, PARTIES } from './form'
@@ -19,18 +20,6 @@ interface CheckProps extends Pick<Questioned, 'form' | 'set' | 'problems' | 'bac
   broken: string | null
   /** Sends it, unless something is wrong here. */
   send: (found: FieldProblem[]) => void
-}
-
-/** An address that does not fit breaks before its @. */
-const breakable = (address: string) => {
-  const at = address.lastIndexOf('@')
-  return (
-    <>
-      {address.slice(0, at)}
-      <wbr />
-      {address.slice(at)}
-    </>
-  )
 }
 
 /** All answers once more, and what somebody agrees to. */
@@ -79,7 +68,7 @@ export function Check({
     >
       <dl className="answers">
         {row(t('Naam', 'Name'), form.name, 2)}
-        {row(t('Mailadres', 'E-mail address'), breakable(form.email), 2)}
+        {row(t('Mailadres', 'E-mail address'), <Address>{form.email}</Address>, 2)}
         {row(t('Gemeente', 'Municipality'), council.name, 1)}
         {row(
           t('Partijen die je kaart zien', 'Parties that see your card'),

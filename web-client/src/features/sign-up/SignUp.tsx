@@ -3,6 +3,7 @@ import { graphql } from '../../graphql/generated'
 import type { ConsentInput, SignUpInput } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
+import { Address } from '../../ui/Address'
 import { Broken, Busy } from '../../ui/Broken'
 import type { FieldProblem } from '../../ui/fields'
 import { focus } from '../../ui/focus'
@@ -240,7 +241,10 @@ function Steps({ asked, again, council, place, go, form, setForm }: StepsProps) 
           }}
         >
           {t('We hebben een mail gestuurd naar ', 'We have sent an e-mail to ')}
-          <b>{sent.email}</b>.{' '}
+          <b>
+            <Address>{sent.email}</Address>
+          </b>
+          .{' '}
           {t(
             'Daarin staat wat je nu kunt doen. Ben je nieuw? Dan telt je aanmelding pas als je op de knop in de mail drukt.',
             'It says what you can do now. Are you new here? Then your sign-up counts only when you press the button in the e-mail.',

@@ -75,10 +75,11 @@ class Answers implements WebGraphQlInterceptor {
             }
             var work = Mono.defer(() -> chain.next(request)).contextWrite(context);
             var answer = new CompletableFuture<WebGraphQlResponse>();
+            long end = System.nanoTime() + deadline.toNanos();
             Thread.startVirtualThread(() -> {
                 MDC.put("requestId", exchange.requestId());
                 try {
-                    Asked.run(deadline, () -> work.subscribe(answer::complete, answer::completeExceptionally));
+                    Asked.until(end, () -> work.subscribe(answer::complete, answer::completeExceptionally));
                 } finally {
                     room.release();
                 }

@@ -20,6 +20,9 @@ final class Help {
               import elections FILE… [--dry-run]             replaces the table of elections
               import parties FILE… [--dry-run]               adds parties out of EML_NL 110a/230b or CSV
               outbox unknown                                 lists letters that may or may not have arrived
+              outbox restored                                after a restore: none that may have left leaves again
+              erasures export FILE                           writes who was erased, as ids that lead to nobody
+              erasures replay FILE                           after a restore: erases anew whoever is in FILE
               verify audit [FILE]                            checks the chain of what was read
               verify consents [FILE]                         checks the chain of what was agreed to
                                                              FILE: what it printed before; it has to be in it still
@@ -36,6 +39,9 @@ final class Help {
             "import elections",
             "import parties",
             "outbox unknown",
+            "outbox restored",
+            "erasures export",
+            "erasures replay",
             "verify audit",
             "verify consents");
 

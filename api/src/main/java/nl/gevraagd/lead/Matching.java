@@ -111,7 +111,10 @@ class Matching {
                 .toList();
         var live = wanted.stream().map(consent -> consent.id().value()).collect(Collectors.toSet());
         there.stream().filter(lead -> !live.contains(lead.id().value())).forEach(this::close);
-        there.stream().filter(lead -> live.contains(lead.id().value())).forEach(lead -> tell(lead, prospect));
+        there.stream()
+                .filter(lead -> live.contains(lead.id().value()))
+                .filter(lead -> prospect.isActive() || !lead.isJustOpened()) // which is taken back
+                .forEach(lead -> tell(lead, prospect));
         if (!prospect.isActive()) {
             return Stream.empty();
         }

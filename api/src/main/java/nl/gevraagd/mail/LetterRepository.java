@@ -258,13 +258,19 @@ class LetterRepository {
                 Reads.where(Criteria.where("_id").in(ids).and("state").is(LetterState.UNKNOWN)), Letter.class);
     }
 
-    /** Whether they left since is not known, so nobody sends them: of all letters that wait, or are being sent. */
+    /** Whether they left since is not known, so nobody sends them: letters that were due, held back or being sent. */
     long giveUpOnAll() {
+        var ready = LetterState.READY.name();
         return letters()
                 .updateMany(
                         new Document(
-                                "state",
-                                new Document("$in", List.of(LetterState.READY.name(), LetterState.SENDING.name()))),
+                                "$or",
+                                List.of(
+                                        new Document("state", LetterState.SENDING.name()),
+                                        new Document("state", ready).append("reply", HELD),
+                                        and(
+                                                new Document("state", ready),
+                                                expr(new Document("$lte", List.of("$dueAt", "$$NOW")))))),
                         List.of(
                                 set(new Document("state", LetterState.UNKNOWN.name())
                                         .append("since", "$createdAt") // no token in them begins to live anew

@@ -22,7 +22,7 @@ class OutboxRestoredCommand implements OperatorCommand {
 
     @Override
     public String usage() {
-        return "– after a restore, before the servers start: letters that waited in the back-up are of unknown fate";
+        return "– after a restore, before the servers start: letters of the back-up that may have left are of unknown fate";
     }
 
     @Override

@@ -1,6 +1,7 @@
 package nl.gevraagd.prospect;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -119,18 +120,27 @@ class Erasures {
     /**
      * Erases once more whom a restore brought back. Who it was has had their last letter.
      *
-     * @return whether they were back; nobody can read anything of them any more then, and the servers do the rest
+     * @return whether they were back; nobody can read their name or address any more then, and the servers do the rest
      */
     boolean replay(Erased erased) {
         journal(erased.id(), new Update().setOnInsert("at", erased.at()).set("repeated", true));
         if (!prospects.isThere(erased.id())) {
+            prospects.forget(erased.id()); // the key may have come back alone
             return false;
         }
-        var now = clock.instant();
-        if (prospects.change(erased.id(), person -> person.erased(now)).isEmpty()) {
-            prospects.askFor(erased.id(), Prospect.STAY_ERASED); // the key was not restored
+        if (!ends(erased.id(), erased.at())) {
+            prospects.endUnread(erased.id()); // the key was not restored
         }
         return true;
+    }
+
+    /** @return false for somebody who is not there, or cannot be read */
+    private boolean ends(ProspectId id, Instant at) {
+        try {
+            return prospects.change(id, person -> person.erased(at)).isPresent();
+        } catch (IllegalStateException doesNotOpen) {
+            return false;
+        }
     }
 
     /** In this order, so that a crash between two steps leaves enough to go on with. */
@@ -155,7 +165,7 @@ class Erasures {
     private void giveBackAddress(Prospect prospect, Erasure erasure) {
         var email = prospect.person().email();
         if (submissions.owner(email).filter(prospect.id()::equals).isPresent()) {
-            letters.callOff(prospect);
+            letters.callOff(prospect.id());
             if (!erasure.isRepeated()) {
                 goodbyes.keep(prospect);
                 letters.sayGoodbye(prospect);
@@ -185,12 +195,12 @@ class Erasures {
     /** An instance that was late with a sign-up may have written the person down after they were erased. */
     @Performs(Prospect.STAY_ERASED)
     void stayErased(SealedProspect sealed) {
-        if (knows(sealed.id())) {
-            var now = clock.instant();
-            if (prospects.change(sealed.id(), person -> person.erased(now)).isEmpty()) { // their key is gone already
-                events.publishEvent(new ProspectErased(sealed.id()));
-                prospects.forget(sealed.id());
-            }
+        var id = sealed.id();
+        if (knows(id) && !ends(id, clock.instant())) { // their key is gone already, and with it which address it was
+            events.publishEvent(new ProspectErased(id));
+            letters.callOff(id);
+            submissions.disown(id);
+            prospects.forget(id);
         }
     }
 
@@ -199,7 +209,16 @@ class Erasures {
 
         private static final Pattern LINE = Pattern.compile("([A-Za-z0-9_-]{10,64}) (\\S+)");
 
-        /** @throws IllegalArgumentException or another exception of time when it is none */
+        static boolean isLine(String line) {
+            try {
+                parse(line);
+                return true;
+            } catch (IllegalArgumentException | DateTimeException noErasure) {
+                return false;
+            }
+        }
+
+        /** @throws IllegalArgumentException or {@link DateTimeException} when it is none */
         static Erased parse(String line) {
             var parts = LINE.matcher(line);
             if (!parts.matches()) {

@@ -5,11 +5,12 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashSet;
 import java.util.List;
 import nl.gevraagd.shared.OperatorCommand;
 import org.springframework.stereotype.Component;
 
-/** Keeps the journal of erasures outside the database that it is about. */
+/** Keeps the journal of erasures outside the database that it is about. What stands there stays: a restored database knows less. */
 @Component
 class ErasuresExportCommand implements OperatorCommand {
 
@@ -26,7 +27,7 @@ class ErasuresExportCommand implements OperatorCommand {
 
     @Override
     public String usage() {
-        return "FILE – writes who was erased, as ids that lead to nobody; keep it apart from the back-ups";
+        return "FILE – adds to it who was erased, as ids that lead to nobody; keep it apart from the back-ups";
     }
 
     @Override
@@ -36,16 +37,24 @@ class ErasuresExportCommand implements OperatorCommand {
             return NOT_UNDERSTOOD;
         }
         var file = Path.of(arguments.getFirst()).toAbsolutePath();
-        var journal = erasures.lines();
         try {
+            var kept = Files.exists(file) ? Files.readAllLines(file) : List.<String>of();
+            if (!kept.stream().allMatch(Erasures.Erased::isLine)) {
+                out.println("The file " + file + " is there and is no journal of erasures. Nothing was written.");
+                return 1;
+            }
+            var here = new LinkedHashSet<>(erasures.lines());
+            long missing = kept.stream().filter(line -> !here.contains(line)).count();
+            here.addAll(kept);
             var half = Files.createTempFile(file.getParent(), "erasures", ".part");
-            Files.write(half, journal);
+            Files.write(half, here);
             Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+            out.println("Wrote " + here.size() + " erasures"
+                    + (missing == 0 ? "." : "; the database does not know " + missing + " of them: replay them."));
+            return 0;
         } catch (IOException unwritable) {
-            out.println("The file " + file + " cannot be written.");
+            out.println("The file " + file + " cannot be read or written.");
             return 1;
         }
-        out.println("Wrote " + journal.size() + " erasures.");
-        return 0;
     }
 }

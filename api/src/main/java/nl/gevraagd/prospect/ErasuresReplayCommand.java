@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import nl.gevraagd.shared.OperatorCommand;
 import org.springframework.stereotype.Component;
 
-/** Erases anew, in a back-up that was restored, whoever was erased since it was made. All of the file or nothing. */
+/** Erases anew, in a back-up that was restored, whoever was erased since it was made. Of a file with a wrong line, nobody. */
 @Component
 class ErasuresReplayCommand implements OperatorCommand {
 
@@ -46,9 +45,9 @@ class ErasuresReplayCommand implements OperatorCommand {
         var journal = new ArrayList<Erasures.Erased>();
         int wrong = 0;
         for (int i = 0; i < lines.size(); i++) {
-            try {
+            if (Erasures.Erased.isLine(lines.get(i))) {
                 journal.add(Erasures.Erased.parse(lines.get(i)));
-            } catch (IllegalArgumentException | DateTimeException noErasure) {
+            } else {
                 out.println("line " + (i + 1) + ": not as `erasures export` writes it");
                 wrong++;
             }

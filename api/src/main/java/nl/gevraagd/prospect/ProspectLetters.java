@@ -38,8 +38,8 @@ class ProspectLetters {
         this.keys = keys;
     }
 
-    void callOff(Prospect prospect) {
-        outbox.callOff(prospect.id());
+    void callOff(ProspectId id) {
+        outbox.callOff(id);
     }
 
     /** The last letter. */

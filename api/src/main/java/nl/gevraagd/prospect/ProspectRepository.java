@@ -83,10 +83,13 @@ class ProspectRepository {
                 .toList();
     }
 
-    /** Has an effect performed, also for somebody whose content does not open. */
-    void askFor(ProspectId id, String effect) {
-        mongo.updateFirst(
-                byIds(List.of(id)), new Update().addToSet("pending", effect).inc("version", 1), SealedProspect.class);
+    /** The end of somebody whose content does not open. */
+    void endUnread(ProspectId id) {
+        var end = new Update()
+                .set("status", ProspectStatus.ERASED)
+                .set("pending", List.of(Prospect.COUNT, Prospect.STAY_ERASED))
+                .inc("version", 1);
+        mongo.updateFirst(byIds(List.of(id)), end, SealedProspect.class);
     }
 
     boolean isThere(ProspectId id) {

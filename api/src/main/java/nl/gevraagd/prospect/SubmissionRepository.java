@@ -1,5 +1,6 @@
 package nl.gevraagd.prospect;
 
+import com.mongodb.client.model.DeleteOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -208,6 +209,13 @@ class SubmissionRepository {
                         .and("prospect")
                         .is(prospect)),
                 Owner.class);
+    }
+
+    /** Whatever address it was. No index leads there: only somebody who cannot be read is worth that. */
+    void disown(ProspectId prospect) {
+        mongo.getCollection(mongo.getCollectionName(Owner.class))
+                .deleteMany(
+                        new org.bson.Document("prospect", prospect.value()), new DeleteOptions().hintString("_id_"));
     }
 
     void ownAll(Map<EmailAddress, ProspectId> owners) {

@@ -1,7 +1,5 @@
 package nl.gevraagd.shared;
 
-import java.time.Duration;
-
 /**
  * Until when whoever asked waits for the answer. An instance that stood still meanwhile must not write what they were told did not
  * happen: they may have asked for the opposite since.
@@ -12,9 +10,9 @@ public final class Asked {
 
     private Asked() {}
 
-    /** Runs the work of a request whose asker waits so long, from now. */
-    public static void run(Duration patience, Runnable work) {
-        ScopedValue.where(UNTIL, System.nanoTime() + patience.toNanos()).run(work);
+    /** Runs the work of a request whose asker waits until this moment of {@link System#nanoTime}. */
+    public static void until(long moment, Runnable work) {
+        ScopedValue.where(UNTIL, moment).run(work);
     }
 
     /**
