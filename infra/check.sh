@@ -16,13 +16,16 @@ said() { curl -s -D - -H 'Content-Type: application/json' "$@" | tr -d '\r'; }
 said http://127.0.0.1:28888/nl/ >"$work/page"
 said -d '{}' http://127.0.0.1:28888/graphql >"$work/graph"
 head -c 300000 /dev/zero | said --data-binary @- http://127.0.0.1:28888/graphql >"$work/large"
-grep -q '^HTTP/1.1 503' "$work/page" && grep -q 'Gevraagd is er zo weer' "$work/page"
-grep -q '^HTTP/1.1 503' "$work/graph" && grep -q '"code":"UNAVAILABLE"' "$work/graph"
-grep -q '^HTTP/1.1 413' "$work/large" && grep -q '"code":"BAD_REQUEST"' "$work/large"
-for answer in page graph large; do
-  grep -q '^X-Content-Type-Options: nosniff' "$work/$answer" && grep -q '^Content-Security-Policy:' "$work/$answer"
-done
-grep -q '^Retry-After: 5' "$work/page" && grep -q '^Retry-After: 5' "$work/graph"
+holds() { # ANSWER PATTERN…; one that is missing ends the script, as it would not in a list of &&
+  local answer=$1 pattern
+  shift
+  for pattern in "$@" '^X-Content-Type-Options: nosniff' '^Content-Security-Policy:'; do
+    grep -q "$pattern" "$work/$answer" || { echo "nginx: $answer lacks $pattern"; exit 1; }
+  done
+}
+holds page '^HTTP/1.1 503' 'Gevraagd is er zo weer' '^Retry-After: 5'
+holds graph '^HTTP/1.1 503' '"code":"UNAVAILABLE"' '^Retry-After: 5'
+holds large '^HTTP/1.1 413' '"code":"BAD_REQUEST"'
 echo 'nginx says what the api would say, with its headers'
 python3 - <<'PY'
 import json, pathlib, yaml

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 class MemberAddCommand implements OperatorCommand {
 
     private static final List<String> OPTIONS = List.of("--email", "--role", "--branch", "--name", "--locale");
+
     private final Members members;
     private final MemberCommands common;
 

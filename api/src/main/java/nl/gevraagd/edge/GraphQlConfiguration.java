@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
+import nl.gevraagd.shared.Locales;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +27,8 @@ class GraphQlConfiguration {
 
     private static final int LONGEST_HEADER = 1_000;
 
-    private static final List<Locale> OURS = List.of(Locale.of("nl"), Locale.ENGLISH);
+    private static final List<Locale> OURS =
+            Locales.ALL.stream().map(Locale::of).toList();
 
     /** Sentences come in the language that was asked for, on whichever thread they are found. */
     GraphQlConfiguration() {

@@ -26,14 +26,10 @@ public final class Problems {
 
     /** In the language of the input, else of the request, else in Dutch. */
     public static Problems in(@Nullable String locale) {
-        var language =
-                isKnown(locale) ? locale : LocaleContextHolder.getLocale().getLanguage();
-        return new Problems(
-                ResourceBundle.getBundle("problems", Locale.of("en".equals(language) ? "en" : "nl"), NO_FALLBACK));
-    }
-
-    private static boolean isKnown(@Nullable String locale) {
-        return "nl".equals(locale) || "en".equals(locale);
+        var language = locale != null && Locales.known(locale)
+                ? locale
+                : LocaleContextHolder.getLocale().getLanguage();
+        return new Problems(ResourceBundle.getBundle("problems", Locale.of(Locales.orUsual(language)), NO_FALLBACK));
     }
 
     public Problems add(ProblemCode code, String... field) {

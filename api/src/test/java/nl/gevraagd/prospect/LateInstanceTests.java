@@ -136,12 +136,7 @@ class LateInstanceTests {
         var before = prospects.find(person.id()).orElseThrow();
         cast.as(person).data(ERASE);
 
-        prospects.insert(Prospect.confirmed(
-                person.id(),
-                new SignUp(before.municipality(), before.person(), before.wishes(), List.of(), List.of()),
-                before.consents(),
-                before.signedUpAt(),
-                before.confirmedAt()));
+        writeDownLate(before);
         submissions.own(before.person().email(), person.id());
 
         Graph.untilTrue(() -> mongo.findById(person.id(), SealedProspect.class) == null);
@@ -198,12 +193,7 @@ class LateInstanceTests {
         var person = cast.signedUp(branch);
         var before = prospects.find(person.id()).orElseThrow();
         cast.as(person).data(ERASE);
-        prospects.insert(Prospect.confirmed(
-                person.id(),
-                new SignUp(before.municipality(), before.person(), before.wishes(), List.of(), List.of()),
-                Consents.none(),
-                before.signedUpAt(),
-                before.confirmedAt()));
+        writeDownLate(before);
         application.getBean(Vault.class).destroyKey(person.id().value());
         Graph.untilTrue(() -> !prospects.isThere(person.id()));
     }
@@ -368,6 +358,15 @@ class LateInstanceTests {
         var written = new nl.gevraagd.prospect.Person(
                 was.name(), address, was.phone(), was.motivation(), was.shareMotivation(), was.locale());
         return prospect.told(written, prospect.wishes(), prospect.waitFor());
+    }
+
+    private void writeDownLate(Prospect before) {
+        prospects.insert(Prospect.confirmed(
+                before.id(),
+                new SignUp(before.municipality(), before.person(), before.wishes(), List.of(), List.of()),
+                before.consents(),
+                before.signedUpAt(),
+                before.confirmedAt()));
     }
 
     private Person whoWithdrew() {
