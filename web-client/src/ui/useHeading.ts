@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
-/** Says what came of it in the heading of the page and in its tab, and leads there who listens; without an outcome all is as it was. */
+/** Says what came of it in the heading of the page and in its tab, at the same moment as the text below, and leads there who listens; without an outcome all is as it was. */
 export function useHeading(outcome: string | undefined) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const heading = document.querySelector('h1')
     if (!heading || !outcome) {
       return
