@@ -38,5 +38,10 @@ for name, service in services.items():
 for dashboard in pathlib.Path('grafana/dashboards').glob('*.json'):
     for panel in json.load(open(dashboard))['panels']:
         assert all(target['expr'] for target in panel['targets']), panel['title']
-print('compose.yaml and the dashboards are well-formed')
+runbooks = {line[3:].strip().lower() for line in open('../docs/runbooks.md') if line.startswith('## ')}
+for group in yaml.safe_load(open('prometheus/alerts.yml'))['groups']:
+    for rule in group['rules']:
+        file, _, section = rule['annotations']['runbook'].partition('#')
+        assert file == 'docs/runbooks.md' and section == rule['alert'].lower() and section in runbooks, rule['alert']
+print('compose.yaml and the dashboards are well-formed, and each alert has its runbook')
 PY

@@ -11,14 +11,15 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /**
  * A member as the database has them: name and address are ciphertext.
  *
- * @param address blind index; one member per address
+ * @param address blind index; one member per address, also when they come back
+ * @param email null while there is nothing that they may do: nobody writes to them
  */
 @Document("members")
 record MemberDocument(
         @Id MemberId id,
         String address,
         Sealed name,
-        Sealed email,
+        @Nullable Sealed email,
         String locale,
         Set<KeptGrant> grants,
         Instant createdAt,
@@ -30,13 +31,14 @@ record MemberDocument(
     }
 
     /** Somebody who is given a role can use it, whatever was before. */
-    MemberDocument granted(Set<KeptGrant> grants) {
+    MemberDocument granted(Set<KeptGrant> grants, Sealed email) {
         return new MemberDocument(id, address, name, email, locale, grants, createdAt, null, version);
     }
 
-    /** Somebody with no role left is a member no more; their name stays with what they did. */
+    /** Somebody with no role left is a member no more; of who they are only their name stays, with what they did. */
     MemberDocument left(Set<KeptGrant> grants, Instant now) {
-        return new MemberDocument(
-                id, address, name, email, locale, grants, createdAt, grants.isEmpty() ? now : null, version);
+        return grants.isEmpty()
+                ? new MemberDocument(id, address, name, null, locale, grants, createdAt, now, version)
+                : new MemberDocument(id, address, name, email, locale, grants, createdAt, null, version);
     }
 }

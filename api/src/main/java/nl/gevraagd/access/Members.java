@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +20,7 @@ import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.Reads;
+import nl.gevraagd.shared.Sealed;
 import nl.gevraagd.shared.SharedReads;
 import nl.gevraagd.shared.Vault;
 import org.springframework.context.ApplicationEventPublisher;
@@ -95,7 +97,7 @@ public class Members {
         return Optional.ofNullable(Reads.byId(mongo, id, MemberDocument.class))
                 .filter(MemberDocument::isEnabled)
                 .map(member -> new Mailbox(
-                        new EmailAddress(vault.open(id.value(), EMAIL, member.email())),
+                        new EmailAddress(emailOf(member)),
                         vault.open(id.value(), NAME, member.name()),
                         member.locale()));
     }
@@ -165,7 +167,10 @@ public class Members {
         Asked.stillWaits();
         boolean given = found.isEmpty()
                 ? insert(address, name, locale, grant)
-                : save(found.get().granted(union(found.get().grants(), grant)));
+                : save(found.get()
+                        .granted(
+                                union(found.get().grants(), grant),
+                                seal(found.get().id(), address)));
         if (!given && !has(document(address), grant)) {
             throw new Overtaken();
         }
@@ -222,7 +227,7 @@ public class Members {
                 .map(one -> new Worker(
                         one.id(),
                         vault.open(one.id().value(), NAME, one.name()),
-                        vault.open(one.id().value(), EMAIL, one.email()),
+                        emailOf(one),
                         open(one).rolesFor(branch)))
                 .sorted(Comparator.comparing(Worker::name, String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(Worker::email))
@@ -246,7 +251,7 @@ public class Members {
                     id,
                     index.of(address),
                     vault.seal(id.value(), NAME, name),
-                    vault.seal(id.value(), EMAIL, address.value()),
+                    seal(id, address),
                     locale,
                     Set.of(grant),
                     clock.instant(),
@@ -257,6 +262,14 @@ public class Members {
             vault.destroyKey(id.value());
             return false;
         }
+    }
+
+    private Sealed seal(MemberId id, EmailAddress address) {
+        return vault.seal(id.value(), EMAIL, address.value());
+    }
+
+    private String emailOf(MemberDocument enabled) {
+        return vault.open(enabled.id().value(), EMAIL, Objects.requireNonNull(enabled.email()));
     }
 
     private boolean save(MemberDocument member) {

@@ -68,6 +68,19 @@ class MembersTests {
     }
 
     @Test
+    void ofWhoLeftTheirAddressIsNotKeptAndComesBackWithThem() {
+        grant(members);
+        var id = members.byAddress(address).orElseThrow();
+        members.revoke(address, any -> true);
+        assertThat(mongo.findById(id, MemberDocument.class))
+                .satisfies(left -> assertThat(left.email()).isNull());
+        grant(members);
+        assertThat(members.byAddress(address)).contains(id);
+        assertThat(members.mailboxOf(id))
+                .hasValueSatisfying(mailbox -> assertThat(mailbox.address()).isEqualTo(address));
+    }
+
+    @Test
     void nothingIsGivenWhenNobodyWaitsForItAnyMore() {
         Asked.until(
                 System.nanoTime() - 1,
