@@ -252,10 +252,9 @@ try:
     stream = http.client.HTTPConnection('127.0.0.1', options.port, timeout=60)
     stream.request('POST', '/graphql', json.dumps({'query': 'subscription($b: ID!) { leadChanged(branch: $b) { id stage } }', 'variables': {'b': recruiter.branch['id']}}),
                    {'Content-Type': 'application/json', 'Accept': 'text/event-stream', 'Cookie': recruiter.cookie, 'X-Gevraagd': '1'})
-    time.sleep(3)
+    answer = stream.getresponse()
     moved = recruiter.data('mutation($l: ID!, $v: Int!) { moveLead(input: {lead: $l, to: MET, expectedVersion: $v}) { __typename ... on LeadMoved { lead { version } } } }', l=lead['id'], v=seen['version'])['moveLead']
     row('moveLead', moved['__typename'] == 'LeadMoved')
-    answer = stream.getresponse()
     event = next((line.decode() for line in answer if lead['id'].encode() in line), '')
     row('leadChanged: subscriptions by SSE at the same path', answer.getheader('Content-Type').startswith('text/event-stream') and '"MET"' in event, event)
     stream.close()

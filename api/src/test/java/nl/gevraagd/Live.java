@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,17 +17,20 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Live implements AutoCloseable {
 
     private final List<JsonNode> heard = new CopyOnWriteArrayList<>();
+    private final CountDownLatch listens = new CountDownLatch(1);
     private final Thread listener;
 
-    /** The server answers with the first thing that it has to say, so nobody waits for the connection. */
+    /** From here on nothing is missed: the server has said that it listens. */
     Live(HttpClient http, HttpRequest request) {
         listener = Thread.ofVirtual().name("live").start(() -> listen(http, request));
+        Graph.untilTrue(() -> listens.getCount() == 0);
     }
 
     private void listen(HttpClient http, HttpRequest request) {
         try (var body = http.send(request, HttpResponse.BodyHandlers.ofInputStream())
                         .body();
                 var lines = new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+            listens.countDown();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.startsWith("data:") && line.length() > "data:".length()) {
                     heard.add(JsonMapper.shared().readTree(line.substring("data:".length())));

@@ -12,7 +12,6 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Sinks;
 
 /** Feeds live pages with leads that changed. What must follow from a change never depends on it. */
@@ -20,6 +19,9 @@ import reactor.core.publisher.Sinks;
 class LeadStream {
 
     private static final Duration STEP = Duration.ofSeconds(5);
+
+    /** Whoever asked is there by then, or has gone. */
+    private static final Duration COMES = Duration.ofSeconds(10);
 
     private final LeadNews news;
     private final LeadRepository leads;
@@ -36,35 +38,43 @@ class LeadStream {
         this.keys = keys;
     }
 
-    /** A branch that is not the member's is like one in which nothing ever changes. */
+    /**
+     * A branch that is not the member's is like one in which nothing ever changes. What changes from now on is heard: whoever was
+     * told that we listen may count on it.
+     */
     @SubscriptionMapping
     Flux<Lead> leadChanged(Member member, @Argument String branch, GraphQLContext request) {
         member.requireBranchMember();
         return branches.idOf(branch)
                 .filter(member::actsFor)
-                .map(id -> Flux.<Lead>create(
-                        sink -> Thread.ofVirtual().name("lead-stream").start(() -> follow(member, id, request, sink))))
+                .map(id -> changes(member, id, request))
                 .orElseGet(Flux::never)
                 .takeUntilOther(leaving.asMono());
     }
 
-    private void follow(Member member, BranchId branch, GraphQLContext request, FluxSink<Lead> sink) {
+    private Flux<Lead> changes(Member member, BranchId branch, GraphQLContext request) {
         var key = keys.keyOf(branch);
-        try (var follower = news.follow(key)) {
-            while (!sink.isCancelled()) {
-                var changed = follower.next(STEP);
-                if (follower.isCut() || !stillActsFor(member, branch, request)) {
-                    sink.complete();
-                    return;
+        var follower = news.follow(key);
+        var line = Sinks.many().unicast().<Lead>onBackpressureBuffer();
+        Thread.ofVirtual().name("lead-stream").start(() -> {
+            long began = System.nanoTime();
+            try (follower) {
+                while (line.currentSubscriberCount() > 0 || System.nanoTime() - began < COMES.toNanos()) {
+                    var changed = follower.next(STEP);
+                    if (follower.isCut() || !stillActsFor(member, branch, request)) {
+                        break;
+                    }
+                    if (changed != null) {
+                        LeadPeople.forget(request);
+                        leads.find(key, changed).ifPresent(line::tryEmitNext);
+                    }
                 }
-                if (changed != null) {
-                    LeadPeople.forget(request);
-                    leads.find(key, changed).ifPresent(sink::next);
-                }
+                line.tryEmitComplete();
+            } catch (InterruptedException | RuntimeException away) {
+                line.tryEmitError(away);
             }
-        } catch (InterruptedException | RuntimeException away) {
-            sink.error(away);
-        }
+        });
+        return line.asFlux();
     }
 
     /** An instance that stops lets its followers go first: it would wait for them, and they find another. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
  * Acceptance row R-09: two parties in two municipalities. What belongs to another branch is answered, to the byte, like what
@@ -52,6 +53,9 @@ class TenantTests {
 
     @Autowired
     GlobalIds ids;
+
+    @Autowired
+    MongoTemplate mongo;
 
     private Cast cast;
     private final List<Tenant> tenants = new ArrayList<>();
@@ -261,6 +265,22 @@ class TenantTests {
             var later = cast.idOf(cast.accepted(cast.freshLead(own.branch()), own.recruiter()));
             Graph.untilTrue(() -> heardYes(stays, later)); // by then the other would have heard of the first
             assertThat(heardYes(ends, lead)).isFalse();
+        }
+    }
+
+    @Test
+    void aStreamThatSaysItListensMissesNothing() {
+        var own = tenants.getFirst();
+        var document = "subscription($branch: ID!) { leadChanged(branch: $branch) { id stage } }";
+        var branch = Map.<String, Object>of("branch", cast.idOf(own.branch()));
+        for (int round = 0; round < 5; round++) {
+            var lead = cast.freshLead(own.branch());
+            try (var live = cast.as(own.recruiter()).live(document, branch)) {
+                mongo.save(lead); // at the very moment
+                Graph.untilTrue(() -> live.heard().stream()
+                        .anyMatch(event ->
+                                event.at("/data/leadChanged/id").asString().equals(cast.idOf(lead))));
+            }
         }
     }
 
