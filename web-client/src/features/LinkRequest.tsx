@@ -1,9 +1,9 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import { codeOf } from '../graphql/client'
-import { oneMoment } from '../i18n/broken'
 import { useLocale, useSay } from '../i18n/locale'
 import { Address } from '../ui/Address'
 import { Broken } from '../ui/Broken'
+import { Button } from '../ui/Button'
 import { ErrorSummary, TextField, type FieldProblem } from '../ui/fields'
 import { LookInMail } from '../ui/LookInMail'
 import { useChallenge } from './challenge'
@@ -84,7 +84,6 @@ export function useLinkRequest(
 /** Asks for the address that the link goes to. */
 export function LinkForm({ link, children }: { link: LinkRequest; children: ReactNode }) {
   const t = useSay()
-  const busy = link.state === 'busy'
   return (
     <form
       noValidate
@@ -105,9 +104,9 @@ export function LinkForm({ link, children }: { link: LinkRequest; children: Reac
         autoComplete="email"
         onChange={link.setEmail}
       />
-      <button id="send" className="btn" type="submit" disabled={busy}>
-        {busy ? oneMoment(t) : t('Mail mij een link', 'Send me a link')}
-      </button>
+      <Button id="send" type="submit" busy={link.state === 'busy'}>
+        {t('Mail mij een link', 'Send me a link')}
+      </Button>
     </form>
   )
 }

@@ -13,7 +13,7 @@ export interface Request {
 
 /**
  * A network that answers the operations it was told of, by name, and refuses every other request. An answer may be a function
- * of the variables.
+ * of the variables, and may let wait for itself.
  */
 export function network() {
   const server = setupServer()
@@ -31,6 +31,11 @@ export function network() {
   return {
     asked,
     server,
+    /** Until what was answered so far has been heard: a whole request later. */
+    heard: async () => {
+      server.use(http.get('/heard', () => HttpResponse.json({}), { once: true }))
+      await (await fetch('/heard')).json()
+    },
     answers: (answers: Answers) => {
       server.use(
         http.post('/graphql', async ({ request }) => {
@@ -41,8 +46,8 @@ export function network() {
             return HttpResponse.error()
           }
           asked.push({ operation, variables: body.variables })
-          const data =
-            typeof answer === 'function' ? (answer as (variables: unknown) => unknown)(body.variables) : answer
+          const data: unknown =
+            typeof answer === 'function' ? await (answer as (variables: unknown) => unknown)(body.variables) : answer
           return HttpResponse.json({ data })
         }),
       )

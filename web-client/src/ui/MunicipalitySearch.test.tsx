@@ -28,10 +28,24 @@ describe('finding a municipality', () => {
     expect(asked.map((one) => one.variables)).toEqual([variables])
   })
 
+  it('calls no postcode unknown that it has not asked about', async () => {
+    const box = screen.getByLabelText('Je postcode of gemeente')
+    fireEvent.change(box, { target: { value: '351' } })
+    await screen.findByText('Typ alle vier de cijfers.')
+    fireEvent.change(box, { target: { value: '3511' } })
+    expect(screen.getByRole('status').textContent).toBe('')
+    await screen.findByText('Utrecht')
+    answers({ MunicipalitiesByPostcode: { municipalitiesByPostcode: [] } })
+    fireEvent.change(box, { target: { value: '9999' } })
+    await screen.findByText(/Deze postcode kennen we niet/)
+    fireEvent.change(box, { target: { value: 'stads' } })
+    expect(screen.getByRole('status').textContent).toBe('')
+  })
+
   it('says how to go on where it found only names that are alike', async () => {
     fireEvent.change(screen.getByLabelText('Je postcode of gemeente'), { target: { value: 'utr' } })
     await screen.findByText('Utrecht')
-    expect(screen.queryByText(/Typ dan je postcode/)).toBeNull()
+    expect(screen.queryByText(/Typ dan je postcode/)).toBeNull() // it came with the answer
     fireEvent.change(screen.getByLabelText('Je postcode of gemeente'), { target: { value: 'Uitrecht' } })
     expect(await screen.findByText(/Typ dan je postcode/)).toBeTruthy()
   })

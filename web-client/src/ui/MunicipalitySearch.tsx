@@ -77,7 +77,7 @@ interface MunicipalitySearchProps {
 export function MunicipalitySearch({ start = '', label, children }: MunicipalitySearchProps) {
   const t = useSay()
   const [text, setText] = useState(start)
-  const [found, setFound] = useState<Found[] | null>(null)
+  const [answer, setAnswer] = useState<{ of: string; found: Found[] | null }>({ of: '', found: null })
   const [broken, setBroken] = useState<string | null>(null)
   const [slow, setSlow] = useState(false)
   const [round, setRound] = useState(0)
@@ -95,14 +95,14 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
         (all) => {
           if (current) {
             done()
-            setFound(all)
+            setAnswer({ of: text, found: all })
             setBroken(null)
           }
         },
         (error: unknown) => {
           if (current) {
             done()
-            setFound(null)
+            setAnswer({ of: text, found: null })
             setBroken(codeOf(error))
           }
         },
@@ -114,6 +114,10 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
       clearTimeout(waiting)
     }
   }, [text, round])
+  const { found } = answer
+  // what was found stays until the next answer; that there is none is only true of what it was asked for
+  const none = found?.length === 0 && answer.of === text
+  const asked = text.trim()
   return (
     <>
       <div className="field">
@@ -132,20 +136,21 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
         <Broken
           code={broken}
           again={() => {
+            setBroken(null)
             setRound(round + 1)
           }}
         />
       )}
       <div role="status" aria-live="polite">
         {slow && <p className="quiet">{t('We zoeken …', 'Searching …')}</p>}
-        {!slow && found?.length === 0 && (
+        {!slow && none && (
           <p>
-            {/^\d{4}/.test(text.trim())
+            {/^\d{4}/.test(asked)
               ? t(
                   'Deze postcode kennen we niet. Typ de naam van je gemeente.',
                   'We do not know this postcode. Type the name of your municipality.',
                 )
-              : digits.test(text.trim())
+              : digits.test(asked)
                 ? t('Typ alle vier de cijfers.', 'Type all four digits.')
                 : t(
                     'We vinden geen gemeente met die naam. Woon je in een dorp? Typ dan je postcode.',
@@ -173,7 +178,7 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
           ))}
         </ul>
       )}
-      {found && found.length > 0 && isGuess(text, found) && (
+      {found && found.length > 0 && isGuess(answer.of, found) && (
         <p className="quiet">
           {t(
             'Staat jouw gemeente er niet bij? Typ dan je postcode. Dat helpt ook als je in een dorp woont.',

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Broken } from './Broken'
 import type { Heard } from './heard'
 
@@ -19,20 +19,26 @@ export function Said({ came, news, broken }: SaidProps) {
   const said = 'said' in came && came.said
   const refused = 'refused' in came && came.refused
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if ((said || refused || broken) && document.activeElement === document.body) {
-      box.current?.focus({ preventScroll: true })
-    }
-  })
-  useEffect(() => {
-    const pressed = document.activeElement
-    if ((said || refused || broken) && box.current && pressed instanceof HTMLButtonElement) {
-      const covered = pressed.getBoundingClientRect().bottom - box.current.getBoundingClientRect().top
+  /** What was pressed for what stands here, until it went away. */
+  const pressed = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    pressed.current = said || refused || broken ? document.activeElement : null
+    if (box.current && pressed.current instanceof HTMLButtonElement) {
+      const covered = pressed.current.getBoundingClientRect().bottom - box.current.getBoundingClientRect().top
       if (covered > 0) {
         scrollBy(0, covered + ROOM)
       }
     }
   }, [said, refused, broken])
+  useLayoutEffect(() => {
+    const gone = pressed.current === document.body || pressed.current?.isConnected === false
+    if (gone) {
+      pressed.current = null
+      if (document.activeElement === document.body) {
+        box.current?.focus({ preventScroll: true })
+      }
+    }
+  })
   return (
     <div className="said" tabIndex={-1} ref={box}>
       <div role="status" aria-live="polite">

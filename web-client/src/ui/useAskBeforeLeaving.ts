@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 /** The browser asks before it throws away what was typed. It is kept nowhere else: others may use this computer. */
 export function useAskBeforeLeaving(typed: boolean) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!typed) {
       return
     }

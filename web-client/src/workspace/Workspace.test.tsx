@@ -4,7 +4,7 @@ import { afterEach, expect, it, vi } from 'vitest'
 import { network } from '../testing/server'
 import { Workspace } from './Workspace'
 
-const { answers, asked } = network()
+const { answers, asked, heard } = network()
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()
@@ -21,6 +21,19 @@ it('knows no card at an address that no browser wrote, and does not break down',
   expect(asked.at(-1)?.variables).toEqual({ id: '%E0%A4' })
 })
 
+it('does not say that somebody is signed in, or out, when nobody knows', async () => {
+  history.replaceState(null, '', '/workspace/')
+  const lotte = { id: 'm1', name: 'Lotte', roles: [], branches: [], worksFor: [] }
+  answers({ Viewer: { viewer: lotte } })
+  render(<Workspace />)
+  fireEvent.click(await screen.findByRole('button', { name: 'Log uit' }))
+  expect(await screen.findByText(/Je bent nog ingelogd/)).toBeTruthy()
+  answers({ Viewer: () => new Promise(() => undefined) })
+  fireEvent.click(screen.getByRole('button', { name: 'Log uit' }))
+  expect(await screen.findByRole('button', { name: 'Even geduld …' })).toBeTruthy()
+  expect(screen.queryByText(/Je bent nog ingelogd/)).toBeNull()
+})
+
 it('greets whoever signed in meanwhile in another tab, and keeps the page of who signed out', async () => {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
   history.replaceState(null, '', '/workspace/')
@@ -35,6 +48,8 @@ it('greets whoever signed in meanwhile in another tab, and keeps the page of who
   await vi.waitFor(() => {
     expect(asked).toHaveLength(2)
   })
+  await heard()
+  expect(screen.getByText('Hallo Lotte')).toBeTruthy()
   viewer = { ...lotte, id: 'm2', name: 'Anna' }
   comeBack()
   expect(await screen.findByText('Hallo Anna')).toBeTruthy()

@@ -63,7 +63,7 @@ export function Workspace() {
     last.current = viewer ?? last.current // who is signed out hears so from the page, which keeps what they typed
     return { viewer: last.current }
   }, 'viewer')
-  useComeBack(asked.state === 'there' && asked.value.viewer !== null, again) // another tab may have signed in somebody else
+  useComeBack(asked.state === 'there', again) // another tab may have signed in, also somebody else
   if (path === '/workspace/inloggen') {
     return (
       <Frame>
@@ -141,7 +141,27 @@ function Frame({
   importer?: boolean
   children: ReactNode
 }) {
-  const [stuck, setStuck] = useState(false)
+  const [leaving, setLeaving] = useState<'no' | 'busy' | 'stuck' | 'unsure'>('no')
+  const leave = () => {
+    setLeaving('busy')
+    const left = () => {
+      location.assign('/workspace/')
+    }
+    execute(SignOut).then(left, () =>
+      execute(ViewerDocument).then(
+        (now) => {
+          if (now.viewer) {
+            setLeaving('stuck')
+          } else {
+            left()
+          }
+        },
+        () => {
+          setLeaving('unsure')
+        },
+      ),
+    )
+  }
   const link = (href: string, words: string) => (
     <a href={inside(href)} aria-current={path === href.replace(/\/$/, '') ? 'page' : undefined}>
       {words}
@@ -166,19 +186,14 @@ function Frame({
             <button
               className="lang"
               type="button"
+              aria-disabled={leaving === 'busy' || undefined}
               onClick={() => {
-                setStuck(false)
-                execute(SignOut).then(
-                  () => {
-                    location.assign('/workspace/')
-                  },
-                  () => {
-                    setStuck(true)
-                  },
-                )
+                if (leaving !== 'busy') {
+                  leave()
+                }
               }}
             >
-              Log uit
+              {leaving === 'busy' ? 'Even geduld …' : 'Log uit'}
             </button>
           )}
         </div>
@@ -193,7 +208,7 @@ function Frame({
             {team && link('/workspace/gemeenten', 'Gemeenten om naar te kijken')}
             {manager && link('/workspace/afdelingen', 'Afdelingen')}
             {importer && link('/workspace/inlezen', 'Partijen inlezen')}
-            {team && link('/workspace/berichten', 'Berichten')}
+            {team && link('/workspace/berichten', 'Mails')}
             {viewer.branches.length > 1 && (
               <>
                 <p className="small quiet">Jouw afdelingen</p>
@@ -211,9 +226,14 @@ function Frame({
           </nav>
         )}
         <main id="inhoud" tabIndex={-1} key={viewer?.id}>
-          {stuck && (
+          {leaving === 'stuck' && (
             <p className="problem" role="alert">
               Uitloggen lukt nu niet. Je bent nog ingelogd. Probeer het zo nog eens.
+            </p>
+          )}
+          {leaving === 'unsure' && (
+            <p className="problem" role="alert">
+              We weten niet of je bent uitgelogd. Druk nog een keer op ‘Log uit’.
             </p>
           )}
           {children}

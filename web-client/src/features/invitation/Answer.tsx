@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { AnswerInvitationMutation, InvitationAnswer, OpenInvitationQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
-import { oneMoment } from '../../i18n/broken'
 import { day, useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
+import { Button } from '../../ui/Button'
 import { useAsk } from '../../ui/useAsk'
 import { useComeBack } from '../../ui/useComeBack'
 import { useHeading } from '../../ui/useHeading'
@@ -138,17 +138,17 @@ function Asked({ token }: { token: string }) {
       again()
     }
   }
-  const button = (choice: InvitationAnswer, words: string, look = 'btn second') => (
-    <button
-      className={look}
-      type="button"
-      disabled={sending !== null}
-      onClick={() => {
+  const button = (choice: InvitationAnswer, words: string, look = 'second') => (
+    <Button
+      look={look}
+      busy={sending === choice}
+      waits={sending !== null}
+      onPress={() => {
         void send(choice)
       }}
     >
-      {sending === choice ? oneMoment(t) : words}
-    </button>
+      {words}
+    </Button>
   )
   return (
     <>
@@ -196,7 +196,7 @@ function Asked({ token }: { token: string }) {
               button(
                 'YES',
                 now ? t('Verander in: ja, dat wil ik', 'Change to: yes, I would') : t('Ja, dat wil ik', 'Yes, I would'),
-                'btn',
+                '',
               )}
             {now !== 'NO' && button('NO', now ? t('Verander in: nee', 'Change to: no') : t('Nee', 'No'))}
             {now === null && button('LATER', t('Later', 'Later'))}

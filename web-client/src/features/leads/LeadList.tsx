@@ -134,7 +134,9 @@ export function LeadList({ branch }: { branch: string }) {
         {busy && <p className="quiet">Even geduld …</p>}
         {asked.state === 'there' &&
           (rows.length === 0 ? (
-            <p className="lead">Hier is niets. Kies een andere stap.</p>
+            <p className="lead">
+              {overdue ? 'Niets is te laat.' : stage ? 'Hier is niets. Kies een andere stap.' : 'Er loopt nu niets.'}
+            </p>
           ) : (
             <p className="hidden">
               {rows.length === 1 ? '1 kaart' : `${String(rows.length)} kaarten`} op pagina {cursors.length + 1}

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { graphql } from '../../graphql/generated'
 import { follow } from '../../graphql/client'
 
@@ -22,7 +22,7 @@ export function useLeadChanges(branch: string | undefined, changed: (leads: Set<
   useEffect(() => {
     told.current = changed
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!branch) {
       return
     }
@@ -61,6 +61,7 @@ export function useLeadChanges(branch: string | undefined, changed: (leads: Set<
       clearTimeout(retry)
       clearTimeout(telling)
       telling = undefined
+      leads = new Set()
       line?.abort()
       line = undefined
     }

@@ -4,7 +4,7 @@ import { afterEach, expect, it } from 'vitest'
 import { network } from '../../testing/server'
 import Doubt from './Doubt'
 
-const { answers, asked } = network()
+const { answers, asked, heard } = network()
 afterEach(cleanup)
 
 const press = () => {
@@ -14,7 +14,8 @@ const eligibility = { eligible: true, grounds: [] }
 const good = 'Op deze punten zien we niets dat je tegenhoudt'
 
 it('shows no answer to boxes that changed meanwhile', async () => {
-  answers({ Eligibility: { eligibility } })
+  let give: (answer: unknown) => void = () => undefined
+  answers({ Eligibility: () => new Promise((answer) => (give = answer)) })
   render(<Doubt />)
   press()
   expect(screen.getByRole('button', { name: 'Even geduld …' })).toBeTruthy()
@@ -22,8 +23,10 @@ it('shows no answer to boxes that changed meanwhile', async () => {
   await waitFor(() => {
     expect(asked).toHaveLength(1)
   })
-  await new Promise((go) => setTimeout(go, 50))
+  give({ eligibility })
+  await heard()
   expect(screen.queryByText(good)).toBeNull()
+  answers({ Eligibility: { eligibility } })
   press()
   expect(await screen.findByText(good)).toBeTruthy()
 })

@@ -2,10 +2,10 @@ import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { EligibilityInput, EligibilityQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
-import { oneMoment } from '../../i18n/broken'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken } from '../../ui/Broken'
+import { Button } from '../../ui/Button'
 import { Choice } from '../../ui/fields'
 
 const Eligibility = graphql(`
@@ -82,13 +82,11 @@ export default function Doubt() {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (!busy) {
-          ask()
-        }
+        ask()
       }}
     >
       <fieldset>
-        <legend>{t('Kruis aan wat klopt', 'Tick what is true')}</legend>
+        <legend>{t('Vink aan wat klopt', 'Tick what is true')}</legend>
         {question(
           'eighteenByInstallation',
           t('Ik ben 18 of ouder als de nieuwe raad begint', 'I am 18 or older when the new council begins'),
@@ -118,52 +116,54 @@ export default function Doubt() {
           t('Een rechter heeft mij het kiesrecht afgenomen', 'A judge has taken away my right to vote'),
         )}
       </fieldset>
-      <button className="btn" type="submit" aria-disabled={busy || undefined}>
-        {busy ? oneMoment(t) : t('Laat zien', 'Show me')}
-      </button>
+      <Button type="submit" busy={busy}>
+        {t('Laat zien', 'Show me')}
+      </Button>
       {broken && <Broken code={broken} />}
       <div role="status" aria-live="polite">
         {result && (
-          <>
-            <h2>
-              {result.eligible
-                ? t('Op deze punten zien we niets dat je tegenhoudt', 'On these points we see nothing that stops you')
-                : t('Let op deze punten', 'Mind these points')}
-            </h2>
-            <ul className="grounds">
-              {[...result.grounds]
-                .sort((one, other) => Number(one.met) - Number(other.met))
-                .map((ground) => (
-                  <li key={ground.explanation} className={ground.met ? undefined : 'unmet'}>
-                    <b>
-                      {ground.met
-                        ? t('In orde.', 'Fine.')
-                        : t('Let op. Dit moet kloppen:', 'Mind this. This has to be true:')}
-                    </b>{' '}
-                    {ground.explanation} <span className="quiet small">{ground.article}</span>
-                  </li>
-                ))}
-            </ul>
-            <p>
-              {t(
-                'Ook een andere functie kan een probleem zijn. Denk aan burgemeester, wethouder, minister, lid van Gedeputeerde Staten of ombudsman. Lid zijn van de Tweede Kamer of van Provinciale Staten mag wel. Ben je geen Nederlander of EU-burger, en werk je voor een ambassade of consulaat? Of hoor je bij het huishouden van zo iemand? Dan staat dat in de weg. Sommige zaken mag een raadslid niet met de gemeente doen (Gemeentewet artikel 15).',
-                'Another office can also be a problem. Think of mayor, alderman, minister, member of the provincial executive or ombudsman. Being a member of parliament or of the provincial council is allowed. Are you neither Dutch nor a citizen of the EU, and do you work for an embassy or consulate? Or do you belong to the household of somebody who does? Then that stands in your way. Some dealings with the municipality are forbidden to a councillor (Gemeentewet article 15).',
-              )}
-            </p>
-            <p className="quiet small">
-              {t(
-                'Dit is uitleg, geen beslissing. De raad beslist zelf, bij de toelating van wie gekozen is.',
-                'This is an explanation, not a decision. The council itself decides, when it admits who was elected.',
-              )}
-            </p>
-            <p>
-              <a className="btn second" href={routes.signUp[locale]}>
-                {t('Ik wil wel eens praten', 'I would like to talk')}
-              </a>
-            </p>
-          </>
+          <h2>
+            {result.eligible
+              ? t('Op deze punten zien we niets dat je tegenhoudt', 'On these points we see nothing that stops you')
+              : t('Let op deze punten', 'Mind these points')}
+          </h2>
         )}
       </div>
+      {result && (
+        <>
+          <ul className="grounds">
+            {[...result.grounds]
+              .sort((one, other) => Number(one.met) - Number(other.met))
+              .map((ground) => (
+                <li key={ground.explanation} className={ground.met ? undefined : 'unmet'}>
+                  <b>
+                    {ground.met
+                      ? t('In orde.', 'Fine.')
+                      : t('Let op. Dit moet kloppen:', 'Mind this. This has to be true:')}
+                  </b>{' '}
+                  {ground.explanation} <span className="quiet small">{ground.article}</span>
+                </li>
+              ))}
+          </ul>
+          <p>
+            {t(
+              'Ook een andere functie kan een probleem zijn. Denk aan burgemeester, wethouder, minister, lid van Gedeputeerde Staten of ombudsman. Lid zijn van de Tweede Kamer of van Provinciale Staten mag wel. Ben je geen Nederlander of EU-burger, en werk je voor een ambassade of consulaat? Of hoor je bij het huishouden van zo iemand? Dan staat dat in de weg. Sommige zaken mag een raadslid niet met de gemeente doen (Gemeentewet artikel 15).',
+              'Another office can also be a problem. Think of mayor, alderman, minister, member of the provincial executive or ombudsman. Being a member of parliament or of the provincial council is allowed. Are you neither Dutch nor a citizen of the EU, and do you work for an embassy or consulate? Or do you belong to the household of somebody who does? Then that stands in your way. Some dealings with the municipality are forbidden to a councillor (Gemeentewet article 15).',
+            )}
+          </p>
+          <p className="quiet small">
+            {t(
+              'Dit is uitleg, geen beslissing. De raad beslist zelf, bij de toelating van wie gekozen is.',
+              'This is an explanation, not a decision. The council itself decides, when it admits who was elected.',
+            )}
+          </p>
+          <p>
+            <a className="btn second" href={routes.signUp[locale]}>
+              {t('Ik wil wel eens praten', 'I would like to talk')}
+            </a>
+          </p>
+        </>
+      )}
     </form>
   )
 }

@@ -2,9 +2,9 @@ import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { MyPageQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
-import { oneMoment } from '../../i18n/broken'
 import { number, useLocale, useSay } from '../../i18n/locale'
 import { Broken } from '../../ui/Broken'
+import { Button } from '../../ui/Button'
 import { useForgetSignedOut } from '../../ui/useForgetSignedOut'
 import { looksOf } from './looks'
 
@@ -101,9 +101,9 @@ export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['ac
       </p>
       {broken && <Broken code={broken} />}
       {next?.hasNextPage && (
-        <button className="btn second small" type="button" aria-disabled={busy || undefined} onClick={more}>
-          {busy ? oneMoment(t) : t('Toon meer', 'Show more')}
-        </button>
+        <Button look="second small" busy={busy} onPress={more}>
+          {t('Toon meer', 'Show more')}
+        </Button>
       )}
     </section>
   )

@@ -1,10 +1,10 @@
 import { graphql } from '../../graphql/generated'
 import type { OpenSelfServiceMutation } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
-import { oneMoment } from '../../i18n/broken'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken } from '../../ui/Broken'
+import { Button } from '../../ui/Button'
 import { useHeading } from '../../ui/useHeading'
 import { useToken } from '../../ui/useToken'
 import { useOpening } from '../useOpening'
@@ -58,13 +58,13 @@ function Asked({ token }: { token: string }) {
       {broken && <Broken code={broken} focused />}
       <p className="lead">
         {t(
-          'Druk op de knop om je pagina te openen. Dan werkt de link daarna niet meer.',
+          'Druk op de knop om je pagina te openen. Daarna werkt de link niet meer.',
           'Press the button to open your page. After that the link does not work any more.',
         )}
       </p>
-      <button className="btn" type="button" disabled={state === 'busy'} onClick={open}>
-        {state === 'busy' ? oneMoment(t) : t('Open mijn pagina', 'Open my page')}
-      </button>
+      <Button busy={state === 'busy'} onPress={open}>
+        {t('Open mijn pagina', 'Open my page')}
+      </Button>
     </>
   )
 }

@@ -2,6 +2,7 @@ import { graphql } from '../../graphql/generated'
 import type { SignInMutation } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
+import { Button } from '../../ui/Button'
 import { focus } from '../../ui/focus'
 import { useTitle } from '../../ui/useTitle'
 import { useToken } from '../../ui/useToken'
@@ -98,9 +99,9 @@ function Opening({ token, signedIn }: { token: string; signedIn: boolean }) {
       <h1>Inloggen</h1>
       {broken && <Broken code={broken} focused />}
       <p className="lead">Druk op de knop. Daarna werkt de link niet meer.</p>
-      <button className="btn" type="button" disabled={state === 'busy'} onClick={open}>
-        {state === 'busy' ? 'Even geduld …' : 'Log mij in'}
-      </button>
+      <Button busy={state === 'busy'} onPress={open}>
+        Log mij in
+      </Button>
     </>
   )
 }

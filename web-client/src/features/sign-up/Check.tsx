@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { oneMoment } from '../../i18n/broken'
 import { useSay } from '../../i18n/locale'
 import { Address } from '../../ui/Address'
 import { Broken } from '../../ui/Broken'
+import { Button } from '../../ui/Button'
 import { Choice, type FieldProblem } from '../../ui/fields'
 import { labels, LAST, PARTIES } from './form'
 import { PrivacyLink } from './PrivacyLink'
@@ -151,9 +151,9 @@ export function Check({
             <p>{t('Wat je invulde, staat er nog.', 'What you filled in is still here.')}</p>
           </Broken>
         )}
-        <button id="challenge" className="btn" type="submit" disabled={sending}>
-          {sending ? oneMoment(t) : t('Meld me aan', 'Sign me up')}
-        </button>
+        <Button id="challenge" type="submit" busy={sending}>
+          {t('Meld me aan', 'Sign me up')}
+        </Button>
       </form>
     </Step>
   )

@@ -46,7 +46,7 @@ export function ChooseParties({
       <p className="lead">
         {joined.length > 0
           ? t(
-              'Zij zien je kaart: je gemeente, waar je om geeft en hoeveel tijd je hebt. Je motivatie ook, als je dat aankruiste. Pas na jouw ja zien ze je naam, je mailadres en je telefoonnummer als je dat invulde.',
+              'Zij zien je kaart: je gemeente, waar je om geeft en hoeveel tijd je hebt. Je motivatie ook, als je dat aanvinkte. Pas na jouw ja zien ze je naam, je mailadres en je telefoonnummer als je dat invulde.',
               'They see your card: your municipality, what you care about and how much time you have. Your motivation too, if you ticked that. Only after your yes do they see your name, your e-mail address and your phone number if you filled it in.',
             )
           : t(

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConfirmSignUpMutation } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
-import { oneMoment } from '../../i18n/broken'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Broken, Busy } from '../../ui/Broken'
+import { Button } from '../../ui/Button'
 import { useAsk } from '../../ui/useAsk'
 import { useHeading } from '../../ui/useHeading'
 import { useToken } from '../../ui/useToken'
@@ -175,11 +175,9 @@ function Asked({ token }: { token: string }) {
       </p>
       {broken && <Broken code={broken} focused />}
       <p>
-        <button
-          className="btn"
-          type="button"
-          disabled={state === 'busy'}
-          onClick={() => {
+        <Button
+          busy={state === 'busy'}
+          onPress={() => {
             setState('busy')
             setBroken(null)
             execute(ConfirmSignUp, { token }).then(
@@ -205,8 +203,8 @@ function Asked({ token }: { token: string }) {
             )
           }}
         >
-          {state === 'busy' ? oneMoment(t) : t('Ja, dit klopt', 'Yes, this is right')}
-        </button>
+          {t('Ja, dit klopt', 'Yes, this is right')}
+        </Button>
       </p>
       <details className="danger">
         <summary>{t('Dit is niet van mij, of dit koos ik niet', 'This is not mine, or I did not choose this')}</summary>
@@ -216,18 +214,17 @@ function Asked({ token }: { token: string }) {
             'Somebody may have filled in your e-mail address. As long as you do not press ‘Yes, this is right’, nothing happens.',
           )}
         </p>
-        <button
-          className="btn second"
-          type="button"
-          disabled={state === 'busy'}
-          onClick={() => {
+        <Button
+          look="second"
+          waits={state === 'busy'}
+          onPress={() => {
             history.replaceState(null, '', location.pathname) // so that nobody confirms it from here by a slip
             setState('left')
             scrollTo(0, 0)
           }}
         >
           {t('Nee, doe hier niets mee', 'No, do nothing with this')}
-        </button>
+        </Button>
       </details>
     </>
   )

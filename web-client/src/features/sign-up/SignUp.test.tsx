@@ -181,6 +181,26 @@ describe('signing up', () => {
     expect(await screen.findByText('vera@voorbeeld.example')).toBeTruthy()
   })
 
+  it('leads back to the parties when one of them is there no more, and to the municipality when that is', async () => {
+    show()
+    await introduce()
+    tick(/De Berk/)
+    press('Naar controleren')
+    tick('Ja, mail mij.')
+    const refused = (field: string[], message: string) => ({
+      signUp: { __typename: 'InputRejected', problems: [{ code: 'UNKNOWN', field, message }] },
+    })
+    answers({ SignUpForm: form, SignUp: refused(['consents', '1', 'branch'], 'Deze partij kennen we niet.') })
+    press('Meld me aan')
+    expect(await screen.findByRole('alert')).toHaveProperty('textContent', expect.stringContaining('kennen we niet'))
+    expect(screen.getByLabelText('Partij De Berk')).toHaveProperty('checked', false)
+    tick(/^Nog geen/)
+    press('Naar controleren')
+    answers({ SignUpForm: { ...form, municipality: null }, SignUp: refused(['municipality'], 'Die is er niet meer.') })
+    press('Meld me aan')
+    expect(await screen.findByText('In welke gemeente woon je?')).toBeTruthy()
+  })
+
   it('promises nobody a look at the card where no party takes part', async () => {
     const { municipality } = form
     const edges = municipality.branches.edges.filter(({ node }) => !node.verified)
@@ -196,7 +216,7 @@ describe('signing up', () => {
     let heard = 0
     answers({
       SignUpForm: form,
-      SignUp: () => (++heard < 3 ? null : { signUp: { __typename: 'SignUpAccepted', email: 'x' } }),
+      SignUp: () => (++heard < 4 ? null : { signUp: { __typename: 'SignUpAccepted', email: 'x' } }),
     })
     show()
     await introduce()
@@ -210,14 +230,26 @@ describe('signing up', () => {
       expect(sent()).toHaveLength(2)
     })
     await screen.findByText('Dit lukt nu niet')
-    tick('Ja, de nieuwsbrief.')
+    fireEvent.click(screen.getByRole('button', { name: /^Wijzig.*Gemeente/ }))
+    await screen.findByText('In welke gemeente woon je?')
+    press('← Terug')
+    await screen.findByText('Klopt dit, en vind je dit goed?')
     press('Meld me aan')
     await waitFor(() => {
       expect(sent()).toHaveLength(3)
     })
-    const [first, again, corrected] = sent().map((input) => (input as { idempotencyKey: string }).idempotencyKey)
+    await screen.findByText('Dit lukt nu niet')
+    tick('Ja, de nieuwsbrief.')
+    press('Meld me aan')
+    await waitFor(() => {
+      expect(sent()).toHaveLength(4)
+    })
+    const [first, again, afterAnotherLook, corrected] = sent().map(
+      (input) => (input as { idempotencyKey: string }).idempotencyKey,
+    )
     expect(first).toMatch(/^\d+(-\d+){3}$/)
     expect(again).toBe(first)
+    expect(afterAnotherLook).toBe(first)
     expect(corrected).not.toBe(first)
   })
 

@@ -48,6 +48,8 @@ export default function SignUp() {
   const [place, go] = usePlace({ code: start, step: start ? 2 : 1 })
   const [first] = useState(place)
   const [form, setForm] = useState(empty)
+  const [seed] = useState(newSeed)
+  const keys = useKeys()
   useAskBeforeLeaving(form !== empty)
   if (place.step === 1) {
     return <Where place={place} go={go} focused={place !== first} />
@@ -60,8 +62,27 @@ export default function SignUp() {
       go={go}
       form={form.code === code ? form : elsewhere(form, code)}
       setForm={setForm}
+      seed={seed}
+      keys={keys}
     />
   )
+}
+
+/** Pressing again after a lost answer is the same sign-up; a corrected form is a new one. */
+function useKeys() {
+  const last = useRef({ content: '', key: '' })
+  return {
+    of: (input: SignUpInput) => {
+      const content = JSON.stringify(input)
+      if (content !== last.current.content) {
+        last.current = { content, key: crypto.getRandomValues(new Uint32Array(4)).join('-') }
+      }
+      return last.current.key
+    },
+    forget: () => {
+      last.current.content = ''
+    },
+  }
 }
 
 /** Of another council there are other parties, and they are asked about again. */
@@ -74,6 +95,9 @@ interface Way {
   go: Go
   form: Form
   setForm: (form: Form) => void
+  /** The order of the parties that was drawn for this person. */
+  seed: number
+  keys: ReturnType<typeof useKeys>
 }
 
 /** The questions of one council. */
@@ -105,7 +129,7 @@ interface StepsProps extends Way {
   council: Council
 }
 
-function Steps({ asked, again, council, place, go, form, setForm }: StepsProps) {
+function Steps({ asked, again, council, place, go, form, setForm, seed, keys }: StepsProps) {
   const locale = useLocale()
   const t = useSay()
   const [sent, setSent] = useState<Form | null>(null)
@@ -118,8 +142,6 @@ function Steps({ asked, again, council, place, go, form, setForm }: StepsProps) 
   const [problems, setProblems] = useState<FieldProblem[]>([])
   const [state, setState] = useState<'open' | 'sending'>('open')
   const [broken, setBroken] = useState<string | null>(null)
-  const [seed] = useState(newSeed)
-  const last = useRef({ content: '', key: '' })
   const solved = useChallenge(step === LAST)
   useTitle(step === SENT ? t('Kijk in je mail', 'Check your e-mail') : undefined)
   const parties = drawLots(
@@ -136,7 +158,9 @@ function Steps({ asked, again, council, place, go, form, setForm }: StepsProps) 
   }
   const change = (question: number) => {
     setBroken(null)
-    go.to({ code: place.code, step: question, from: step, changing: question !== LAST })
+    if (question !== step) {
+      go.to({ code: place.code, step: question, from: step, changing: question !== LAST })
+    }
   }
   const back = () => {
     go.back(step)
@@ -156,15 +180,6 @@ function Steps({ asked, again, council, place, go, form, setForm }: StepsProps) 
     } else {
       open(step + 1)
     }
-  }
-
-  /** Pressing again after a lost answer is the same sign-up; a corrected form is a new one. */
-  const keyOf = (input: SignUpInput) => {
-    const content = JSON.stringify(input)
-    if (content !== last.current.content) {
-      last.current = { content, key: crypto.getRandomValues(new Uint32Array(4)).join('-') }
-    }
-    return last.current.key
   }
 
   const send = async () => {
@@ -198,11 +213,11 @@ function Steps({ asked, again, council, place, go, form, setForm }: StepsProps) 
     }
     try {
       const challenge = await solved()
-      const idempotencyKey = keyOf(input)
+      const idempotencyKey = keys.of(input)
       const { signUp } = await execute(SendSignUp, { input: { ...input, challenge, idempotencyKey } })
       if (signUp.__typename === 'SignUpAccepted') {
         setState('open')
-        last.current.content = ''
+        keys.forget()
         setSent(form)
         setForm(empty) // whoever presses Back on a shared computer finds nothing
         open(SENT)
@@ -211,14 +226,21 @@ function Steps({ asked, again, council, place, go, form, setForm }: StepsProps) 
       setState('open')
       const found = signUp.problems
         .map(({ field, message }): FieldProblem => {
-          const id = field[0] ?? 'consents'
+          const id = field[2] === 'branch' ? 'none' : (field[0] ?? 'consents')
           return { id, message, label: id in names ? names[id as keyof typeof names] : undefined }
         })
         // of several consents the same is wrong, and they are one question
         .filter(({ id, message }, i, all) => all.findIndex((one) => one.id === id && one.message === message) === i)
-      if (signUp.problems.some(({ code }) => code === 'CONSENT_TEXT_OUTDATED')) {
-        again()
-        setForm({ ...form, contact: false, newsletter: false })
+      const about = (what: string) => signUp.problems.filter(({ code, field }) => code === what || field.includes(what))
+      const gone = about('branch').map(({ field }) => consents[Number(field[1])]?.branch)
+      const outdated = about('CONSENT_TEXT_OUTDATED').length > 0
+      if (gone.length > 0 || outdated || about('municipality').length > 0) {
+        again() // other texts, other parties, or a municipality that is there no more
+        setForm({
+          ...form,
+          branches: form.branches.filter((branch) => !gone.includes(branch)),
+          ...(outdated ? { contact: false, newsletter: false } : {}),
+        })
       }
       setProblems(found)
       change(Math.min(...found.map(stepOf)))

@@ -40,7 +40,7 @@ const order = Object.keys(states) as LetterState[]
 
 /** Letters by kind and state; what may have been lost stands out. */
 export function Letters() {
-  useTitle('Berichten')
+  useTitle('Mails')
   const [asked, again] = useAsk(() => execute(LettersDocument), 'letters')
   if (asked.state === 'busy') {
     return <Busy />
@@ -55,7 +55,7 @@ export function Letters() {
   const some = counts.some((one) => one.count != null)
   return (
     <>
-      <h1>Berichten</h1>
+      <h1>Mails</h1>
       <p className="lead">
         Iedere mail eindigt als aangenomen door de mailserver, geweigerd, niet gestuurd of onbekend. Geen enkele raakt
         zoek.
@@ -75,11 +75,11 @@ export function Letters() {
         <table>
           <caption className="small quiet">
             Een streepje betekent: verborgen, want minder dan 10 of geen. De rest is naar beneden afgerond op een
-            vijftal. Zo is aan een mail niet te zien wie er bijkwam of wegging.
+            vijftal. Zo is aan een aantal niet te zien wie er bijkwam of wegging.
           </caption>
           <thead>
             <tr>
-              <th scope="col">Bericht</th>
+              <th scope="col">Mail</th>
               {order.map((state) => (
                 <th scope="col" key={state}>
                   {states[state]}
