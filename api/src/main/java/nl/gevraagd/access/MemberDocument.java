@@ -23,22 +23,20 @@ record MemberDocument(
         String locale,
         Set<KeptGrant> grants,
         Instant createdAt,
-        @Nullable Instant disabledAt,
         @Version @Nullable Long version) {
 
     boolean isEnabled() {
-        return disabledAt == null && !grants.isEmpty();
+        return !grants.isEmpty();
     }
 
     /** Somebody who is given a role can use it, whatever was before. */
     MemberDocument granted(Set<KeptGrant> grants, Sealed email) {
-        return new MemberDocument(id, address, name, email, locale, grants, createdAt, null, version);
+        return new MemberDocument(id, address, name, email, locale, grants, createdAt, version);
     }
 
     /** Somebody with no role left is a member no more; of who they are only their name stays, with what they did. */
-    MemberDocument left(Set<KeptGrant> grants, Instant now) {
-        return grants.isEmpty()
-                ? new MemberDocument(id, address, name, null, locale, grants, createdAt, now, version)
-                : new MemberDocument(id, address, name, email, locale, grants, createdAt, null, version);
+    MemberDocument left(Set<KeptGrant> grants) {
+        return new MemberDocument(
+                id, address, name, grants.isEmpty() ? null : email, locale, grants, createdAt, version);
     }
 }

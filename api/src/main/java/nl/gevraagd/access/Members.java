@@ -212,7 +212,7 @@ public class Members {
             var left = found.get().grants().stream().filter(which.negate()).collect(Collectors.toSet());
             var reduced = new MemberReduced(found.get().id());
             events.publishEvent(reduced); // before as well: after a crash in between nobody would do it again
-            if (save(found.get().left(left, clock.instant()))) {
+            if (save(found.get().left(left))) {
                 events.publishEvent(reduced);
                 return true;
             }
@@ -255,7 +255,6 @@ public class Members {
                     locale,
                     Set.of(grant),
                     clock.instant(),
-                    null,
                     null));
             return true;
         } catch (DuplicateKeyException somebodyWasQuicker) {

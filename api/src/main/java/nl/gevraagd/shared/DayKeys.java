@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class DayKeys {
 
-    /** Unconfirmed sign-ups vanish after 7 days (requirement P6); a day's secret outlives them by one. */
+    /** Unconfirmed sign-ups vanish after 7 days (requirement P6); a day's secret outlives the last of that day. */
     private static final Duration KEPT = Duration.ofDays(9);
 
     private final MongoTemplate mongo;

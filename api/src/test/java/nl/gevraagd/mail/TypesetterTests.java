@@ -130,19 +130,13 @@ class TypesetterTests {
                 "letter-" + kind.label(),
                 kind,
                 "1",
-                null,
-                LetterState.SENDING,
                 kind.isUrgent(),
-                PUT_IN.plusSeconds(60L * attempt),
                 PUT_IN,
-                null,
                 attempt,
                 attempt,
                 PUT_IN.plusSeconds(60L * attempt),
-                null,
                 null,
                 kind.purpose() == null ? null : 1,
-                null,
                 null);
     }
 }
