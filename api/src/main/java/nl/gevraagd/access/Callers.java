@@ -3,8 +3,10 @@ package nl.gevraagd.access;
 import graphql.GraphQLContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
+import nl.gevraagd.shared.ErrorCode;
 import nl.gevraagd.shared.Forbidden;
 import nl.gevraagd.shared.PublicUrl;
+import nl.gevraagd.shared.Refusal;
 import nl.gevraagd.shared.Unauthenticated;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
@@ -15,6 +17,8 @@ public class Callers {
 
     /** What only a page of ours sends along: keeps other origins out. */
     public static final String OUR_HEADER = "X-Gevraagd";
+
+    public static final String WITHOUT_OUR_HEADER = "a request with a session needs the header " + OUR_HEADER;
 
     private final Sessions sessions;
     private final PublicUrl url;
@@ -44,13 +48,14 @@ public class Callers {
      * The member who asks at the doors beside the graph, by the same session and the same header.
      *
      * @throws Unauthenticated without a live session
-     * @throws Forbidden for a citizen, and for a session that does not come from a page of ours
+     * @throws Forbidden for a citizen
+     * @throws Refusal for a session that does not come from a page of ours
      */
     public Member member(HttpServletRequest request) {
         var cookie = Optional.ofNullable(WebUtils.getCookie(request, CookieJar.nameFor(url)))
                 .orElseThrow(Unauthenticated::new);
         if (request.getHeader(OUR_HEADER) == null) {
-            throw new Forbidden();
+            throw new Refusal(ErrorCode.FORBIDDEN, WITHOUT_OUR_HEADER);
         }
         return sessions.find(cookie.getValue())
                 .orElseThrow(Unauthenticated::new)

@@ -6,18 +6,16 @@ import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.introspection.IntrospectionDisabledError;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import nl.gevraagd.shared.Asked;
-import org.jspecify.annotations.Nullable;
+import nl.gevraagd.shared.ErrorCode;
+import nl.gevraagd.shared.Refusal;
 import org.reactivestreams.Publisher;
 import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,7 +25,6 @@ import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -68,10 +65,11 @@ class Answers implements WebGraphQlInterceptor {
      */
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        var exchange = (Exchange) Objects.requireNonNull(request.getAttributes().get(Exchange.ATTRIBUTE));
+        var exchange = Exchange.of(request);
         return Mono.deferContextual(context -> {
             if (!comesIn()) {
-                return Mono.just(failed(ErrorCode.UNAVAILABLE, "too busy; try again in a moment", request, exchange));
+                return Mono.just(
+                        failed(request, new Refusal(ErrorCode.UNAVAILABLE, "too busy; try again in a moment")));
             }
             var work = Mono.defer(() -> chain.next(request)).contextWrite(context);
             var answer = new CompletableFuture<WebGraphQlResponse>();
@@ -110,8 +108,7 @@ class Answers implements WebGraphQlInterceptor {
         try {
             return Mono.just(judged(deadlines.await(answer, deadline), request, exchange));
         } catch (TimeoutException late) {
-            return Mono.just(
-                    failed(ErrorCode.DEADLINE_EXCEEDED, "this took too long; try again later", request, exchange));
+            return Mono.just(failed(request, new Refusal(ErrorCode.DEADLINE_EXCEEDED)));
         } catch (ExecutionException | InterruptedException broken) {
             return Mono.error(broken);
         }
@@ -122,11 +119,11 @@ class Answers implements WebGraphQlInterceptor {
         if (response.getData() instanceof Publisher<?> stream) {
             if (!exchange.stream()) {
                 exchange.refuse(List.of(ErrorCode.BAD_REQUEST));
-                return answer(
-                        ErrorCode.BAD_REQUEST,
-                        "a subscription comes as text/event-stream: accept that and nothing beside it",
+                return Errors.response(
                         request,
-                        exchange);
+                        new Refusal(
+                                ErrorCode.BAD_REQUEST,
+                                "a subscription comes as text/event-stream: accept that and nothing beside it"));
             }
             return response.transform(builder -> builder.data(judged(stream, exchange)));
         }
@@ -164,11 +161,10 @@ class Answers implements WebGraphQlInterceptor {
     }
 
     private static GraphQLError withCode(GraphQLError error, ErrorCode code, Exchange exchange) {
-        var extensions = new HashMap<String, Object>(Errors.extensions(code, exchange.requestId()));
         var builder = GraphqlErrorBuilder.newError()
-                .errorType(Errors.classification(code))
+                .errorType(code)
                 .message(error.getMessage())
-                .extensions(extensions);
+                .extensions(Errors.extensions(code, exchange.requestId()));
         if (error.getLocations() != null) {
             builder.locations(error.getLocations());
         }
@@ -179,35 +175,16 @@ class Answers implements WebGraphQlInterceptor {
     }
 
     private static ErrorCode codeOf(GraphQLError error) {
-        return Optional.ofNullable(error.getExtensions())
-                .map(extensions -> extensions.get("code"))
-                .flatMap(Answers::known)
-                .orElseGet(() -> error.getErrorType() == ErrorType.DataFetchingException
-                                || error.getErrorType()
-                                        == org.springframework.graphql.execution.ErrorType.INTERNAL_ERROR
-                        ? ErrorCode.INTERNAL
-                        : ErrorCode.BAD_REQUEST);
+        return switch (error.getErrorType()) {
+            case ErrorCode code -> code;
+            case ErrorType.DataFetchingException -> ErrorCode.INTERNAL;
+            case org.springframework.graphql.execution.ErrorType.INTERNAL_ERROR -> ErrorCode.INTERNAL;
+            case null, default -> ErrorCode.BAD_REQUEST;
+        };
     }
 
-    private static Optional<ErrorCode> known(@Nullable Object code) {
-        for (var one : ErrorCode.values()) {
-            if (one.name().equals(code)) {
-                return Optional.of(one);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static WebGraphQlResponse failed(
-            ErrorCode code, String sentence, WebGraphQlRequest request, Exchange exchange) {
-        exchange.fail(List.of(code));
-        return answer(code, sentence, request, exchange);
-    }
-
-    private static WebGraphQlResponse answer(
-            ErrorCode code, String sentence, WebGraphQlRequest request, Exchange exchange) {
-        var error = Errors.of(code, sentence, exchange);
-        var result = ExecutionResult.newExecutionResult().addError(error).build();
-        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
+    private static WebGraphQlResponse failed(WebGraphQlRequest request, Refusal refusal) {
+        Exchange.of(request).fail(List.of(refusal.code()));
+        return Errors.response(request, refusal);
     }
 }

@@ -6,25 +6,28 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import nl.gevraagd.shared.Faults;
+import nl.gevraagd.shared.ErrorCode;
+import nl.gevraagd.shared.RandomId;
+import nl.gevraagd.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** What is said where nothing is, and where something broke outside the graph's fields: what to do, and nothing of how it broke. */
 @ControllerAdvice
 class Breakdowns {
-
-    private static final String LATER = "5";
 
     private final Errors errors;
 
@@ -47,33 +50,46 @@ class Breakdowns {
     /** Null where nobody listens any more. */
     @ExceptionHandler(Exception.class)
     @Nullable
-    ResponseEntity<byte[]> broken(
+    ResponseEntity<?> broken(
             Exception thrown, HttpServletRequest request, HttpServletResponse response, Locale locale) {
         if (thrown instanceof IOException || response.isCommitted()) {
             return null;
         }
-        boolean notUnderstood = thrown instanceof ErrorResponse || thrown instanceof TypeMismatchException;
-        var code = notUnderstood ? ErrorCode.BAD_REQUEST : FieldErrors.codeOf(thrown);
-        HttpStatusCode status = thrown instanceof ErrorResponse known
-                ? known.getStatusCode()
-                : code == ErrorCode.INTERNAL ? HttpStatus.INTERNAL_SERVER_ERROR : HttpStatus.valueOf(code.status());
-        if (code == ErrorCode.INTERNAL) {
-            Faults.log(thrown, request.getMethod());
-        }
-        var answer = ResponseEntity.status(status);
+        var exchange = (@Nullable Exchange) request.getAttribute(Exchange.ATTRIBUTE);
+        var id = exchange == null ? RandomId.next(9) : exchange.requestId();
+        var told = thrown instanceof ErrorResponse || thrown instanceof TypeMismatchException
+                ? new Refusal(ErrorCode.BAD_REQUEST)
+                : FieldErrors.told(thrown, request.getMethod() + " " + id);
+        var said = thrown instanceof ErrorResponse known
+                ? known.getBody()
+                : ProblemDetail.forStatusAndDetail(
+                        HttpStatus.valueOf(told.code().statusBesideTheGraph()), told.sentence());
+        var answer = ResponseEntity.status(said.getStatus());
         if (thrown instanceof ErrorResponse known) {
             answer.headers(known.getHeaders());
         }
-        if (status.value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            answer.header(HttpHeaders.RETRY_AFTER, LATER);
-        }
-        if (request.getAttribute(Exchange.ATTRIBUTE) instanceof Exchange exchange) {
-            exchange.fail(List.of(code));
+        if (exchange != null) {
+            exchange.fail(List.of(told.code()));
             return answer.contentType(MediaType.parseMediaType("application/graphql-response+json;charset=UTF-8"))
-                    .body(errors.body(code, FieldErrors.sentence(code, thrown), exchange.requestId()));
+                    .body(errors.body(told.code(), told.sentence(), id));
+        }
+        if (said.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Exchange.USUAL_WAIT_SECONDS));
+        }
+        if (isForPrograms(request)) {
+            if (told.code() == ErrorCode.INTERNAL) {
+                said.setProperty("requestId", id);
+            }
+            return answer.contentType(MediaType.APPLICATION_PROBLEM_JSON).body(said);
         }
         return answer.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-                .body(page(status.value(), locale).getBytes(StandardCharsets.UTF_8));
+                .body(page(said.getStatus(), locale).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Programs read a problem (RFC 9457) where people see a page. */
+    private static boolean isForPrograms(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod door
+                && door.getBeanType().isAnnotationPresent(RestController.class);
     }
 
     static String page(int status, Locale locale) {

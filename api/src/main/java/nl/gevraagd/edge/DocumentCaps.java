@@ -13,6 +13,7 @@ import graphql.language.SelectionSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import nl.gevraagd.shared.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** How large a document may be, whatever it asks. Names that begin with underscores count like any other. */
@@ -63,8 +64,8 @@ final class DocumentCaps {
 
     private static GraphQLError error() {
         return GraphqlErrorBuilder.newError()
-                .message("the document asks for too much at once")
-                .extensions(Map.of("code", ErrorCode.COST_EXCEEDED.name()))
+                .message(ErrorCode.COST_EXCEEDED.sentence())
+                .errorType(ErrorCode.COST_EXCEEDED)
                 .build();
     }
 

@@ -1,10 +1,14 @@
 package nl.gevraagd.edge;
 
-import graphql.ErrorClassification;
-import graphql.GraphQLError;
+import graphql.ExecutionResult;
 import graphql.GraphqlErrorBuilder;
 import java.util.List;
 import java.util.Map;
+import nl.gevraagd.shared.ErrorCode;
+import nl.gevraagd.shared.Refusal;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,16 +28,14 @@ class Errors {
     }
 
     /** What ends a whole request, and not one of its fields. */
-    static GraphQLError of(ErrorCode code, String sentence, Exchange exchange) {
-        return GraphqlErrorBuilder.newError()
-                .message(sentence)
-                .errorType(classification(code))
-                .extensions(extensions(code, exchange.requestId()))
+    static WebGraphQlResponse response(WebGraphQlRequest request, Refusal refusal) {
+        var error = GraphqlErrorBuilder.newError()
+                .message(refusal.sentence())
+                .errorType(refusal.code())
+                .extensions(extensions(refusal.code(), Exchange.of(request).requestId()))
                 .build();
-    }
-
-    static ErrorClassification classification(ErrorCode code) {
-        return ErrorClassification.errorClassification(code.name());
+        var result = ExecutionResult.newExecutionResult().addError(error).build();
+        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
     }
 
     static Map<String, Object> extensions(ErrorCode code, String requestId) {

@@ -2,18 +2,22 @@ package nl.gevraagd.edge;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Objects;
+import nl.gevraagd.shared.ErrorCode;
 import nl.gevraagd.shared.RandomId;
+import org.springframework.graphql.server.WebGraphQlRequest;
 
 /** What the edge remembers of one request: its id, and which status its answer gets. */
 final class Exchange {
 
     static final String ATTRIBUTE = Exchange.class.getName();
+    static final long USUAL_WAIT_SECONDS = 5;
 
     private final String requestId = RandomId.next(9);
     private final boolean plainJson;
     private final boolean stream;
     private volatile int status = 200;
-    private volatile long waitSeconds = 5;
+    private volatile long waitSeconds = USUAL_WAIT_SECONDS;
 
     /**
      * @param plainJson whether whoever asks knows {@code application/json} only
@@ -22,6 +26,10 @@ final class Exchange {
     Exchange(boolean plainJson, boolean stream) {
         this.plainJson = plainJson;
         this.stream = stream;
+    }
+
+    static Exchange of(WebGraphQlRequest request) {
+        return (Exchange) Objects.requireNonNull(request.getAttributes().get(ATTRIBUTE));
     }
 
     boolean stream() {

@@ -5,15 +5,11 @@ import com.mongodb.MongoOperationTimeoutException;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
 import graphql.schema.DataFetchingEnvironment;
-import java.util.Map;
 import java.util.concurrent.TimeoutException;
-import nl.gevraagd.shared.BadArgument;
 import nl.gevraagd.shared.DatabaseAway;
+import nl.gevraagd.shared.ErrorCode;
 import nl.gevraagd.shared.Faults;
-import nl.gevraagd.shared.Forbidden;
-import nl.gevraagd.shared.ForeignCursor;
-import nl.gevraagd.shared.Overtaken;
-import nl.gevraagd.shared.Unauthenticated;
+import nl.gevraagd.shared.Refusal;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
@@ -29,44 +25,32 @@ class FieldErrors extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected GraphQLError resolveToSingleError(Throwable thrown, DataFetchingEnvironment environment) {
-        var code = codeOf(thrown);
-        if (code == ErrorCode.INTERNAL) {
-            Faults.log(thrown, environment.getExecutionStepInfo().getPath());
-        }
+        var told = told(thrown, environment.getExecutionStepInfo().getPath());
         return GraphqlErrorBuilder.newError(environment)
-                .message(sentence(code, thrown))
-                .extensions(Map.of("code", code.name()))
+                .message(told.sentence())
+                .errorType(told.code())
                 .build();
     }
 
-    static ErrorCode codeOf(Throwable thrown) {
+    /** What whoever asked hears of it; a fault of ours is logged. */
+    static Refusal told(Throwable thrown, Object where) {
+        var told = thrown instanceof Refusal refusal ? refusal : new Refusal(codeOf(thrown));
+        if (told.code() == ErrorCode.INTERNAL) {
+            Faults.log(thrown, where);
+        }
+        return told;
+    }
+
+    private static ErrorCode codeOf(Throwable thrown) {
         return switch (thrown) {
-            case Unauthenticated nobody -> ErrorCode.UNAUTHENTICATED;
-            case Forbidden role -> ErrorCode.FORBIDDEN;
-            case ForeignCursor foreign -> ErrorCode.BAD_REQUEST;
-            case BadArgument argument -> ErrorCode.BAD_REQUEST;
+            case Refusal refusal -> refusal.code();
             case BindException input -> ErrorCode.BAD_REQUEST;
             case TimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
             case MongoExecutionTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
             case MongoOperationTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
             case QueryTimeoutException late -> ErrorCode.DEADLINE_EXCEEDED;
-            case Overtaken late -> ErrorCode.UNAVAILABLE;
             case Throwable away when DatabaseAway.isTold(away) -> ErrorCode.UNAVAILABLE;
             default -> thrown.getCause() != null ? codeOf(thrown.getCause()) : ErrorCode.INTERNAL;
-        };
-    }
-
-    static String sentence(ErrorCode code, Throwable thrown) {
-        return switch (code) {
-            case UNAUTHENTICATED -> "sign in first";
-            case FORBIDDEN -> "you have no role for this";
-            case BAD_REQUEST ->
-                thrown instanceof BadArgument || thrown instanceof ForeignCursor
-                        ? String.valueOf(thrown.getMessage())
-                        : "the request is not as it should be";
-            case DEADLINE_EXCEEDED -> "this took too long; try again later";
-            case UNAVAILABLE -> "this does not work at the moment; try again later";
-            default -> "something went wrong on our side";
         };
     }
 }

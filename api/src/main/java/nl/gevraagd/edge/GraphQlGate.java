@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import nl.gevraagd.access.Callers;
+import nl.gevraagd.shared.ErrorCode;
+import nl.gevraagd.shared.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 import org.springframework.core.annotation.Order;
@@ -97,12 +99,7 @@ class GraphQlGate extends OncePerRequestFilter {
             return refuse(response, exchange, 406, ErrorCode.BAD_REQUEST, "accept application/graphql-response+json");
         }
         if (hasSession(request) && request.getHeader(Callers.OUR_HEADER) == null) {
-            return refuse(
-                    response,
-                    exchange,
-                    403,
-                    ErrorCode.FORBIDDEN,
-                    "a request with a session needs the header X-Gevraagd");
+            return refuse(response, exchange, 403, ErrorCode.FORBIDDEN, Callers.WITHOUT_OUR_HEADER);
         }
         if (request.getContentLengthLong() > LARGEST_BODY) {
             return refuse(response, exchange, 413, ErrorCode.BAD_REQUEST, "the request is larger than 256 KiB");
@@ -122,8 +119,8 @@ class GraphQlGate extends OncePerRequestFilter {
         }
         try {
             return Optional.of(reader.read(bytes.toByteArray()));
-        } catch (RequestReader.Refused refused) {
-            return refuse(response, exchange, 400, refused.code(), refused.sentence());
+        } catch (Refusal refusal) {
+            return refuse(response, exchange, 400, refusal.code(), refusal.sentence());
         }
     }
 

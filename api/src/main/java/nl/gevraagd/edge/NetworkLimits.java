@@ -3,7 +3,6 @@ package nl.gevraagd.edge;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import graphql.AssertException;
-import graphql.ExecutionResult;
 import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import graphql.parser.InvalidSyntaxException;
@@ -11,14 +10,13 @@ import graphql.parser.Parser;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
-import java.util.List;
-import java.util.Objects;
 import nl.gevraagd.access.Caller;
+import nl.gevraagd.shared.ErrorCode;
+import nl.gevraagd.shared.Refusal;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
-import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -93,10 +91,7 @@ class NetworkLimits implements WebGraphQlInterceptor {
     }
 
     private static WebGraphQlResponse tooMany(WebGraphQlRequest request, Duration wait) {
-        var exchange = (Exchange) Objects.requireNonNull(request.getAttributes().get(Exchange.ATTRIBUTE));
-        exchange.waitFor(wait);
-        var error = Errors.of(ErrorCode.RATE_LIMITED, "too many requests from your network; try again later", exchange);
-        var result = ExecutionResult.newExecutionResult().errors(List.of(error)).build();
-        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
+        Exchange.of(request).waitFor(wait);
+        return Errors.response(request, new Refusal(ErrorCode.RATE_LIMITED));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import nl.gevraagd.shared.ErrorCode;
+import nl.gevraagd.shared.Refusal;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -39,31 +41,12 @@ class RequestReader {
         this.operations = operations;
     }
 
-    /** The request cannot be run. */
-    static final class Refused extends Exception {
-
-        private static final long serialVersionUID = 1;
-
-        private final ErrorCode code;
-        private final String sentence;
-
-        Refused(ErrorCode code, String sentence) {
-            super(sentence, null, false, false);
-            this.code = code;
-            this.sentence = sentence;
-        }
-
-        ErrorCode code() {
-            return code;
-        }
-
-        String sentence() {
-            return sentence;
-        }
-    }
-
-    /** What goes on to the graph: as it came, unless it names its document or says more than the graph asks. */
-    byte[] read(byte[] bytes) throws Refused {
+    /**
+     * What goes on to the graph: as it came, unless it names its document or says more than the graph asks.
+     *
+     * @throws Refusal when it cannot be run
+     */
+    byte[] read(byte[] bytes) {
         var request = parse(text(bytes));
         var document = document(request);
         Map<String, Object> out = new LinkedHashMap<>();
@@ -75,59 +58,55 @@ class RequestReader {
         return asItCame ? bytes : strict.writeValueAsBytes(out);
     }
 
-    private static Optional<JsonNode> part(JsonNode request, String key, Predicate<JsonNode> asItShouldBe)
-            throws Refused {
+    private static Optional<JsonNode> part(JsonNode request, String key, Predicate<JsonNode> asItShouldBe) {
         var value = request.get(key);
         if (value == null || value.isNull()) {
             return Optional.empty();
         }
         if (!asItShouldBe.test(value)) {
-            throw new Refused(ErrorCode.BAD_REQUEST, "'" + key + "' is not as it should be");
+            throw new Refusal(ErrorCode.BAD_REQUEST, "'" + key + "' is not as it should be");
         }
         return Optional.of(value);
     }
 
-    private String document(JsonNode request) throws Refused {
+    private String document(JsonNode request) {
         var id = request.get("documentId");
         var query = request.get("query");
         if (id != null && !id.isNull()) {
             if (!id.isString()) {
-                throw new Refused(ErrorCode.BAD_REQUEST, "'documentId' is a text");
+                throw new Refusal(ErrorCode.BAD_REQUEST, "'documentId' is a text");
             }
-            return operations
-                    .byId(id.asString())
-                    .orElseThrow(
-                            () -> new Refused(ErrorCode.OPERATION_NOT_REGISTERED, "this operation is not registered"));
+            return operations.byId(id.asString()).orElseThrow(() -> new Refusal(ErrorCode.OPERATION_NOT_REGISTERED));
         }
         if (query == null || !query.isString()) {
-            throw new Refused(ErrorCode.BAD_REQUEST, "'query' or 'documentId' is missing");
+            throw new Refusal(ErrorCode.BAD_REQUEST, "'query' or 'documentId' is missing");
         }
         if (!operations.mayRun(query.asString())) {
-            throw new Refused(ErrorCode.OPERATION_NOT_REGISTERED, "this operation is not registered");
+            throw new Refusal(ErrorCode.OPERATION_NOT_REGISTERED);
         }
         return query.asString();
     }
 
-    private JsonNode parse(String text) throws Refused {
+    private JsonNode parse(String text) {
         try {
             var request = strict.readTree(text);
             if (request == null || !request.isObject()) {
-                throw new Refused(ErrorCode.BAD_REQUEST, "the request is not a JSON object");
+                throw new Refusal(ErrorCode.BAD_REQUEST, "the request is not a JSON object");
             }
             for (var key : request.propertyNames()) {
                 if (!KEYS.contains(key)) {
-                    throw new Refused(ErrorCode.BAD_REQUEST, "the request has a key that is not known");
+                    throw new Refusal(ErrorCode.BAD_REQUEST, "the request has a key that is not known");
                 }
             }
             check(request);
             return request;
         } catch (JacksonException notJson) {
-            throw new Refused(ErrorCode.BAD_REQUEST, "the request is not JSON");
+            throw new Refusal(ErrorCode.BAD_REQUEST, "the request is not JSON");
         }
     }
 
     /** No text anywhere may hold what no text holds. */
-    private static void check(JsonNode node) throws Refused {
+    private static void check(JsonNode node) {
         if (node.isString()) {
             check(node.asString());
         }
@@ -139,7 +118,7 @@ class RequestReader {
         }
     }
 
-    private static void check(String text) throws Refused {
+    private static void check(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean pair = Character.isHighSurrogate(c)
@@ -148,12 +127,12 @@ class RequestReader {
             if (pair) {
                 i++;
             } else if (c == 0 || Character.isSurrogate(c)) {
-                throw new Refused(ErrorCode.BAD_REQUEST, "the request holds a character that is none");
+                throw new Refusal(ErrorCode.BAD_REQUEST, "the request holds a character that is none");
             }
         }
     }
 
-    private static String text(byte[] bytes) throws Refused {
+    private static String text(byte[] bytes) {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -162,7 +141,7 @@ class RequestReader {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException notText) {
-            throw new Refused(ErrorCode.BAD_REQUEST, "the request is not UTF-8");
+            throw new Refusal(ErrorCode.BAD_REQUEST, "the request is not UTF-8");
         }
     }
 }

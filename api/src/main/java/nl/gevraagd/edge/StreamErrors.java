@@ -2,8 +2,6 @@ package nl.gevraagd.edge;
 
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
-import java.util.Map;
-import nl.gevraagd.shared.Faults;
 import org.springframework.graphql.execution.SubscriptionExceptionResolverAdapter;
 import org.springframework.stereotype.Component;
 
@@ -13,13 +11,10 @@ class StreamErrors extends SubscriptionExceptionResolverAdapter {
 
     @Override
     protected GraphQLError resolveToSingleError(Throwable thrown) {
-        var code = FieldErrors.codeOf(thrown);
-        if (code == ErrorCode.INTERNAL) {
-            Faults.log(thrown, "a subscription");
-        }
+        var told = FieldErrors.told(thrown, "a subscription");
         return GraphqlErrorBuilder.newError()
-                .message(FieldErrors.sentence(code, thrown))
-                .extensions(Map.of("code", code.name()))
+                .message(told.sentence())
+                .errorType(told.code())
                 .build();
     }
 }

@@ -25,8 +25,10 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Keeps files that were handed in for a day, in {@code GEVRAAGD_HOME/uploads}, which instances beside each other share. The
@@ -52,16 +54,11 @@ class Uploads {
     }
 
     /** The file is larger than is taken. */
-    static final class TooLarge extends IOException {
-        private static final long serialVersionUID = 1;
-    }
-
-    /** Whoever sent the file did not send all of it. */
-    static final class BrokenOff extends IOException {
+    static final class TooLarge extends ResponseStatusException {
         private static final long serialVersionUID = 1;
 
-        BrokenOff(IOException why) {
-            super(why);
+        TooLarge() {
+            super(HttpStatus.CONTENT_TOO_LARGE, "a file is 50 MB at most");
         }
     }
 
@@ -98,11 +95,13 @@ class Uploads {
         }
     }
 
-    private static int next(InputStream in, byte[] piece) throws BrokenOff {
+    /** Nobody may listen any more when a file breaks off; whoever was too slow does. */
+    private static int next(InputStream in, byte[] piece) {
         try {
             return in.read(piece);
         } catch (IOException gone) {
-            throw new BrokenOff(gone);
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "this file did not come in whole; send it again", gone);
         }
     }
 

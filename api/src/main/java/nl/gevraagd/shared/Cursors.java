@@ -38,22 +38,26 @@ public class Cursors {
     /**
      * The position that a cursor of this list stands for.
      *
-     * @throws ForeignCursor when it is not one
+     * @throws BadArgument when it is not one
      */
     public List<String> decode(String list, String cursor) {
         try {
             var all = Base64.getUrlDecoder().decode(cursor);
             if (all.length < SIGNATURE) {
-                throw new ForeignCursor();
+                throw foreign();
             }
             var plain = Arrays.copyOfRange(all, SIGNATURE, all.length);
             if (!MessageDigest.isEqual(sign(list, plain), Arrays.copyOf(all, SIGNATURE))) {
-                throw new ForeignCursor();
+                throw foreign();
             }
             return List.of(new String(plain, StandardCharsets.UTF_8).split(SEPARATOR, -1));
         } catch (IllegalArgumentException notBase64) {
-            throw new ForeignCursor();
+            throw foreign();
         }
+    }
+
+    private static BadArgument foreign() {
+        return new BadArgument("the cursor does not belong to this list");
     }
 
     private byte[] sign(String list, byte[] plain) {

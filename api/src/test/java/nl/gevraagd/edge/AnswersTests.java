@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import nl.gevraagd.shared.ErrorCode;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class AnswersTests {
         assertThat(answer.getErrors().getFirst().getExtensions())
                 .containsEntry("code", "DEADLINE_EXCEEDED")
                 .containsEntry("requestId", exchange.requestId());
+        assertThat(answer.toMap().toString()).contains("classification=DEADLINE_EXCEEDED");
         assertThat(answer.getErrors().getFirst().toString()).doesNotContain("Exception");
         assertThat(exchange.status()).isEqualTo(ErrorCode.DEADLINE_EXCEEDED.status());
         never.countDown();

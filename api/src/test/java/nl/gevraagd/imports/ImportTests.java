@@ -181,6 +181,15 @@ class ImportTests {
         assertThat(manager.get("/uploads").statusCode()).isEqualTo(405);
     }
 
+    @Test
+    void whoMayNotHandInHearsWhy() {
+        var analyst = graph().asMember("analyst");
+        var file = BodyPublishers.ofString(HEADER);
+        assertThat(send(graph(), "text/csv", file, true).body()).contains("401", "sign in first");
+        assertThat(send(analyst, "text/csv", file, true).body()).contains("403", "you have no role for this");
+        assertThat(send(analyst, "text/csv", file, false).body()).contains("403", "the header X-Gevraagd");
+    }
+
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void aFileThatIsTooLargeIsRefusedWhateverItSaysOfItself(boolean chunked) throws IOException {
@@ -230,6 +239,23 @@ class ImportTests {
             mongo.getDb().runCommand(takes(name, new Document()));
         }
         assertThat(send(manager, "text/csv", HEADER).statusCode()).isEqualTo(201);
+    }
+
+    @Test
+    void aDiskThatTakesNothingIsAFaultOfOurs() throws IOException {
+        var manager = graph().asMember("manager");
+        upload(manager, HEADER);
+        var folder = home.resolve("uploads");
+        var aside = Files.move(folder, home.resolve("uploads-aside"));
+        Files.createFile(folder);
+        try {
+            var answer = send(manager, "text/csv", HEADER);
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.body()).contains("requestId").doesNotContain("Exception", home.toString());
+        } finally {
+            Files.delete(folder);
+            Files.move(aside, folder);
+        }
     }
 
     private static Document takes(String collection, Document validator) {
