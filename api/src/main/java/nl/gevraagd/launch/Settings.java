@@ -110,10 +110,10 @@ final class Settings {
 
     private void checkRequired() {
         if (!isDemo()) {
-            for (var name : REQUIRED) {
-                if (get(name, "").isEmpty()) {
-                    throw new CannotStart(name + " is not set; without the profile demo it has no default.");
-                }
+            var missing = REQUIRED.stream().filter(name -> get(name, "").isEmpty()).toList();
+            if (!missing.isEmpty()) {
+                throw new CannotStart(
+                        "Not set, and without the profile demo there is no default: " + String.join(", ", missing) + ".");
             }
         }
     }

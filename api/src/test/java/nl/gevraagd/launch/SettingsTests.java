@@ -68,6 +68,14 @@ class SettingsTests {
     }
 
     @Test
+    void allThatIsMissingIsNamedAtOnce() {
+        var nothing = Map.of("GEVRAAGD_HOME", folder.toString());
+        assertThatThrownBy(() -> new Settings(nothing).check())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("GEVRAAGD_KEYS, GEVRAAGD_MAIL_FROM, GEVRAAGD_MAIL_POSTAL_ADDRESS");
+    }
+
+    @Test
     void theDemoNeedsNothingAndWhatIsEmptyIsNotSet() throws IOException {
         var demo =
                 Map.of("SPRING_PROFILES_ACTIVE", "demo", "GEVRAAGD_SHIELD", "off", "GEVRAAGD_HOME", folder.toString());
