@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
-import type { ConfirmSignUpMutation } from '../../graphql/generated/graphql'
+import type { ConfirmSignUpMutation, PendingSignUpQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
@@ -51,89 +51,147 @@ export default function Confirm() {
 }
 
 function Asked({ token }: { token: string }) {
-  const locale = useLocale()
   const t = useSay()
   const [asked, again] = useAsk(() => execute(Pending, { token }), token)
   const [state, setState] = useState<'open' | 'busy' | 'done' | 'invalid' | 'left'>('open')
   const [broken, setBroken] = useState<string | null>(null)
   const [lost, setLost] = useState(false)
-  const invalid = state === 'invalid' || (state === 'open' && asked.state === 'there' && !asked.value.pendingSignUp)
-  useHeading(
-    state === 'done'
-      ? t('Je bent aangemeld', 'You are signed up')
-      : state === 'left'
-        ? t('Goed, je hoeft niets te doen', 'Fine, you do not have to do anything')
-        : invalid
-          ? t('Deze link werkt niet meer', 'This link does not work any more')
-          : undefined,
-  )
+  const pending = asked.state === 'there' ? asked.value.pendingSignUp : undefined
+  const shows = state === 'open' && pending === null ? 'invalid' : state
+  const headings: Partial<Record<typeof shows, string>> = {
+    done: t('Je bent aangemeld', 'You are signed up'),
+    left: t('Goed, je hoeft niets te doen', 'Fine, you do not have to do anything'),
+    invalid: t('Deze link werkt niet meer', 'This link does not work any more'),
+  }
+  useHeading(headings[shows])
+  const confirm = () => {
+    setState('busy')
+    setBroken(null)
+    execute(ConfirmSignUp, { token }).then(
+      (data) => {
+        const outcome = data.confirmSignUp.__typename
+        // a link that worked a moment ago was used by the press whose answer was lost
+        setState(lost && outcome === 'TokenNotValid' ? 'done' : outcomes[outcome])
+      },
+      (error: unknown) => {
+        const unsure = () => {
+          setLost(true)
+          setState('open')
+          setBroken(codeOf(error))
+        }
+        execute(Pending, { token }).then((now) => {
+          if (now.pendingSignUp) {
+            unsure()
+          } else {
+            setState('done')
+          }
+        }, unsure)
+      },
+    )
+  }
+  const leave = () => {
+    history.replaceState(null, '', location.pathname) // so that nobody confirms it from here by a slip
+    setState('left')
+    scrollTo(0, 0)
+  }
   if (asked.state === 'busy') {
     return <Busy />
   }
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
-  const pending = asked.value.pendingSignUp
-  if (state === 'done') {
-    return (
-      <>
-        <p className="lead">
-          {t(
-            'Mooi dat je dit overweegt. Een partij die jou uitnodigt, hoort eerst niet wie je bent. Jij krijgt een mail en kiest.',
-            'Good that you are considering this. A party that invites you does not hear who you are at first. You get an e-mail and choose.',
-          )}
-        </p>
-        <p>
-          <a className="btn second" href={routes.myPage[locale]}>
-            {t('Naar mijn pagina', 'To my page')}
-          </a>
-        </p>
-      </>
-    )
+  if (shows === 'done') {
+    return <Confirmed />
   }
-  if (state === 'left') {
-    return (
-      <>
-        <p className="lead">
-          {t(
-            'Deze aanmelding telt alleen als iemand via de link op ‘Ja, dit klopt’ drukt. Tot die tijd ziet geen enkele partij iets. Na zeven dagen is alles vanzelf weg.',
-            'This sign-up counts only if somebody follows the link and presses ‘Yes, this is right’. Until then no party sees anything. After seven days all of it is gone by itself.',
-          )}
-        </p>
-        <p>
-          {t(
-            'Gooi de mail met de link weg. Dan drukt niemand op de knop.',
-            'Throw away the e-mail with the link. Then nobody presses the button.',
-          )}
-        </p>
-        <p>
-          <a className="btn second" href={routes.signUp[locale]}>
-            {t('Ik wil me zelf aanmelden', 'I want to sign up myself')}
-          </a>
-        </p>
-      </>
-    )
+  if (shows === 'left') {
+    return <LeftAlone />
   }
-  if (!pending || invalid) {
-    return (
-      <>
-        <p className="lead">
-          {t(
-            'Misschien heb je hem al gebruikt, of is hij ouder dan zeven dagen. Was je al aangemeld met een andere mail van ons? Dan gelden de keuzes van toen. Je verandert ze op je eigen pagina.',
-            'Perhaps you used it before, or it is older than seven days. Had you signed up already with another e-mail of ours? Then those choices hold. You change them on your own page.',
-          )}
-        </p>
-        <p className="buttons">
-          <a className="btn" href={routes.myPage[locale]}>
-            {t('Ik was al aangemeld', 'I had signed up already')}
-          </a>
-          <a className="btn second" href={routes.signUp[locale]}>
-            {t('Opnieuw aanmelden', 'Sign up again')}
-          </a>
-        </p>
-      </>
-    )
+  if (shows === 'invalid' || !pending) {
+    return <NotValid />
   }
+  return <Question pending={pending} busy={shows === 'busy'} broken={broken} confirm={confirm} leave={leave} />
+}
+
+function Confirmed() {
+  const locale = useLocale()
+  const t = useSay()
+  return (
+    <>
+      <p className="lead">
+        {t(
+          'Mooi dat je dit overweegt. Een partij die jou uitnodigt, hoort eerst niet wie je bent. Jij krijgt een mail en kiest.',
+          'Good that you are considering this. A party that invites you does not hear who you are at first. You get an e-mail and choose.',
+        )}
+      </p>
+      <p>
+        <a className="btn second" href={routes.myPage[locale]}>
+          {t('Naar mijn pagina', 'To my page')}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function LeftAlone() {
+  const locale = useLocale()
+  const t = useSay()
+  return (
+    <>
+      <p className="lead">
+        {t(
+          'Deze aanmelding telt alleen als iemand via de link op ‘Ja, dit klopt’ drukt. Tot die tijd ziet geen enkele partij iets. Na zeven dagen is alles vanzelf weg.',
+          'This sign-up counts only if somebody follows the link and presses ‘Yes, this is right’. Until then no party sees anything. After seven days all of it is gone by itself.',
+        )}
+      </p>
+      <p>
+        {t(
+          'Gooi de mail met de link weg. Dan drukt niemand op de knop.',
+          'Throw away the e-mail with the link. Then nobody presses the button.',
+        )}
+      </p>
+      <p>
+        <a className="btn second" href={routes.signUp[locale]}>
+          {t('Ik wil me zelf aanmelden', 'I want to sign up myself')}
+        </a>
+      </p>
+    </>
+  )
+}
+
+function NotValid() {
+  const locale = useLocale()
+  const t = useSay()
+  return (
+    <>
+      <p className="lead">
+        {t(
+          'Misschien heb je hem al gebruikt, of is hij ouder dan zeven dagen. Was je al aangemeld met een andere mail van ons? Dan gelden de keuzes van toen. Je verandert ze op je eigen pagina.',
+          'Perhaps you used it before, or it is older than seven days. Had you signed up already with another e-mail of ours? Then those choices hold. You change them on your own page.',
+        )}
+      </p>
+      <p className="buttons">
+        <a className="btn" href={routes.myPage[locale]}>
+          {t('Ik was al aangemeld', 'I had signed up already')}
+        </a>
+        <a className="btn second" href={routes.signUp[locale]}>
+          {t('Opnieuw aanmelden', 'Sign up again')}
+        </a>
+      </p>
+    </>
+  )
+}
+
+interface QuestionProps {
+  pending: NonNullable<PendingSignUpQuery['pendingSignUp']>
+  busy: boolean
+  broken: string | null
+  confirm: () => void
+  leave: () => void
+}
+
+/** What is confirmed, who will see it, and the two ways on. */
+function Question({ pending, busy, broken, confirm, leave }: QuestionProps) {
+  const t = useSay()
   return (
     <>
       <p className="lead">
@@ -175,34 +233,7 @@ function Asked({ token }: { token: string }) {
       </p>
       {broken && <Broken code={broken} focused />}
       <p>
-        <Button
-          busy={state === 'busy'}
-          onPress={() => {
-            setState('busy')
-            setBroken(null)
-            execute(ConfirmSignUp, { token }).then(
-              (data) => {
-                const outcome = data.confirmSignUp.__typename
-                // a link that worked a moment ago was used by the press whose answer was lost
-                setState(lost && outcome === 'TokenNotValid' ? 'done' : outcomes[outcome])
-              },
-              (error: unknown) => {
-                const unsure = () => {
-                  setLost(true)
-                  setState('open')
-                  setBroken(codeOf(error))
-                }
-                execute(Pending, { token }).then((now) => {
-                  if (now.pendingSignUp) {
-                    unsure()
-                  } else {
-                    setState('done')
-                  }
-                }, unsure)
-              },
-            )
-          }}
-        >
+        <Button busy={busy} onPress={confirm}>
           {t('Ja, dit klopt', 'Yes, this is right')}
         </Button>
       </p>
@@ -214,15 +245,7 @@ function Asked({ token }: { token: string }) {
             'Somebody may have filled in your e-mail address. As long as you do not press ‘Yes, this is right’, nothing happens.',
           )}
         </p>
-        <Button
-          look="second"
-          waits={state === 'busy'}
-          onPress={() => {
-            history.replaceState(null, '', location.pathname) // so that nobody confirms it from here by a slip
-            setState('left')
-            scrollTo(0, 0)
-          }}
-        >
+        <Button look="second" waits={busy} onPress={leave}>
           {t('Nee, doe hier niets mee', 'No, do nothing with this')}
         </Button>
       </details>
