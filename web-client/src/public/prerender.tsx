@@ -1,117 +1,36 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync, copyFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { LocaleContext, say, type Locale } from '../i18n/locale'
-import { Shell } from '../ui/Shell'
-import {
-  Accessibility,
-  Councillor,
-  Home,
-  Live,
-  MunicipalityList,
-  MunicipalityPage,
-  NotFound,
-  Privacy,
-  type MunicipalityFacts,
-} from './content'
 import { municipalityPath, routes, type PageName } from '../i18n/routes'
+import { Shell } from '../ui/Shell'
+import { Accessibility } from './accessibility/Accessibility'
+import { Councillor } from './councillor/Councillor'
+import { Head, type HeadProps } from './Head'
+import { Home } from './home/Home'
+import { Late } from './live/Late'
+import { Live } from './live/Live'
+import { municipalities } from './municipality/facts'
+import { MunicipalityList } from './municipality/MunicipalityList'
+import { MunicipalityPage } from './municipality/MunicipalityPage'
+import { NotFound } from './NotFound'
+import { Privacy } from './privacy/Privacy'
 
 const site = 'target/site'
 
-interface Built {
-  file: string
-  imports?: string[]
-}
-const manifest = JSON.parse(readFileSync(join(site, 'manifest.json'), 'utf8')) as Record<string, Built>
-const asset = (source: string): string => `/${manifest[source]?.file ?? ''}`
-
-/** The files of this module, and of all that it imports. */
-function files(source: string, found = new Set<string>()): Set<string> {
-  const built = manifest[source]
-  if (!built) {
-    throw new Error(`${source} was not built`)
-  }
-  if (!found.has(built.file)) {
-    found.add(built.file)
-    built.imports?.forEach((one) => files(one, found))
-  }
-  return found
-}
-
-const font = Object.values(manifest).find(
-  (one) => one.file.includes('latin-wght-normal') && !one.file.includes('ext'),
-)?.file
-
-interface Page {
-  path: string
-  other: string
-  title: string
-  body: ReactNode
-  /** What makes it come alive: the module that the page loads, and what that one loads later. */
-  modules?: [string, ...string[]]
-}
-
-const SITE = 'src/public/site.tsx'
-
-function write(locale: Locale, page: Page, file = `${page.path.replace(/\/$/, '')}/index.html`) {
+function write(file: string, locale: Locale, head: HeadProps, body: ReactNode) {
   const html = renderToStaticMarkup(
-    <html lang={locale}>
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <title>{`${page.title} – Gevraagd`}</title>
-        <meta
-          name="description"
-          content={say(locale)(
-            'Zou jij in de gemeenteraad willen, als iemand je vroeg? Jij kiest wie je ziet.',
-            'Would you join the municipal council, if somebody asked? You choose who sees you.',
-          )}
-        />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {font && <link rel="preload" as="font" type="font/woff2" href={`/${font}`} crossOrigin="anonymous" />}
-        <link rel="stylesheet" href={asset('src/styles/main.css')} />
-        {page.modules && <script type="module" src={asset(page.modules[0])} />}
-        {preloads(page.modules ?? []).map((file) => (
-          <link key={file} rel="modulepreload" href={`/${file}`} />
-        ))}
-      </head>
-      <body>
-        <LocaleContext value={locale}>
-          <Shell other={page.other}>{page.body}</Shell>
-        </LocaleContext>
-      </body>
-    </html>,
+    <LocaleContext value={locale}>
+      <html lang={locale}>
+        <Head {...head} />
+        <body>{body}</body>
+      </html>
+    </LocaleContext>,
   )
   const target = join(site, file)
   mkdirSync(dirname(target), { recursive: true })
   writeFileSync(target, `<!doctype html>${html}`)
-}
-
-/** All that a page is going to need, at once instead of one after the other. */
-function preloads(modules: string[]): string[] {
-  const all = new Set(modules.flatMap((source) => [...files(source)]))
-  return [...all].filter((file) => file !== manifest[modules[0] ?? '']?.file)
-}
-
-function municipalities(): MunicipalityFacts[] {
-  const lines = readFileSync('../api/src/main/resources/reference/municipalities.csv', 'utf8')
-    .trim()
-    .split('\n')
-    .slice(1)
-  const today = new Date().toISOString().slice(0, 10)
-  return lines
-    .map((line) => line.split(';'))
-    .filter((cells) => (!cells[6] || cells[6] <= today) && (!cells[7] || cells[7] > today))
-    .map((cells) => ({
-      code: cells[0] ?? '',
-      name: cells[1] ?? '',
-      province: cells[2] ?? '',
-      inhabitants: Number(cells[3]),
-      seats: Number(cells[4]),
-      estimated: cells[5] === 'estimated',
-    }))
-    .sort((one, other) => one.name.replace(/^'s-/, '').localeCompare(other.name.replace(/^'s-/, ''), 'nl'))
 }
 
 const all = municipalities()
@@ -120,12 +39,12 @@ for (const locale of ['nl', 'en'] as const) {
   const t = say(locale)
   const otherLocale = locale === 'nl' ? 'en' : 'nl'
   const page = (name: PageName, title: string, body: ReactNode, feature?: string) => {
-    const modules: Page['modules'] = [SITE, `src/features/${feature ?? ''}.tsx`]
-    const path = routes[name][locale]
-    write(locale, { path, other: routes[name][otherLocale], title, body, ...(feature ? { modules } : {}) })
+    const modules = feature ? ['src/public/site.tsx', `src/features/${feature}.tsx`] : []
+    const shell = <Shell other={routes[name][otherLocale]}>{body}</Shell>
+    write(`${routes[name][locale]}/index.html`, locale, { title, modules }, shell)
   }
   const live = (name: PageName, feature: string, title: string, intro?: string) => {
-    page(name, title, <Live page={name} title={title} {...(intro ? { intro } : {})} />, feature)
+    page(name, title, <Live page={name} title={title} intro={intro} />, feature)
   }
   page('home', t('Zou jij het doen, als iemand je vroeg?', 'Would you do it, if somebody asked?'), <Home />)
   page('councillor', t('Wat doet een raadslid?', 'What does a councillor do?'), <Councillor />)
@@ -161,54 +80,36 @@ for (const locale of ['nl', 'en'] as const) {
     ),
   )
   for (const facts of all) {
-    write(locale, {
-      path: municipalityPath(locale, facts.name),
-      other: municipalityPath(otherLocale, facts.name),
-      title: t(`De gemeenteraad van ${facts.name}`, `The council of ${facts.name}`),
-      body: <MunicipalityPage facts={facts} />,
-      modules: ['src/public/council.ts'],
-    })
+    write(
+      `${municipalityPath(locale, facts.name)}/index.html`,
+      locale,
+      {
+        title: t(`De gemeenteraad van ${facts.name}`, `The council of ${facts.name}`),
+        modules: ['src/public/council.ts'],
+      },
+      <Shell other={municipalityPath(otherLocale, facts.name)}>
+        <MunicipalityPage facts={facts} />
+      </Shell>,
+    )
   }
   write(
-    locale,
-    {
-      path: '',
-      other: routes.home[otherLocale],
-      title: t('Niet gevonden', 'Not found'),
-      body: <NotFound />,
-    },
     `${locale}/404.html`,
+    locale,
+    { title: t('Niet gevonden', 'Not found') },
+    <Shell other={routes.home[otherLocale]}>
+      <NotFound />
+    </Shell>,
   )
 }
 
-mkdirSync(join(site, 'workspace'), { recursive: true })
-writeFileSync(
-  join(site, 'workspace/index.html'),
-  `<!doctype html>${renderToStaticMarkup(
-    <html lang="nl">
-      <head>
-        <meta charSet="utf-8" />
-        <meta name="viewport" content="width=device-width" />
-        <meta name="robots" content="noindex" />
-        <title>Werkplek – Gevraagd</title>
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-        {font && <link rel="preload" as="font" type="font/woff2" href={`/${font}`} crossOrigin="anonymous" />}
-        <link rel="stylesheet" href={asset('src/styles/main.css')} />
-        <script type="module" src={asset('src/workspace/main.tsx')} />
-        {preloads(['src/workspace/main.tsx']).map((file) => (
-          <link key={file} rel="modulepreload" href={`/${file}`} />
-        ))}
-      </head>
-      <body>
-        <div id="workspace">
-          <p className="unfilled wrap">
-            Duurt het lang? Laad de pagina opnieuw. Helpt dat niet, probeer het dan later.
-          </p>
-          <noscript>De werkplek heeft scripts nodig. Zet ze aan in je browser.</noscript>
-        </div>
-      </body>
-    </html>,
-  )}`,
+write(
+  'workspace/index.html',
+  'nl',
+  { title: 'Werkplek', robots: 'noindex', modules: ['src/workspace/main.tsx'] },
+  <div id="workspace">
+    <Late look="unfilled wrap" />
+    <noscript>De werkplek heeft scripts nodig. Zet ze aan in je browser.</noscript>
+  </div>,
 )
 
 // The few pages that the api makes itself are set in the same type.
@@ -218,8 +119,5 @@ copyFileSync(
   join(site, 'fonts/text.woff2'),
 )
 
-if (!existsSync('src/graphql/generated/persisted-documents.json')) {
-  throw new Error('no registered operations were generated')
-}
 mkdirSync('target/classes', { recursive: true })
 copyFileSync('src/graphql/generated/persisted-documents.json', 'target/classes/operations.json')
