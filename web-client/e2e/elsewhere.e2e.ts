@@ -1,8 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { link } from './mails'
-import { invented, signUp } from './people'
+import { confirm, invented, openMyPage, signUp } from './people'
 import { state } from './state'
 
 const erase = JSON.stringify({ query: 'mutation { eraseMe(input: {confirm: true}) { __typename } }' })
@@ -69,13 +68,8 @@ test('a page from elsewhere can do nothing with the session of whoever looks at 
 }, info) => {
   const email = invented('elders', info.project.name)
   await page.goto(await signUp(page.request, email, 8))
-  await page.getByRole('button', { name: 'Ja, dit klopt' }).click()
-  await expect(page.getByText('Je bent aangemeld')).toBeVisible()
-  await page.goto('/nl/mijn-pagina')
-  await page.getByLabel('Je mailadres').fill(email)
-  await page.getByRole('button', { name: 'Mail mij een link' }).click()
-  await page.goto(await link(email, 'self-service-link'))
-  await page.getByRole('button', { name: 'Open mijn pagina' }).click()
+  await confirm(page)
+  await openMyPage(page, email)
   await expect(page.getByText('Hallo Vera Voorbeeld')).toBeVisible()
 
   const before = await state()

@@ -1,16 +1,49 @@
-import { expect, type APIRequestContext, type Page } from '@playwright/test'
+import { expect, test as base, type APIRequestContext, type Locator, type Page } from '@playwright/test'
+import { watch } from './look'
 import { count, link, mail } from './mails'
 
-/** Signs a member in, by letter. */
-export async function signIn(page: Page, member: string) {
-  const before = count(member, 'sign-in')
-  await page.goto('/workspace/')
-  await page.getByLabel('Je mailadres').fill(member)
+/** With somebody at a screen of their own beside `page`, of the same size, on which nothing may go wrong either. */
+export const test = base.extend<{ member: Page }>({
+  member: async ({ browser }, withMember) => {
+    const desk = await browser.newContext()
+    const member = await desk.newPage()
+    const wrong = watch(member)
+    await withMember(member)
+    await desk.close()
+    expect(wrong).toEqual([])
+  },
+})
+
+/** What happens to a link before it is followed. */
+type OnTheWay = (link: string) => Promise<void>
+
+async function enter(page: Page, path: string, email: string, kind: string, button: string, onTheWay?: OnTheWay) {
+  const before = count(email, kind)
+  await page.goto(path)
+  await page.getByLabel('Je mailadres').fill(email)
   await page.getByRole('button', { name: 'Mail mij een link' }).click()
   await expect(page.getByText('Kijk in je mail')).toBeVisible()
-  await page.goto((await mail(member, 'sign-in', before)).link)
-  await page.getByRole('button', { name: 'Log mij in' }).click()
+  const { link } = await mail(email, kind, before)
+  await onTheWay?.(link)
+  await page.goto(link)
+  await page.getByRole('button', { name: button }).click()
+}
+
+/** Signs a member in, by letter. */
+export async function signIn(page: Page, member: string, onTheWay?: OnTheWay) {
+  await enter(page, '/workspace/', member, 'sign-in', 'Log mij in', onTheWay)
   await expect(page.getByRole('button', { name: 'Log uit' })).toBeVisible()
+}
+
+/** Opens somebody's own page, by letter. */
+export async function openMyPage(page: Page, email: string, onTheWay?: OnTheWay) {
+  await enter(page, '/nl/mijn-pagina', email, 'self-service-link', 'Open mijn pagina', onTheWay)
+}
+
+/** Confirms a sign-up, where the link of its letter led. */
+export async function confirm(page: Page) {
+  await page.getByRole('button', { name: 'Ja, dit klopt' }).click()
+  await expect(page.getByText('Je bent aangemeld')).toBeVisible()
 }
 
 async function ask<R>(request: APIRequestContext, query: string, variables: unknown = {}): Promise<R> {
@@ -74,4 +107,36 @@ export async function openLead(page: Page, hours: string): Promise<string> {
   }).toPass({ timeout: 20_000 })
   await page.waitForURL('**/workspace/leads/*')
   return page.url()
+}
+
+/** Invites the person of the lead that is open. */
+export async function invite(member: Page) {
+  await member.getByRole('button', { name: 'Nodig uit', exact: true }).click()
+  await expect(member.getByText('De uitnodiging gaat de deur uit')).toBeVisible()
+}
+
+/** Shows the parties of a place to a manager. */
+export async function showBranches(page: Page, place: string) {
+  await page.goto('/workspace/afdelingen')
+  await page.getByLabel('Postcode of gemeente').fill(place)
+  await page.getByRole('button', { name: place }).click()
+}
+
+/** Lets a party take part, the first one unless it is named, and opens the form that invites its members. */
+export async function letIn(page: Page, named = ''): Promise<{ party: string; branch: Locator }> {
+  const button = page.getByRole('button', { name: `Laat meedoen ${named}` }).first()
+  const party = ((await button.textContent()) ?? '').replace('Laat meedoen', '').trim()
+  await button.click()
+  await page.getByRole('button', { name: /^Ja, laat meedoen/ }).click()
+  await expect(page.getByText(`${party} doet mee. Wie op deze partij wachtte`)).toBeVisible()
+  const branch = page.locator('ul.rows > li').filter({ has: page.getByText(party, { exact: true }) })
+  await branch.getByText(/^Nodig iemand uit/).click()
+  return { party, branch }
+}
+
+export async function inviteMember(branch: Locator, name: string, email: string) {
+  await branch.getByLabel('Naam', { exact: true }).fill(name)
+  await branch.getByLabel('Mailadres').fill(email)
+  await branch.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
+  await expect(branch.page().getByText('is onderweg')).toBeVisible()
 }

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { look } from './look'
 import { link, mail } from './mails'
-import { invented, signIn } from './people'
+import { invented, inviteMember, letIn, showBranches, signIn, test } from './people'
 
 test('the team sees the funnel as a picture and a table', async ({ page }, info) => {
   await signIn(page, 'manager@demo.gevraagd.example')
@@ -26,35 +26,23 @@ test('the team sees where leads are missing, and what became of letters', async 
 
 test('a manager lets a branch take part, invites its first member, who signs in, and removes them', async ({
   page,
-  browser,
+  member,
 }, info) => {
   const place = info.project.name === 'phone' ? 'Stadskanaal' : 'Veendam'
   const guest = invented('lid', info.project.name)
   await signIn(page, 'manager2@demo.gevraagd.example')
   await expect(page.getByRole('heading', { name: 'Van aanmelding tot raadszetel' })).toBeVisible()
-  await page.goto('/workspace/afdelingen')
-  await page.getByLabel('Postcode of gemeente').fill(place)
-  await page.getByRole('button', { name: place }).click()
-  const letIn = page.getByRole('button', { name: /^Laat meedoen/ }).first()
-  const party = ((await letIn.textContent()) ?? '').replace('Laat meedoen', '').trim()
-  await letIn.click()
+  await showBranches(page, place)
+  const first = page.getByRole('button', { name: /^Laat meedoen/ }).first()
+  await first.click()
   await expect(page.getByText('Daarna kun je dit niet terugdraaien')).toBeVisible()
   await page.getByRole('button', { name: 'Toch niet' }).click()
-  await expect(letIn).toBeFocused()
-  await letIn.click()
-  await page.getByRole('button', { name: /^Ja, laat meedoen/ }).click()
-  await expect(page.getByText(`${party} doet mee. Wie op deze partij wachtte`)).toBeVisible()
-  const branch = page.locator('ul.rows > li').filter({ has: page.getByText(party, { exact: true }) })
-  await branch.getByText(/^Nodig iemand uit/).click()
+  await expect(first).toBeFocused()
+  const { party, branch } = await letIn(page)
   await branch.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
   await expect(branch.getByRole('alert')).toContainText('mailadres')
-  await branch.getByLabel('Naam', { exact: true }).fill('Lotte Voorbeeld')
-  await branch.getByLabel('Mailadres').fill(guest)
-  await branch.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
-  await expect(page.getByText('is onderweg')).toBeVisible()
+  await inviteMember(branch, 'Lotte Voorbeeld', guest)
   await look(page, info, 'branches')
-  const other = await browser.newContext()
-  const member = await other.newPage()
   await member.goto(await link(guest, 'sign-in'))
   await member.getByRole('button', { name: 'Log mij in' }).click()
   await expect(member.getByText('Hallo Lotte Voorbeeld')).toBeVisible()
@@ -68,33 +56,19 @@ test('a manager lets a branch take part, invites its first member, who signs in,
   await expect(branch.getByText('Nog niemand.')).toBeVisible()
   await member.reload()
   await expect(member.getByLabel('Je mailadres')).toBeVisible()
-  await other.close()
 })
 
-test('a member of two branches changes between them, and stays with one', async ({ page, browser }, info) => {
+test('a member of two branches changes between them, and stays with one', async ({ page, member }, info) => {
   const place = info.project.name === 'phone' ? 'Pekela' : 'Westerwolde'
   const guest = invented('twee', info.project.name)
   await signIn(page, 'manager@demo.gevraagd.example')
   const parties: string[] = []
   for (const turn of [0, 1]) {
-    await page.goto('/workspace/afdelingen')
-    await page.getByLabel('Postcode of gemeente').fill(place)
-    await page.getByRole('button', { name: place }).click()
-    const letIn = page.getByRole('button', { name: /^Laat meedoen/ }).first()
-    const party = ((await letIn.textContent()) ?? '').replace('Laat meedoen', '').trim()
+    await showBranches(page, place)
+    const { party, branch } = await letIn(page)
     parties.push(party)
-    await letIn.click()
-    await page.getByRole('button', { name: /^Ja, laat meedoen/ }).click()
-    await expect(page.getByText(`${party} doet mee.`)).toBeVisible()
-    const branch = page.locator('ul.rows > li').filter({ has: page.getByText(party, { exact: true }) })
-    await branch.getByText(/^Nodig iemand uit/).click()
-    await branch.getByLabel('Naam', { exact: true }).fill(`Teun Voorbeeld ${String(turn)}`)
-    await branch.getByLabel('Mailadres').fill(guest)
-    await branch.getByRole('button', { name: 'Stuur de uitnodiging' }).click()
-    await expect(page.getByText('is onderweg')).toBeVisible()
+    await inviteMember(branch, `Teun Voorbeeld ${String(turn)}`, guest)
   }
-  const other = await browser.newContext({ viewport: page.viewportSize() })
-  const member = await other.newPage()
   await member.goto((await mail(guest, 'sign-in', 1)).link)
   await member.getByRole('button', { name: 'Log mij in' }).click()
   const choice = (party: string) =>
@@ -110,5 +84,4 @@ test('a member of two branches changes between them, and stays with one', async 
     expect(new URL(member.url()).searchParams.get('afdeling')).toBe(address)
   }
   await look(member, info, 'two-branches')
-  await other.close()
 })
