@@ -8,7 +8,14 @@ test('the team sees the funnel as a picture and a table', async ({ page }, info)
   await expect(page.getByRole('heading', { name: 'Van aanmelding tot raadszetel' })).toBeVisible()
   await expect(page.getByRole('cell', { name: 'Aangemeld' })).toBeVisible()
   await look(page, info, 'funnel')
-  await page.getByLabel('Aangemeld in').selectOption({ index: 1 })
+  const weeks = page.getByLabel('Aangemeld in')
+  const week = (await weeks.getByRole('option').nth(1).getAttribute('value')) ?? ''
+  const asked = page.waitForResponse(
+    (response) => response.request().postData()?.includes(`"week":"${week}"`) === true && response.ok(),
+  )
+  await weeks.selectOption(week)
+  await asked
+  await expect(page).toHaveURL(new RegExp(`[?&]week=${week}$`))
   await expect(page.getByRole('cell', { name: 'Aangemeld' })).toBeVisible()
 })
 
