@@ -5,24 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
-import nl.gevraagd.TestMongo;
+import nl.gevraagd.WithoutServer;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.RandomId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Invitations end at the end of a day: all of that day at once. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "gevraagd.operator=true")
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
+@WithoutServer
 class LapsingTests {
 
     private static final Instant INVITED = Instant.parse("2026-10-01T10:00:00Z");

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import nl.gevraagd.Graph;
 import nl.gevraagd.TestMongo;
+import nl.gevraagd.WithoutServer;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.RandomId;
@@ -19,15 +20,10 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** More open pages than there are connections to the database take one connection between them. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "gevraagd.operator=true")
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
+@WithoutServer
 class LeadNewsTests {
 
     private static final Duration SOON = Duration.ofSeconds(10);

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
-import nl.gevraagd.TestMongo;
+import nl.gevraagd.WithoutServer;
 import nl.gevraagd.prospect.Theme;
 import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.ProspectId;
@@ -22,16 +22,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** A page of a large branch costs about as much as the page is long, wherever it begins (acceptance row R-68). */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "gevraagd.operator=true")
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
+@WithoutServer
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeadPageTests {
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
-import nl.gevraagd.TestMongo;
+import nl.gevraagd.WithoutServer;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.lead.Invitation.Answer;
 import nl.gevraagd.lead.StageChange.By;
@@ -17,15 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** A lead that the mapping wrote is the same when the reader reads it, with all that it can have and without. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "gevraagd.operator=true")
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
+@WithoutServer
 class LeadReaderTests {
 
     private static final Instant THEN = Instant.parse("2026-09-01T10:11:12.345Z");

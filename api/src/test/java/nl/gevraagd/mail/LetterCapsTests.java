@@ -7,24 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import nl.gevraagd.TestMongo;
+import nl.gevraagd.WithoutServer;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Installation;
 import nl.gevraagd.shared.RandomId;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
 /** How many letters a mailbox gets in an hour, whoever asks for them and however it is spelt. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"gevraagd.operator=true", "spring.mail.host=127.0.0.1"})
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
+@WithoutServer
+@TestPropertySource(properties = "spring.mail.host=127.0.0.1")
 class LetterCapsTests {
 
     @Autowired

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import nl.gevraagd.MongoGate;
-import nl.gevraagd.TestMongo;
+import nl.gevraagd.WithoutServer;
 import nl.gevraagd.mail.LetterRepository.Settlement;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.EmailAddress;
@@ -47,21 +47,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 import org.subethamail.smtp.RejectException;
 import org.subethamail.smtp.helper.BasicMessageListener;
 import org.subethamail.smtp.server.SMTPServer;
 
 /** Nobody is mailed twice and nobody is forgotten: several senders on one database, over real SMTP dialogues. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"gevraagd.operator=true", "spring.mail.host=127.0.0.1"})
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
+@WithoutServer
+@TestPropertySource(properties = "spring.mail.host=127.0.0.1")
 class OutboxTests {
 
     private static final Pattern COPY = Pattern.compile("(?im)^b?cc:");

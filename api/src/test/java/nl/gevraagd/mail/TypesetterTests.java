@@ -19,23 +19,18 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import nl.gevraagd.TestMongo;
+import nl.gevraagd.WithoutServer;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.ProspectId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
 /** Acceptance row R-32, but for the signature: what stands around the words of each kind of letter, in both languages. */
-@SpringBootTest(
-        webEnvironment = SpringBootTest.WebEnvironment.NONE,
-        properties = {"gevraagd.operator=true", "spring.mail.host=127.0.0.1"})
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
+@WithoutServer
+@TestPropertySource(properties = "spring.mail.host=127.0.0.1")
 class TypesetterTests {
 
     private static final Set<LetterKind> CAN_BE_STOPPED = EnumSet.of(LetterKind.INVITATION, LetterKind.BRANCH_JOINED);

@@ -3,19 +3,14 @@ package nl.gevraagd.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import nl.gevraagd.TestMongo;
+import nl.gevraagd.WithoutServer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.test.context.ActiveProfiles;
-import org.springframework.test.context.ContextConfiguration;
 
 /** One instance at a time has a job, and each time that it changes hands begins a new term. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "gevraagd.operator=true")
-@ActiveProfiles("demo")
-@ContextConfiguration(initializers = TestMongo.class)
+@WithoutServer
 class LeasesTests {
 
     private static final Duration LONG = Duration.ofMinutes(1);
