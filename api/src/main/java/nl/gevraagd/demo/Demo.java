@@ -9,13 +9,13 @@ import nl.gevraagd.lead.InventedLeads;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Leases;
+import nl.gevraagd.shared.OnServers;
 import nl.gevraagd.shared.PublicUrl;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
@@ -28,6 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Profile("demo")
+@OnServers
 class Demo implements ApplicationRunner, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
@@ -44,7 +45,6 @@ class Demo implements ApplicationRunner, DisposableBean {
     private final DemoCrowd crowd;
     private final InventedLeads leads;
     private final PublicUrl url;
-    private final boolean operator;
     private volatile boolean ending;
     private volatile @Nullable Thread filling;
 
@@ -55,8 +55,7 @@ class Demo implements ApplicationRunner, DisposableBean {
             Members members,
             DemoCrowd crowd,
             InventedLeads leads,
-            PublicUrl url,
-            @Value("${gevraagd.operator:false}") boolean operator) {
+            PublicUrl url) {
         this.mongo = mongo;
         this.leases = leases;
         this.branches = branches;
@@ -64,14 +63,10 @@ class Demo implements ApplicationRunner, DisposableBean {
         this.crowd = crowd;
         this.leads = leads;
         this.url = url;
-        this.operator = operator;
     }
 
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
-        if (operator) {
-            return;
-        }
         while (!isDone("members")) {
             if (leases.hold("demo", SHORT_LEASE)) {
                 once("branches", () -> branches.addInvented(DemoBranches.all()));

@@ -3,15 +3,16 @@ package nl.gevraagd.mail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import nl.gevraagd.shared.OnServers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Keeps the sending threads of this instance running, each with a connection of its own. */
 @Component
+@OnServers
 class Sending implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
@@ -22,17 +23,10 @@ class Sending implements SmartLifecycle {
     private final SmtpServers servers;
     private final OutboxBell bell;
     private final MailProperties properties;
-    private final boolean operator;
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
-    Sending(
-            Sender sender,
-            SmtpServers servers,
-            OutboxBell bell,
-            MailProperties properties,
-            @Value("${gevraagd.operator:false}") boolean operator) {
-        this.operator = operator;
+    Sending(Sender sender, SmtpServers servers, OutboxBell bell, MailProperties properties) {
         this.sender = sender;
         this.servers = servers;
         this.bell = bell;
@@ -102,12 +96,6 @@ class Sending implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    /** A command of the operator's sends nothing. */
-    @Override
-    public boolean isAutoStartup() {
-        return !operator;
     }
 
     @Override

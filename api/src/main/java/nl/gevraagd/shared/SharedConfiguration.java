@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.task.SimpleAsyncTaskSchedulerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -24,10 +23,10 @@ class SharedConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedConfiguration.class);
 
-    /** What servers do time and again. A command of the operator's is gone too soon, and would take their leases along. */
+    /** What is done time and again. */
     @Configuration(proxyBeanMethods = false)
     @EnableScheduling
-    @ConditionalOnBooleanProperty(name = "gevraagd.operator", havingValue = false, matchIfMissing = true)
+    @OnServers
     static class OfServers {}
 
     @Bean
