@@ -7,7 +7,6 @@ import nl.gevraagd.mail.LetterContent;
 import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.municipality.Municipalities;
-import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.ProspectId;
 import org.springframework.context.annotation.Bean;
@@ -32,17 +31,11 @@ class AccessLetters {
                         .map(Member::branches)
                         .orElse(List.of());
                 var names = branches.byIds(mine).stream()
-                        .map(branch -> branch.name() + " in " + nameOf(branch))
+                        .map(branch -> branch.name() + " in "
+                                + municipalities.of(branch.municipality()).name())
                         .toList();
                 var team = box.locale().equals("en") ? "the campaign team" : "het campagneteam";
                 return Map.of("name", box.name(), "work", names.isEmpty() ? team : String.join("; ", names));
-            }
-
-            private String nameOf(Branch branch) {
-                return municipalities
-                        .byCode(branch.municipality())
-                        .orElseThrow()
-                        .name();
             }
         };
     }

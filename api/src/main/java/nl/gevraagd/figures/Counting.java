@@ -135,7 +135,7 @@ class Counting {
     }
 
     private FigureRepository.Dirty cellOf(String municipality, String week) {
-        var province = municipalities.byCode(municipality).orElseThrow().province();
+        var province = municipalities.of(municipality).province();
         return new FigureRepository.Dirty(municipality, province, week);
     }
 }

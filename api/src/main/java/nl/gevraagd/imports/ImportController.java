@@ -93,6 +93,6 @@ class ImportController {
 
     @SchemaMapping
     Municipality municipality(ImportedParty party) {
-        return municipalities.byCode(party.municipality()).orElseThrow();
+        return municipalities.of(party.municipality());
     }
 }

@@ -50,7 +50,7 @@ class BranchLetters {
     }
 
     private Optional<LetterContent> content(Branch branch, MemberId member) {
-        var municipality = municipalities.byCode(branch.municipality()).orElseThrow();
+        var municipality = municipalities.of(branch.municipality());
         return members.mailboxOf(member)
                 .map(box -> LetterContent.of(
                         box.address(),

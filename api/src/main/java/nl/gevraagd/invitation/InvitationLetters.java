@@ -138,9 +138,7 @@ class InvitationLetters implements LetterWriter {
         var values = new HashMap<String, String>();
         values.put("name", person.name());
         values.put("branch", branch.name());
-        values.put(
-                "municipality",
-                municipalities.byCode(branch.municipality()).orElseThrow().name());
+        values.put("municipality", municipalities.of(branch.municipality()).name());
         values.put("until", until);
         if (invitation.message() != null) {
             values.put("message", invitations.unseal(lead, invitation.message()));

@@ -2,7 +2,6 @@ package nl.gevraagd.lead;
 
 import graphql.GraphQLContext;
 import java.time.Instant;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,7 +18,6 @@ import nl.gevraagd.lead.LeadResults.MoveLeadResult;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.Branch;
-import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.Person;
 import nl.gevraagd.prospect.Prospect;
@@ -112,14 +110,13 @@ class LeadController implements NodeLoader {
         var ids = leads.stream()
                 .map(lead -> this.leads.branchOf(lead).orElseThrow())
                 .toList();
-        var byId = branches.byIds(List.copyOf(new LinkedHashSet<BranchId>(ids))).stream()
-                .collect(Collectors.toMap(Branch::id, branch -> branch));
-        return ids.stream().map(byId::get).toList();
+        var known = branches.known(ids);
+        return ids.stream().map(known::get).toList();
     }
 
     @SchemaMapping
     Municipality municipality(Lead lead) {
-        return municipalities.byCode(lead.municipality()).orElseThrow();
+        return municipalities.of(lead.municipality());
     }
 
     @SchemaMapping

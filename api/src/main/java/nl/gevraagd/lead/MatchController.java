@@ -38,13 +38,9 @@ class MatchController {
         var found = leads.ofProspect(prospect.id()).stream()
                 .filter(lead -> consents.containsKey(lead.id().value()))
                 .toList();
-        var byId = branches
-                .byIds(consents.values().stream()
-                        .map(consent -> Objects.requireNonNull(consent.branch()))
-                        .distinct()
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(Branch::id, branch -> branch));
+        var byId = branches.known(consents.values().stream()
+                .map(consent -> Objects.requireNonNull(consent.branch()))
+                .toList());
         return found.stream()
                 .sorted(Comparator.comparing(lead -> lot(prospect, lead), Arrays::compare))
                 .map(lead -> match(

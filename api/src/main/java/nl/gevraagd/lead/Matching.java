@@ -170,8 +170,7 @@ class Matching {
         var ids = new ArrayList<BranchId>();
         people.forEach(
                 prospect -> prospect.consents().liveForBranches().forEach(consent -> ids.add(branchOf(consent))));
-        return branches.byIds(ids.stream().distinct().toList()).stream()
-                .collect(Collectors.toMap(Branch::id, branch -> branch));
+        return branches.known(ids);
     }
 
     private static BranchId branchOf(Consent consent) {

@@ -133,12 +133,9 @@ class NewLeadLetters implements LetterWriter {
 
     private String names(Collection<BranchId> some) {
         return branches.byIds(some).stream()
-                .map(branch -> branch.name() + " (" + nameOf(branch.municipality()) + ")")
+                .map(branch -> branch.name() + " ("
+                        + municipalities.of(branch.municipality()).name() + ")")
                 .sorted()
                 .collect(Collectors.joining(", "));
-    }
-
-    private String nameOf(String municipality) {
-        return municipalities.byCode(municipality).orElseThrow().name();
     }
 }

@@ -45,6 +45,11 @@ public class Municipalities {
         return codeOf(code).flatMap(full -> current().snapshot().on(today(), full));
     }
 
+    /** The same for a code that we wrote down ourselves: it is known. */
+    public Municipality of(String code) {
+        return byCode(code).orElseThrow();
+    }
+
     /** As CBS writes it, {@code GM0037}; empty for what is no code. */
     public static Optional<String> codeOf(String text) {
         var matcher = CODE.matcher(text.strip().toUpperCase(Locale.ROOT));

@@ -85,7 +85,7 @@ class BranchController implements PublicNodeLoader {
 
     @SchemaMapping
     Municipality municipality(Branch branch) {
-        return municipalities.byCode(branch.municipality()).orElseThrow();
+        return municipalities.of(branch.municipality());
     }
 
     @Override

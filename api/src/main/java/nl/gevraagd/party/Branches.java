@@ -41,13 +41,17 @@ public class Branches {
 
     /** Those of these that exist, in the order that was asked for. */
     public List<Branch> byIds(Collection<BranchId> ids) {
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        var found = repository.find(ids).stream().collect(Collectors.toMap(Branch::id, branch -> branch));
+        var found = known(ids);
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(found.get(id)).stream())
                 .toList();
+    }
+
+    /** Those of these that exist, by their ids. */
+    public Map<BranchId, Branch> known(Collection<BranchId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : repository.find(Set.copyOf(ids)).stream().collect(Collectors.toMap(Branch::id, branch -> branch));
     }
 
     public List<Branch> in(String municipality) {

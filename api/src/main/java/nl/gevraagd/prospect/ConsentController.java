@@ -2,8 +2,6 @@ package nl.gevraagd.prospect;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import nl.gevraagd.access.Caller;
 import nl.gevraagd.access.NodeLoader;
 import nl.gevraagd.party.Branch;
@@ -37,12 +35,9 @@ class ConsentController implements NodeLoader {
 
     @BatchMapping
     List<Optional<Branch>> branch(List<Consent> consents) {
-        var found = branches
-                .byIds(consents.stream()
-                        .flatMap(consent -> Optional.ofNullable(consent.branch()).stream())
-                        .collect(Collectors.toSet()))
-                .stream()
-                .collect(Collectors.toMap(Branch::id, Function.identity()));
+        var found = branches.known(consents.stream()
+                .flatMap(consent -> Optional.ofNullable(consent.branch()).stream())
+                .toList());
         return consents.stream()
                 .map(consent -> Optional.ofNullable(consent.branch()).flatMap(id -> Optional.ofNullable(found.get(id))))
                 .toList();

@@ -110,7 +110,7 @@ class ProspectController implements NodeLoader {
                 .flatMap(agreed -> Optional.ofNullable(agreed.branch()).stream())
                 .toList();
         return new PendingSignUp(
-                municipalities.byCode(signUp.municipality()).orElseThrow(),
+                municipalities.of(signUp.municipality()),
                 branches.byIds(chosen),
                 branches.byIds(signUp.waitFor()),
                 signUp.agreed().stream()
@@ -187,7 +187,7 @@ class ProspectController implements NodeLoader {
 
     @SchemaMapping
     Municipality municipality(Prospect prospect) {
-        return municipalities.byCode(prospect.municipality()).orElseThrow();
+        return municipalities.of(prospect.municipality());
     }
 
     @SchemaMapping

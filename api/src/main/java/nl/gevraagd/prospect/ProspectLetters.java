@@ -128,7 +128,7 @@ class ProspectLetters {
         }
 
         private LetterContent content(Prospect prospect, Branch branch) {
-            var municipality = municipalities.byCode(branch.municipality()).orElseThrow();
+            var municipality = municipalities.of(branch.municipality());
             var values = Map.of(
                     "name", prospect.person().name(), "branch", branch.name(), "municipality", municipality.name());
             return new LetterContent(

@@ -136,8 +136,7 @@ class SignUps {
         if (first.isPresent()) {
             confirmed.increment();
         }
-        return new SignUpConfirmed(
-                municipalities.byCode(submission.get().municipality()).orElseThrow());
+        return new SignUpConfirmed(municipalities.of(submission.get().municipality()));
     }
 
     @Performs(Submission.BECOME_PROSPECT)
