@@ -117,7 +117,8 @@ class EdgeTests {
                 "{\"query\":\"query($i: ID!) { node(id: $i) { id } }\",\"variables\":{\"i\":true}}",
                 "{\"query\":\"{ consentTexts(locale: \\\"fr\\\") { body } }\"}",
                 "{\"query\":\"{ municipalities(first: 1000) { totalCount } }\"}",
-                "{\"query\":\"{ municipalities(after: \\\"forged\\\") { totalCount } }\"}"
+                "{\"query\":\"{ municipalities(after: \\\"forged\\\") { totalCount } }\"}",
+                "{\"query\":\"{ municipality(code: \\\"GM0344\\\") { branches(after: \\\"forged\\\") { totalCount } } }\"}"
             })
     void aBrokenRequestGetsAClearAnswer(String body) {
         var answer = graph().post(body);

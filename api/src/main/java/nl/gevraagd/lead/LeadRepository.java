@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import nl.gevraagd.prospect.Theme;
 import nl.gevraagd.shared.Cursors;
 import nl.gevraagd.shared.PageRequest;
+import nl.gevraagd.shared.Position;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Reads;
 import org.bson.conversions.Bson;
@@ -149,7 +150,8 @@ class LeadRepository {
             all.add(Filters.lt("due", now));
         }
         if (page.cursor() != null) {
-            all.addAll(behind(cursors.decode(list(branch, filter, order), page.cursor()), order.field(), ascending));
+            var position = cursors.position(list(branch, filter, order), page.cursor());
+            all.add(position.behind(order.field(), ascending).getCriteriaObject());
         }
         var sort = List.of(order.field(), "_id");
         return mongo.getCollection(COLLECTION)
@@ -168,19 +170,9 @@ class LeadRepository {
 
     String cursor(Lead lead, LeadFilter filter, LeadOrder order) {
         var value = order == LeadOrder.DUE_FIRST ? lead.due() : lead.matchedAt();
-        return cursors.encode(
+        return cursors.of(
                 list(lead.branch(), filter, order),
-                List.of(Long.toString(value.toEpochMilli()), lead.id().value()));
-    }
-
-    /** One bound on the index, less those of the same time that came before: an "or" would be sorted in memory. */
-    private static List<Bson> behind(List<String> position, String field, boolean ascending) {
-        var at = Instant.ofEpochMilli(Long.parseLong(position.get(0)));
-        var id = position.get(1);
-        var shown = ascending ? Filters.lte("_id", id) : Filters.gte("_id", id);
-        return List.of(
-                ascending ? Filters.gte(field, at) : Filters.lte(field, at),
-                Filters.nor(Filters.and(Filters.eq(field, at), shown)));
+                new Position(value, lead.id().value()));
     }
 
     private static String list(String branch, LeadFilter filter, LeadOrder order) {

@@ -37,22 +37,7 @@ class MunicipalityController implements PublicNodeLoader {
         var page = PageRequest.forwards(first, after);
         var list = "municipalities|" + (search == null ? "" : search);
         var found = search == null || search.isBlank() ? municipalities.all() : municipalities.search(search);
-        int from = Optional.ofNullable(page.cursor())
-                .map(cursor ->
-                        positionBehind(found, cursors.decode(list, cursor).getFirst()))
-                .orElse(0);
-        var rows = found.subList(from, Math.min(found.size(), from + page.limit()));
-        return Connection.of(
-                page, rows, municipality -> cursors.encode(list, List.of(municipality.code())), found.size());
-    }
-
-    private static int positionBehind(List<Municipality> found, String code) {
-        for (int i = 0; i < found.size(); i++) {
-            if (found.get(i).code().equals(code)) {
-                return i + 1;
-            }
-        }
-        return found.size();
+        return cursors.page(list, found, Municipality::code, page);
     }
 
     @QueryMapping

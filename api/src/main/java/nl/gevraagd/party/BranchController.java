@@ -51,26 +51,9 @@ class BranchController implements PublicNodeLoader {
             DataLoader<String, List<Branch>> branchesOf) {
         var page = PageRequest.forwards(first, after);
         var list = "branches|" + municipality.code();
-        var last = Optional.ofNullable(page.cursor())
-                .map(cursor -> cursors.decode(list, cursor).getFirst());
-        return branchesOf.load(municipality.code()).thenApply(all -> {
-            int from = last.map(id -> positionBehind(all, id)).orElse(0);
-            var rows = all.subList(from, Math.min(all.size(), from + page.limit()));
-            return Connection.of(
-                    page,
-                    rows,
-                    branch -> cursors.encode(list, List.of(branch.id().value())),
-                    all.size());
-        });
-    }
-
-    private static int positionBehind(List<Branch> all, String id) {
-        for (int i = 0; i < all.size(); i++) {
-            if (all.get(i).id().value().equals(id)) {
-                return i + 1;
-            }
-        }
-        return all.size();
+        return branchesOf
+                .load(municipality.code())
+                .thenApply(all -> cursors.page(list, all, branch -> branch.id().value(), page));
     }
 
     @SchemaMapping

@@ -30,7 +30,7 @@ class AccessLogController {
         this.keys = keys;
     }
 
-    record Access(Instant at, @Nullable Branch branch, String what, String cursor) {}
+    record Access(Instant at, @Nullable Branch branch, String what) {}
 
     /** Only a branch that the person chose can have read anything, so its name is found among their own choices. */
     @SchemaMapping(typeName = "Prospect")
@@ -38,11 +38,8 @@ class AccessLogController {
             Prospect prospect, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         var page = PageRequest.forwards(first, after);
         var chosen = chosenBy(prospect);
-        var rows = log.of(prospect.id(), page).stream()
-                .map(entry -> new Access(
-                        entry.at(), chosen.get(entry.branch()), entry.what(), log.cursor(prospect.id(), entry)))
-                .toList();
-        return Connection.of(page, rows, Access::cursor, null);
+        return log.of(prospect.id(), page)
+                .map(entry -> new Access(entry.at(), chosen.get(entry.branch()), entry.what()));
     }
 
     private Map<String, Branch> chosenBy(Prospect prospect) {

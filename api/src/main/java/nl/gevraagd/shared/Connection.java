@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A page of a list that can grow, as Relay has it. */
@@ -11,10 +12,10 @@ public record Connection<T>(
         List<Edge<T>> edges, PageInfo pageInfo, @Nullable Integer totalCount) {
 
     /** The cursor is made when it is asked for, which it seldom is but of the first and the last. */
-    public record Edge<T>(T node, Function<T, String> position) {
+    public record Edge<T>(T node, Supplier<String> position) {
 
         public String cursor() {
-            return position.apply(node);
+            return position.get();
         }
     }
 
@@ -40,12 +41,24 @@ public record Connection<T>(
         if (page.backwards()) {
             Collections.reverse(nodes);
         }
-        var edges = nodes.stream().map(node -> new Edge<>(node, cursor)).toList();
+        var edges = nodes.stream()
+                .map(node -> new Edge<>(node, () -> cursor.apply(node)))
+                .toList();
         var info = new PageInfo(
                 page.backwards() ? page.cursor() != null : more,
                 page.backwards() ? more : page.cursor() != null,
                 edges.isEmpty() ? null : edges.getFirst().cursor(),
                 edges.isEmpty() ? null : edges.getLast().cursor());
         return new Connection<>(edges, info, totalCount);
+    }
+
+    /** The same page, showing something else of each row. */
+    public <U> Connection<U> map(Function<T, U> shown) {
+        return new Connection<>(
+                edges.stream()
+                        .map(edge -> new Edge<>(shown.apply(edge.node()), edge.position()))
+                        .toList(),
+                pageInfo,
+                totalCount);
     }
 }

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,11 +24,39 @@ public class Cursors {
         this.keys = keys;
     }
 
+    /** A page of a list that is all there; behind what is not in it any more there is nothing. */
+    public <T> Connection<T> page(String list, List<T> all, Function<T, String> key, PageRequest page) {
+        int from = 0;
+        if (page.cursor() != null) {
+            int shown = all.stream()
+                    .map(key)
+                    .toList()
+                    .indexOf(decode(list, page.cursor()).getFirst());
+            from = shown < 0 ? all.size() : shown + 1;
+        }
+        var rows = all.subList(from, Math.min(all.size(), from + page.limit()));
+        return Connection.of(page, rows, row -> encode(list, List.of(key.apply(row))), all.size());
+    }
+
+    /** The cursor of a row of a list that the database keeps. */
+    public String of(String list, Position position) {
+        return encode(list, position.encode());
+    }
+
+    /**
+     * Where in such a list a cursor of it points to.
+     *
+     * @throws ForeignCursor when it is not one
+     */
+    public Position position(String list, String cursor) {
+        return Position.decode(decode(list, cursor));
+    }
+
     /**
      * @param list everything that tells this list from others: kind, order, filter, branch
      * @param position the values of the sort key, last one the id
      */
-    public String encode(String list, List<String> position) {
+    String encode(String list, List<String> position) {
         var plain = String.join(SEPARATOR, position).getBytes(StandardCharsets.UTF_8);
         var signature = sign(list, plain);
         var all = Arrays.copyOf(signature, SIGNATURE + plain.length);
@@ -40,7 +69,7 @@ public class Cursors {
      *
      * @throws BadArgument when it is not one
      */
-    public List<String> decode(String list, String cursor) {
+    List<String> decode(String list, String cursor) {
         try {
             var all = Base64.getUrlDecoder().decode(cursor);
             if (all.length < SIGNATURE) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,9 +73,24 @@ class KeysTests {
     @Test
     void aCursorOfAnotherListIsRefused() {
         var cursors = new Cursors(Keys.generate());
-        var cursor = cursors.encode("leads|a", java.util.List.of("1", "x"));
+        var cursor = cursors.encode("leads|a", List.of("1", "x"));
         assertThat(cursors.decode("leads|a", cursor)).containsExactly("1", "x");
         assertThatThrownBy(() -> cursors.decode("leads|b", cursor)).isInstanceOf(BadArgument.class);
         assertThatThrownBy(() -> cursors.decode("leads|a", "nonsense")).isInstanceOf(BadArgument.class);
+    }
+
+    @Test
+    void aListInMemoryGoesOnBehindACursor() {
+        var cursors = new Cursors(Keys.generate());
+        var first = cursors.page("all", List.of("a", "b", "c"), row -> row, PageRequest.forwards(2, null));
+        assertThat(first.edges()).extracting(Connection.Edge::node).containsExactly("a", "b");
+        assertThat(first.pageInfo().hasNextPage()).isTrue();
+        assertThat(first.totalCount()).isEqualTo(3);
+        var next = PageRequest.forwards(2, first.pageInfo().endCursor());
+        var second = cursors.page("all", List.of("a", "b", "c"), row -> row, next);
+        assertThat(second.edges()).extracting(Connection.Edge::node).containsExactly("c");
+        assertThat(second.pageInfo().hasNextPage()).isFalse();
+        assertThat(cursors.page("all", List.of("a", "c"), row -> row, next).edges())
+                .isEmpty();
     }
 }
