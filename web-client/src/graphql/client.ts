@@ -79,7 +79,14 @@ export async function execute<R, V>(
 }
 
 /** Answers that mean that nothing was done. After any other, it may have been. */
-const NOTHING_DONE = ['FORBIDDEN', 'BAD_REQUEST', 'RATE_LIMITED', 'OPERATION_NOT_REGISTERED', 'COST_EXCEEDED']
+const NOTHING_DONE = [
+  'FORBIDDEN',
+  'UNAUTHENTICATED',
+  'BAD_REQUEST',
+  'RATE_LIMITED',
+  'OPERATION_NOT_REGISTERED',
+  'COST_EXCEEDED',
+]
 
 export const nothingWasDone = (code: string): boolean => NOTHING_DONE.includes(code)
 

@@ -1,12 +1,12 @@
 import { execute } from '../../graphql/client'
 import { TextArea } from '../../ui/fields'
-import { InviteProspect, type Lead, type Work } from './lead'
+import { InviteProspect, type Lead, type LeadWork } from './lead'
 import { Room } from './Room'
 import { invited } from './words'
 
 interface InviteProps {
   lead: Lead
-  work: Work
+  work: LeadWork
   message: string
   setMessage: (change: (now: string) => string) => void
 }
@@ -17,7 +17,7 @@ export function Invite({ lead, work: { busy, run, problems, refuse }, message, s
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        void run('bericht', async () => {
+        run('bericht', async () => {
           const { inviteProspect } = await execute(InviteProspect, {
             input: { lead: lead.id, message: message || null },
           })

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { codeOf, execute, GraphError, nothingWasDone } from '../../graphql/client'
+import { execute, GraphError } from '../../graphql/client'
 import { day, moment } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
 import type { FieldProblem } from '../../ui/fields'
@@ -10,9 +10,10 @@ import { stageNames } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
 import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
 import { useTitle } from '../../ui/useTitle'
+import { useWork } from '../../ui/useWork'
 import { Card } from './Card'
 import { Invite } from './Invite'
-import { LeadDocument, type Work } from './lead'
+import { LeadDocument, type LeadWork } from './lead'
 import { isOverdue, Stage } from './LeadTable'
 import { NextSteps } from './NextSteps'
 import { Notes } from './Notes'
@@ -34,24 +35,22 @@ export function LeadPage({ id }: { id: string }) {
   const [note, setNote] = useState('')
   const typed = message !== '' || note !== ''
   const [asked, again] = useAsk(() => askLead(id), id, typed)
-  const [came, setCame] = useState(NOTHING)
+  const { busy, came, broken, lost, run: does } = useWork(again)
   const [news, setNews] = useState('')
   /** The version that the member has heard of. */
   const [known, setKnown] = useState<number>()
-  /** What is being done. */
-  const [busy, setBusy] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
-  const [broken, setBroken] = useState<string | null>(null)
-  const [lost, setLost] = useState(false)
   /** Whether nobody knows if the message that stands here went along. */
   const [unsure, setUnsure] = useState(false)
   const shown = asked.state === 'there' && asked.value.node?.__typename === 'Lead' ? asked.value.node : undefined
   if (shown && !busy && shown.version > (known ?? -1)) {
     setKnown(shown.version)
     if (known !== undefined) {
-      setCame(NOTHING)
       setNews(`Deze kaart is veranderd: ${stageNames[shown.stage]}.`)
     }
+  }
+  if (lost === 'bericht' && !unsure) {
+    setUnsure(true)
   }
   useLeadChanges(shown?.branch.id, (leads) => {
     if (leads.size === 0 || leads.has(id)) {
@@ -80,38 +79,20 @@ export function LeadPage({ id }: { id: string }) {
       </>
     )
   }
-  const run: Work['run'] = async (what, doing) => {
-    if (busy) {
-      return
-    }
-    setBusy(what)
-    setCame(NOTHING)
-    setNews('')
-    setBroken(null)
-    setLost(false)
-    setProblems([])
-    try {
+  const run: LeadWork['run'] = (what, doing) => {
+    does(what, async () => {
+      setNews('')
+      setProblems([])
       const outcome = await doing()
       setUnsure((was) => was && what !== 'bericht')
-      setCame(outcome.came)
       setKnown(outcome.lead?.version ?? known)
-    } catch (error) {
-      const code = codeOf(error)
-      if (nothingWasDone(code)) {
-        setBroken(code)
-      } else {
-        setLost(code !== 'UNAUTHENTICATED')
-        setUnsure((was) => was || (what === 'bericht' && code !== 'UNAUTHENTICATED'))
-      }
-    } finally {
-      setBusy('')
-      again()
-    }
+      return outcome.came
+    })
   }
-  const refuse: Work['refuse'] = (id, found) => {
+  const refuse: LeadWork['refuse'] = (id, found) => {
     setProblems(found.map(({ message }) => ({ id, message })))
   }
-  const work: Work = { busy, run, problems, refuse }
+  const work: LeadWork = { busy, run, problems, refuse }
   /** Signed out, what was typed stays; the candidate does not, for whoever looks at this screen next. */
   const seen = asked.failed !== 'UNAUTHENTICATED'
   const open = ['NEW', 'INVITED', 'ACCEPTED', 'MET', 'ON_LIST'].includes(lead.stage)
@@ -187,10 +168,12 @@ export function LeadPage({ id }: { id: string }) {
         came={
           lost
             ? { refused: `We weten niet of het gelukt is.${asked.failed ? '' : ' Je ziet nu hoe de kaart is.'}` }
-            : came
+            : news
+              ? NOTHING
+              : came
         }
         news={news}
-        broken={broken ?? asked.failed}
+        broken={(lost ? null : broken) ?? asked.failed}
       />
     </>
   )

@@ -1,10 +1,10 @@
 import { execute } from '../../graphql/client'
 import { Sure } from '../../ui/Sure'
-import { DeclineLead, MoveLead, type Lead, type Work } from './lead'
+import { DeclineLead, MoveLead, type Lead, type LeadWork } from './lead'
 import { declined, declining, moved, steps } from './words'
 
 /** On, back, or no further. */
-export function NextSteps({ lead, open, work: { busy, run } }: { lead: Lead; open: boolean; work: Work }) {
+export function NextSteps({ lead, open, work: { busy, run } }: { lead: Lead; open: boolean; work: LeadWork }) {
   return (
     <div className="buttons">
       {(steps[lead.stage] ?? []).map((step) => (
@@ -13,14 +13,14 @@ export function NextSteps({ lead, open, work: { busy, run } }: { lead: Lead; ope
           className={step.back ? 'btn second' : 'btn'}
           type="button"
           aria-disabled={busy ? true : undefined}
-          onClick={() =>
-            void run(step.to, async () => {
+          onClick={() => {
+            run(step.to, async () => {
               const { moveLead } = await execute(MoveLead, {
                 input: { lead: lead.id, to: step.to, expectedVersion: lead.version },
               })
               return { came: moved[moveLead.__typename], ...moveLead }
             })
-          }
+          }}
         >
           {step.words}
         </button>
@@ -32,8 +32,8 @@ export function NextSteps({ lead, open, work: { busy, run } }: { lead: Lead; ope
           yes="Ja, wijs af"
           question={declining(lead)}
           busy={busy !== ''}
-          go={() =>
-            void run('afwijzen', async () => {
+          go={() => {
+            run('afwijzen', async () => {
               const { declineLead } = await execute(DeclineLead, {
                 input: { lead: lead.id, expectedVersion: lead.version },
               })
@@ -45,7 +45,7 @@ export function NextSteps({ lead, open, work: { busy, run } }: { lead: Lead; ope
                 ...declineLead,
               }
             })
-          }
+          }}
         />
       )}
     </div>

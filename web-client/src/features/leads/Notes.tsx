@@ -1,7 +1,7 @@
 import { execute } from '../../graphql/client'
 import { moment } from '../../i18n/locale'
 import { TextArea } from '../../ui/fields'
-import { AddLeadNote, type Lead, type Work } from './lead'
+import { AddLeadNote, type Lead, type LeadWork } from './lead'
 import { Room } from './Room'
 import { noted } from './words'
 
@@ -9,7 +9,7 @@ interface NotesProps {
   lead: Lead
   seen: boolean
   works: boolean
-  work: Work
+  work: LeadWork
   note: string
   setNote: (change: (now: string) => string) => void
 }
@@ -34,7 +34,7 @@ export function Notes({ lead, seen, works, work: { busy, run, problems, refuse }
         <form
           onSubmit={(event) => {
             event.preventDefault()
-            void run('notitie', async () => {
+            run('notitie', async () => {
               const { addLeadNote } = await execute(AddLeadNote, { input: { lead: lead.id, text: note } })
               if (addLeadNote.__typename === 'LeadNoteAdded') {
                 setNote((now) => (now === note ? '' : now))

@@ -120,11 +120,11 @@ export const AddLeadNote = graphql(`
 export type Lead = Extract<NonNullable<LeadQuery['node']>, { __typename: 'Lead' }>
 
 /** What the page of a lead does, one thing at a time. */
-export interface Work {
+export interface LeadWork {
   /** What is being done; empty when nothing is. */
   busy: string
   /** Does it, says what came of it and asks for the lead anew. */
-  run: (what: string, work: () => Promise<{ came: Heard; lead?: { version: number } }>) => Promise<void>
+  run: (what: string, work: () => Promise<{ came: Heard; lead?: { version: number } }>) => void
   problems: FieldProblem[]
   /** Says at a field what is wrong with it. */
   refuse: (id: string, found: { message: string }[]) => void

@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { MyPageQuery } from '../../graphql/generated/graphql'
-import { codeOf, execute } from '../../graphql/client'
+import { execute, GraphError } from '../../graphql/client'
 import { number, useLocale, useSay } from '../../i18n/locale'
 import { Broken } from '../../ui/Broken'
 import { Button } from '../../ui/Button'
-import { useForgetSignedOut } from '../../ui/useForgetSignedOut'
+import { NOTHING } from '../../ui/heard'
+import { useWork } from '../../ui/useWork'
 import { looksOf } from './looks'
 
 const MoreLooks = graphql(`
@@ -34,9 +35,7 @@ export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['ac
   const locale = useLocale()
   const t = useSay()
   const [older, setOlder] = useState<(typeof first)[]>([])
-  const [busy, setBusy] = useState(false)
-  const [broken, setBroken] = useState<string | null>(null)
-  useForgetSignedOut(broken, setBroken)
+  const { busy, broken, run } = useWork()
   const heading = useRef<HTMLHeadingElement>(null)
   const pages = [first, ...older]
   const next = pages.at(-1)?.pageInfo
@@ -46,30 +45,17 @@ export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['ac
   )
   const shown = number(locale, looks.length)
   const more = () => {
-    if (busy) {
-      return
-    }
-    setBusy(true)
-    setBroken(null)
-    execute(MoreLooks, { after: next?.endCursor ?? null })
-      .then(
-        ({ me }) => {
-          if (!me) {
-            setBroken('UNAUTHENTICATED')
-            return
-          }
-          setOlder([...older, me.accessLog])
-          if (!me.accessLog.pageInfo.hasNextPage) {
-            heading.current?.focus() // the button goes away
-          }
-        },
-        (error: unknown) => {
-          setBroken(codeOf(error))
-        },
-      )
-      .finally(() => {
-        setBusy(false)
-      })
+    run('more', async () => {
+      const { me } = await execute(MoreLooks, { after: next?.endCursor ?? null })
+      if (!me) {
+        throw new GraphError('UNAUTHENTICATED')
+      }
+      setOlder([...older, me.accessLog])
+      if (!me.accessLog.pageInfo.hasNextPage) {
+        heading.current?.focus() // the button goes away
+      }
+      return NOTHING
+    })
   }
   return (
     <section>

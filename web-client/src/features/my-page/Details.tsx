@@ -8,10 +8,10 @@ import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '..
 import { NOTHING } from '../../ui/heard'
 import { ThemeChoices } from '../../ui/ThemeChoices'
 import { useAskBeforeLeaving } from '../../ui/useAskBeforeLeaving'
+import type { Work } from '../../ui/useWork'
 import { wrongIn } from '../told'
 import { heard, UpdateMe } from './changes'
 import type { Me } from './Parties'
-import type { Work } from './Press'
 
 interface Told {
   name: string
@@ -63,7 +63,6 @@ export function Details({ me, asked, work, seen, typing }: DetailsProps) {
   const [saved, setSaved] = useState(() => toldBy(me))
   const [form, setForm] = useState(saved)
   const [problems, setProblems] = useState<FieldProblem[]>([])
-  const [saving, setSaving] = useState(false)
   const typed = Object.keys(changes(saved, form)).length > 0
   if (me !== taken) {
     setTaken(me)
@@ -119,10 +118,7 @@ export function Details({ me, asked, work, seen, typing }: DetailsProps) {
           const found = wrongIn({ name, hoursPerWeek, phone, motivation }, labels, locale)
           setProblems(found)
           if (found.length === 0) {
-            setSaving(true)
-            void work.run(save).then(() => {
-              setSaving(false)
-            })
+            work.run('details', save)
           }
         }}
       >
@@ -188,8 +184,8 @@ export function Details({ me, asked, work, seen, typing }: DetailsProps) {
             set({ themes })
           }}
         />
-        <button className="btn" type="submit" aria-disabled={work.busy || undefined}>
-          {saving ? oneMoment(t) : t('Bewaar', 'Save')}
+        <button className="btn" type="submit" aria-disabled={work.busy ? true : undefined}>
+          {work.busy === 'details' ? oneMoment(t) : t('Bewaar', 'Save')}
         </button>
       </form>
     </section>

@@ -1,9 +1,10 @@
 import type { InvitationAnswer } from '../../graphql/generated/graphql'
 import { day, useLocale, useSay } from '../../i18n/locale'
 import type { Heard } from '../../ui/heard'
+import type { Work } from '../../ui/useWork'
 import { whatYesOpens } from '../answers'
 import type { Me, Party } from './Parties'
-import { Press, type Work } from './Press'
+import { Press } from './Press'
 
 interface InvitedProps {
   party: Party

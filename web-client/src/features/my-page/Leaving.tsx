@@ -1,9 +1,10 @@
 import { useRef } from 'react'
 import { codeOf, execute } from '../../graphql/client'
 import { useSay } from '../../i18n/locale'
+import type { Work } from '../../ui/useWork'
 import { EraseMe, heard, UpdateMe, type Consenting } from './changes'
 import type { Me } from './Parties'
-import { Press, type Work } from './Press'
+import { Press } from './Press'
 
 interface LeavingProps extends Pick<Consenting, 'withdraw'> {
   me: Me

@@ -1,8 +1,9 @@
 import { execute } from '../../graphql/client'
 import { useSay } from '../../i18n/locale'
+import type { Work } from '../../ui/useWork'
 import { heard, UpdateMe, type Consenting } from './changes'
 import type { Me } from './Parties'
-import { Press, type Work } from './Press'
+import { Press } from './Press'
 
 interface MailingProps extends Consenting {
   me: Me

@@ -3,9 +3,10 @@ import { useSay } from '../../i18n/locale'
 import { execute } from '../../graphql/client'
 import { focus } from '../../ui/focus'
 import { MunicipalitySearch, type Found } from '../../ui/MunicipalitySearch'
+import type { Work } from '../../ui/useWork'
 import { heard, UpdateMe } from './changes'
 import type { Me } from './Parties'
-import { Press, type Work } from './Press'
+import { Press } from './Press'
 
 /** Moving house ends what was agreed with parties here, so it is asked once more where there is something to end. */
 export function Moved({ me, work }: { me: Me; work: Work }) {

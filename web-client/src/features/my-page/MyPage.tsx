@@ -1,13 +1,14 @@
 import { useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConsentPurpose, InvitationAnswer, MyPageQuery } from '../../graphql/generated/graphql'
-import { codeOf, execute, GraphError } from '../../graphql/client'
+import { execute, GraphError } from '../../graphql/client'
 import { useLocale, useSay } from '../../i18n/locale'
 import { Broken, Busy } from '../../ui/Broken'
-import { NOTHING, type Heard } from '../../ui/heard'
+import { NOTHING } from '../../ui/heard'
 import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
 import { useComeBack } from '../../ui/useComeBack'
+import { useWork } from '../../ui/useWork'
 import { afterAnswer } from '../answers'
 import { AccessLog } from './AccessLog'
 import { AskForLink } from './AskForLink'
@@ -188,27 +189,7 @@ interface MineProps {
 function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
   const locale = useLocale()
   const t = useSay()
-  const [busy, setBusy] = useState(false)
-  const [came, setCame] = useState(NOTHING)
-  const [broken, setBroken] = useState<string | null>(null)
-  const run = async (work: () => Promise<Heard>) => {
-    if (busy) {
-      return
-    }
-    setBusy(true)
-    setCame(NOTHING)
-    setBroken(null)
-    try {
-      setCame(await work())
-    } catch (error) {
-      const code = codeOf(error)
-      setBroken(code === 'UNAUTHENTICATED' ? null : code) // asking again says so, for as long as it is true
-    } finally {
-      setBusy(false)
-      again() // also when the answer was lost: it may be done
-    }
-  }
-  const work = { busy, run }
+  const work = useWork(again)
   const live = me.consents.filter((consent) => !consent.withdrawnAt)
   const text = (purpose: ConsentPurpose) => asked.consentTexts.find((one) => one.purpose === purpose)
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
@@ -246,7 +227,7 @@ function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
           ),
         }
   }
-  const said = 'said' in came ? came.said : ''
+  const said = 'said' in work.came ? work.came.said : ''
   /** Signed out in another tab, what was typed stays; the rest does not, for whoever looks at this screen next. */
   const seen = failed !== 'UNAUTHENTICATED'
   return (
@@ -323,7 +304,7 @@ function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
           />
         </>
       )}
-      <Said came={came} broken={seen ? (broken ?? failed) : failed} />
+      <Said came={work.came} broken={seen ? (work.broken ?? failed) : failed} />
     </>
   )
 }

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import type { InvitationAnswer, LeadStage, MatchReason, MyPageQuery } from '../../graphql/generated/graphql'
 import { useSay, type Say } from '../../i18n/locale'
 import type { Heard } from '../../ui/heard'
+import type { Work } from '../../ui/useWork'
 import { drawLots, newSeed } from '../drawLots'
 import type { Consenting } from './changes'
 import { Invited } from './Invited'
-import { Press, type Work } from './Press'
+import { Press } from './Press'
 
 export type Me = NonNullable<MyPageQuery['me']>
 export type Party = Me['waitingFor'][number]

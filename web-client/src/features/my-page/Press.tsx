@@ -1,13 +1,8 @@
-import { useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { oneMoment } from '../../i18n/broken'
 import { useSay } from '../../i18n/locale'
 import type { Heard } from '../../ui/heard'
-
-/** What a page does one at a time, saying what came of it. */
-export interface Work {
-  busy: boolean
-  run: (work: () => Promise<Heard>) => Promise<void>
-}
+import type { Work } from '../../ui/useWork'
 
 interface PressProps {
   work: Work
@@ -21,22 +16,19 @@ interface PressProps {
 /** A button that does something at once. Pressing it twice does it once. */
 export function Press({ work, does, look = 'btn second', closed, lang, children }: PressProps) {
   const t = useSay()
-  const [busy, setBusy] = useState(false)
+  const id = useId()
   return (
     <button
       className={look}
       type="button"
       lang={lang}
-      aria-disabled={work.busy || undefined}
+      aria-disabled={work.busy ? true : undefined}
       disabled={closed}
       onClick={() => {
-        setBusy(true)
-        void work.run(does).then(() => {
-          setBusy(false)
-        })
+        work.run(id, does)
       }}
     >
-      {busy ? oneMoment(t) : children}
+      {work.busy === id ? oneMoment(t) : children}
     </button>
   )
 }
