@@ -54,8 +54,11 @@ export function Sure({ words, yes, question, about, small = false, busy = false,
       <button
         className={`btn second${size}`}
         type="button"
+        aria-disabled={busy || undefined}
         onClick={() => {
-          setSure('no')
+          if (!busy) {
+            setSure('no')
+          }
         }}
       >
         Toch niet
