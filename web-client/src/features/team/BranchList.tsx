@@ -9,7 +9,7 @@ import { Said } from '../../ui/Said'
 import { Sure } from '../../ui/Sure'
 import { useAsk } from '../../ui/useAsk'
 import { useWork, type Work } from '../../ui/useWork'
-import { InviteMember } from './InviteMember'
+import { INVITING, InviteMember } from './InviteMember'
 import { Members } from './Members'
 
 const ToVerify = graphql(`
@@ -37,6 +37,8 @@ const verified = {
   InputRejected: (branch) => ({ refused: `${branch} kan niet meedoen. Er is niets veranderd.` }),
 } satisfies Record<VerifyBranchMutation['verifyBranch']['__typename'], (branch: string) => Heard>
 
+const INVITATION_LOST = 'We weten niet of de mail weg is. Kijk bij ‘Wie kan bij de kaarten’.'
+
 /** A branch, and what is done for it. */
 export interface OfBranch {
   branch: BranchesToVerifyQuery['branchesToVerify'][number]
@@ -58,6 +60,7 @@ export function BranchList({ municipality }: { municipality: string }) {
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
+  const invitationLost = work.lost.startsWith(INVITING)
   const all = [...asked.value.branchesToVerify].sort((one, other) => one.name.localeCompare(other.name, 'nl'))
   return (
     <>
@@ -99,7 +102,10 @@ export function BranchList({ municipality }: { municipality: string }) {
           </li>
         ))}
       </ul>
-      <Said came={work.came} broken={work.broken ?? asked.failed} />
+      <Said
+        came={invitationLost ? { refused: INVITATION_LOST } : work.came}
+        broken={(invitationLost ? null : work.broken) ?? asked.failed}
+      />
     </>
   )
 }

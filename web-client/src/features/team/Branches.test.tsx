@@ -1,23 +1,28 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { http, HttpResponse } from 'msw'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { network } from '../../testing/server'
 import { Branches } from './Branches'
 
-const { answers, asked } = network()
+const { answers, asked, server } = network()
 const branch = (name: string, verified = false) => ({ id: name, name, verified })
+const branches = {
+  branchesToVerify: [branch('Zon'), branch('Ávond', true), branch('Berk')],
+  municipality: { name: 'Stadskanaal' },
+}
 
 beforeEach(() => {
   history.replaceState(null, '', '/workspace/afdelingen?gemeente=GM0037')
 })
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
 
 const show = async (more: Record<string, unknown> = {}) => {
   answers({
-    BranchesToVerify: {
-      branchesToVerify: [branch('Zon'), branch('Ávond', true), branch('Berk')],
-      municipality: { name: 'Stadskanaal' },
-    },
+    BranchesToVerify: branches,
     ...more,
   })
   render(<Branches />)
@@ -26,6 +31,14 @@ const show = async (more: Record<string, unknown> = {}) => {
 }
 const press = (name: string | RegExp) => {
   fireEvent.click(screen.getByRole('button', { name }))
+}
+/** Opens the list of members. */
+const look = () => {
+  const summary = screen.getByText(/^Wie kan bij de kaarten/)
+  const details = summary.closest('details') as HTMLDetailsElement
+  details.open = true
+  fireEvent(details, new Event('toggle'))
+  return summary
 }
 
 it('opens at the municipality in the address, with its branches by name', async () => {
@@ -71,6 +84,39 @@ it('tells apart what is wrong with the branch, which is no field of the form', a
   expect(screen.queryByText('Dit klopt nog niet')).toBeNull()
 })
 
+it('does not know whether an invitation left of which the answer was lost, and shows who is a member now', async () => {
+  let members: unknown[] = []
+  await show({
+    BranchMembers: () => ({ branchMembers: members }),
+    InviteMember: () => {
+      members = [{ id: 'm', name: 'Lotte', email: 'lotte@lid.example', roles: ['BRANCH_RECRUITER'] }]
+      return null
+    },
+  })
+  look()
+  expect(await screen.findByText(/Nog niemand/)).toBeTruthy()
+  press('Stuur de uitnodiging')
+  expect((await screen.findByRole('alert')).textContent).toBe(
+    'We weten niet of de mail weg is. Kijk bij ‘Wie kan bij de kaarten’.',
+  )
+  expect(await screen.findByText('Lotte', { selector: 'b' })).toBeTruthy()
+  expect(screen.getByLabelText<HTMLInputElement>('Naam').value).toBe('Lotte')
+})
+
+it('keeps what was typed for who was signed out, until they are back', async () => {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+  await show()
+  server.use(http.post('/graphql', () => HttpResponse.json({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] })))
+  press('Stuur de uitnodiging')
+  expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
+  answers({ BranchesToVerify: branches })
+  fireEvent(document, new Event('visibilitychange'))
+  await waitFor(() => {
+    expect(screen.queryByText(/Je bent niet meer ingelogd/)).toBeNull()
+  })
+  expect(screen.getByLabelText<HTMLInputElement>('Naam').value).toBe('Lotte')
+})
+
 it('leads back to the members where one of them was removed', async () => {
   let members = [{ id: 'm', name: 'Lotte', email: 'lotte@lid.example', roles: ['BRANCH_VIEWER'] }]
   await show({
@@ -80,10 +126,7 @@ it('leads back to the members where one of them was removed', async () => {
       return { removeMember: { __typename: 'MemberRemoved' } }
     },
   })
-  const summary = screen.getByText(/^Wie kan bij de kaarten/)
-  const details = summary.closest('details') as HTMLDetailsElement
-  details.open = true
-  fireEvent(details, new Event('toggle'))
+  const summary = look()
   fireEvent.click(await screen.findByRole('button', { name: /^Haal weg/ }))
   press(/^Ja, haal weg/)
   expect(await screen.findByText(/Nog niemand/)).toBeTruthy()

@@ -25,12 +25,15 @@ const FIELDS = [
   { name: 'email', label: 'Mailadres' },
 ]
 
+/** What is being done, before the branch that it is for. */
+export const INVITING = 'uitnodigen '
+
 /** Asks somebody to work for a branch. */
 export function InviteMember({ branch, work: { busy, run } }: OfBranch) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [problems, setProblems] = useState<FieldProblem[]>([])
-  const what = `uitnodigen ${branch.id}`
+  const what = INVITING + branch.id
   const invite = async () => {
     setProblems([])
     const { inviteMember } = await execute(InviteMemberDocument, {
