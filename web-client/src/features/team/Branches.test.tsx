@@ -49,6 +49,15 @@ it('opens at the municipality in the address, with its branches by name', async 
   expect(location.search).toBe('')
 })
 
+it('leads to the heading who goes back, also with the browser', async () => {
+  await show()
+  history.replaceState(null, '', '/workspace/afdelingen')
+  fireEvent.popState(window)
+  await waitFor(() => {
+    expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Afdelingen' }))
+  })
+})
+
 it('does not say that a branch takes part that was refused', async () => {
   await show({ VerifyBranch: { verifyBranch: { __typename: 'InputRejected' } } })
   press(/^Laat meedoen.*Berk/)

@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { MunicipalitySearch } from '../../ui/MunicipalitySearch'
 import { useInAddress } from '../../ui/useInAddress'
 import { useTitle } from '../../ui/useTitle'
@@ -9,6 +9,10 @@ export function Branches() {
   useTitle('Afdelingen')
   const [municipality, setMunicipality] = useInAddress('gemeente')
   const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    const top = heading.current
+    return municipality ? () => top?.focus() : undefined // who leaves it, also by the browser's Back
+  }, [municipality])
   return (
     <>
       <h1 tabIndex={-1} ref={heading}>
@@ -20,7 +24,6 @@ export function Branches() {
             className="back"
             type="button"
             onClick={() => {
-              heading.current?.focus()
               setMunicipality('')
             }}
           >
