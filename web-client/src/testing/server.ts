@@ -40,7 +40,10 @@ export function network() {
       server.use(
         http.post('/graphql', async ({ request }) => {
           const body = (await request.json()) as { documentId: string; variables: Request['variables'] }
-          const operation = /^\w+ (\w+)/.exec((operations as Record<string, string>)[body.documentId] ?? '')?.[1] ?? ''
+          const operation =
+            /\b(?:query|mutation|subscription) (\w+)/.exec(
+              (operations as Record<string, string>)[body.documentId] ?? '',
+            )?.[1] ?? ''
           const answer = answers[operation]
           if (answer === undefined) {
             return HttpResponse.error()

@@ -58,6 +58,7 @@ export function ChooseFiles({ work: { busy, came, run, forget }, progress, previ
           type="file"
           multiple
           accept=".xml,.csv"
+          disabled={busy !== ''}
           aria-describedby={`bestanden-hint ${problem ? 'bestanden-problem ' : ''}bestanden-gekozen`}
           aria-invalid={problem ? true : undefined}
           onChange={(event) => {

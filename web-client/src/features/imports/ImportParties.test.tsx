@@ -1,12 +1,59 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { network } from '../../testing/server'
 import { ImportParties } from './ImportParties'
 
-const { server } = network()
-afterEach(cleanup)
+const { answers, server } = network()
+beforeEach(() => {
+  history.replaceState(null, '', '/workspace/inlezen')
+  server.use(http.post('/uploads', () => HttpResponse.json({ id: 'u1' })))
+})
+afterEach(() => {
+  cleanup()
+  vi.restoreAllMocks()
+})
+
+const berk = { name: 'Partij De Berk', elections: ['GR2026'], municipality: { name: 'Stadskanaal' } }
+const imported = {
+  importParties: {
+    __typename: 'PartiesImported',
+    created: { total: 1, first: [berk] },
+    changed: { total: 0, first: [] },
+    unchanged: 0,
+  },
+}
+/** An answer that is not there until it is let go. */
+const hold = <T,>(answer: T) => {
+  let go: ((answer: T) => void) | undefined
+  const held = new Promise<T>((resolve) => {
+    go = resolve
+  })
+  return { held, letGo: () => go?.(answer) }
+}
+const press = (name: string) => {
+  fireEvent.click(screen.getByRole('button', { name }))
+}
+const handIn = () => {
+  render(<ImportParties />)
+  const files = [new File(['x'], 'partijen.csv')]
+  fireEvent.change(screen.getByLabelText('Bestanden'), { target: { files } })
+  press('Bekijk wat er verandert')
+}
+/** To where all that would change is shown; then it is answered so. */
+const preview = async (answer: unknown) => {
+  let tried = false
+  answers({
+    ImportParties: () => {
+      const first = !tried
+      tried = true
+      return first ? imported : answer
+    },
+  })
+  handIn()
+  await screen.findByText('Dit verandert er')
+}
 
 it.each([
   ['no network', HttpResponse.error(), 'We krijgen geen antwoord'],
@@ -15,11 +62,47 @@ it.each([
   ['signed out', HttpResponse.json({ detail: 'sign in first' }, { status: 401 }), 'Je bent niet meer ingelogd'],
   ['a file that is too large', HttpResponse.json({}, { status: 413 }), 'partijen.csv is te groot.'],
 ])('says why a file was not taken: %s', async (_, answer, said) => {
-  history.replaceState(null, '', '/workspace/inlezen')
   server.use(http.post('/uploads', () => answer))
-  render(<ImportParties />)
-  const files = [new File(['x'], 'partijen.csv')]
-  fireEvent.change(screen.getByLabelText('Bestanden'), { target: { files } })
-  fireEvent.click(screen.getByRole('button', { name: 'Bekijk wat er verandert' }))
+  handIn()
   expect((await screen.findByRole('alert')).textContent).toContain(said)
+})
+
+it('takes no other files while these are sent', async () => {
+  const { held, letGo } = hold(HttpResponse.json({ id: 'u1' }))
+  server.use(http.post('/uploads', () => held))
+  answers({ ImportParties: imported })
+  const input = () => screen.getByLabelText<HTMLInputElement>('Bestanden')
+  handIn()
+  expect(input().disabled).toBe(true)
+  letGo()
+  expect(await screen.findByText('Dit verandert er')).toBeTruthy()
+})
+
+it('does not go back to other files while these are read in', async () => {
+  const { held, letGo } = hold(imported)
+  await preview(held)
+  press('Lees deze partijen in')
+  press('Kies andere bestanden')
+  expect(screen.getByText('Dit verandert er')).toBeTruthy()
+  letGo()
+  expect(await screen.findByText('De partijen zijn ingelezen')).toBeTruthy()
+})
+
+it('offers to look once more when the answer was lost, and is done with it at other files', async () => {
+  await preview(null)
+  press('Lees deze partijen in')
+  expect((await screen.findByRole('alert')).textContent).toContain('We weten niet of de partijen zijn ingelezen.')
+  expect(screen.getByRole('button', { name: 'Bekijk het opnieuw' })).toBeTruthy()
+  press('Kies andere bestanden')
+  expect(screen.getByText('Nog niets gekozen.')).toBeTruthy()
+  expect(screen.queryByRole('alert')).toBeNull()
+})
+
+it('does not go on saying that somebody is signed out when they are back', async () => {
+  vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+  server.use(http.post('/uploads', () => new HttpResponse(null, { status: 401 })))
+  handIn()
+  expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
+  fireEvent(document, new Event('visibilitychange'))
+  expect(screen.queryByText(/Je bent niet meer ingelogd/)).toBeNull()
 })

@@ -43,9 +43,12 @@ export function ImportParties() {
     <button
       className="btn second"
       type="button"
+      aria-disabled={busy ? true : undefined}
       onClick={() => {
-        forget()
-        setStep({ name: 'choose' })
+        if (!busy) {
+          forget()
+          setStep({ name: 'choose' })
+        }
       }}
     >
       Kies andere bestanden
