@@ -7,6 +7,8 @@ import type { Names } from './imported'
 import { upload } from './upload'
 
 interface ChooseFilesProps {
+  /** Whether somebody comes here from another step: then it leads to its heading. */
+  anew: boolean
   work: Work
   /** Hears what is being done with which file. */
   progress: (words: string) => void
@@ -14,7 +16,7 @@ interface ChooseFilesProps {
 }
 
 /** Files to hand in; what is refused of them is said at their field. */
-export function ChooseFiles({ work: { busy, came, run, forget }, progress, preview }: ChooseFilesProps) {
+export function ChooseFiles({ anew, work: { busy, came, run, forget }, progress, preview }: ChooseFilesProps) {
   const [files, setFiles] = useState<File[]>([])
   const problem = 'refused' in came ? came.refused : undefined
   const handIn = async () => {
@@ -40,6 +42,9 @@ export function ChooseFiles({ work: { busy, came, run, forget }, progress, previ
         run('kijken', handIn)
       }}
     >
+      <h2 tabIndex={-1} ref={anew ? focus : undefined}>
+        Kies wat je wilt inlezen
+      </h2>
       <p className="lead">Je ziet eerst wat er verandert. Er verandert pas iets als jij het zegt.</p>
       <div className={problem ? 'field wrong' : 'field'}>
         <label htmlFor="bestanden">Bestanden</label>

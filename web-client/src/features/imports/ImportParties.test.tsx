@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { network } from '../../testing/server'
@@ -35,9 +35,9 @@ const hold = <T,>(answer: T) => {
 const press = (name: string) => {
   fireEvent.click(screen.getByRole('button', { name }))
 }
-const handIn = () => {
+const handIn = (...names: string[]) => {
   render(<ImportParties />)
-  const files = [new File(['x'], 'partijen.csv')]
+  const files = (names.length > 0 ? names : ['partijen.csv']).map((name) => new File(['x'], name))
   fireEvent.change(screen.getByLabelText('Bestanden'), { target: { files } })
   press('Bekijk wat er verandert')
 }
@@ -105,4 +105,51 @@ it('does not go on saying that somebody is signed out when they are back', async
   expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
   fireEvent(document, new Event('visibilitychange'))
   expect(screen.queryByText(/Je bent niet meer ingelogd/)).toBeNull()
+})
+
+it('leads to the heading of each step, except at the first visit', async () => {
+  const led = async (name: string) => {
+    const heading = await screen.findByRole('heading', { name })
+    await waitFor(() => {
+      expect(document.activeElement).toBe(heading)
+    })
+  }
+  await preview(imported)
+  await led('Dit verandert er')
+  press('Lees deze partijen in')
+  await led('De partijen zijn ingelezen')
+  press('Kies andere bestanden')
+  await led('Kies wat je wilt inlezen')
+  cleanup()
+  render(<ImportParties />)
+  expect(document.activeElement).toBe(document.body)
+})
+
+it('leads to what is wrong with files that are gone meanwhile', async () => {
+  const gone = { __typename: 'InputRejected', problems: [{ message: 'Dit bestand is er niet meer.' }] }
+  await preview({ importParties: gone })
+  press('Lees deze partijen in')
+  const problem = await screen.findByText('Dit bestand is er niet meer.')
+  expect(screen.getByText('Nog niets gekozen.')).toBeTruthy()
+  await waitFor(() => {
+    expect(document.activeElement).toBe(problem)
+  })
+})
+
+it('names what is wrong in the order in which the files were chosen', async () => {
+  const wrong = (file: string, line: number) => ({ file, line, code: 'WRONG_NAME' })
+  let uploads = 0
+  server.use(
+    http.post('/uploads', () => {
+      uploads++
+      return HttpResponse.json({ id: `u${String(uploads)}` })
+    }),
+  )
+  const refused = [wrong('u2', 3), wrong('u1', 9), wrong('u1', 4)]
+  answers({ ImportParties: { importParties: { __typename: 'ImportRefused', total: 3, refused } } })
+  handIn('een.csv', 'twee.csv')
+  await screen.findByText('Er is niets ingelezen')
+  expect(
+    screen.getAllByRole('row').map((row) => row.textContent.replace('Dit is geen naam van een partij.', '')),
+  ).toEqual(['BestandRegelWat er niet klopt', 'een.csv4', 'een.csv9', 'twee.csv3'])
 })

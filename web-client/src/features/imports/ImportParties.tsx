@@ -11,14 +11,14 @@ import { Preview } from './Preview'
 import { Refused } from './Refused'
 
 type Step =
-  | { name: 'choose' }
+  | { name: 'choose'; anew: boolean }
   | { name: 'preview' | 'done'; names: Names; outcome: Imported }
   | { name: 'refused'; names: Names; outcome: Refusal }
 
 /** Where parties come in out of files: first what would change, then the change. */
 export function ImportParties() {
   useTitle('Partijen inlezen')
-  const [step, setStep] = useState<Step>({ name: 'choose' })
+  const [step, setStep] = useState<Step>({ name: 'choose', anew: false })
   const [progress, setProgress] = useState('')
   const work = useWork()
   const { busy, broken, run, forget } = work
@@ -29,7 +29,7 @@ export function ImportParties() {
     const uploads = [...names.keys()]
     const { importParties: outcome } = await execute(ImportPartiesDocument, { input: { uploads, dryRun } })
     if (outcome.__typename === 'InputRejected') {
-      setStep({ name: 'choose' })
+      setStep({ name: 'choose', anew: true })
       return { refused: outcome.problems[0]?.message ?? 'Deze bestanden kunnen zo niet.' }
     }
     setStep(
@@ -47,7 +47,7 @@ export function ImportParties() {
       onClick={() => {
         if (!busy) {
           forget()
-          setStep({ name: 'choose' })
+          setStep({ name: 'choose', anew: true })
         }
       }}
     >
@@ -67,7 +67,7 @@ export function ImportParties() {
         </p>
       )}
       {step.name === 'choose' && (
-        <ChooseFiles work={work} progress={setProgress} preview={(names) => read(names, true)} />
+        <ChooseFiles anew={step.anew} work={work} progress={setProgress} preview={(names) => read(names, true)} />
       )}
       {step.name === 'preview' && (
         <Preview
