@@ -1,8 +1,8 @@
+import { useState } from 'react'
 import { execute } from '../../graphql/client'
-import { TextArea } from '../../ui/fields'
 import { InviteProspect, type Lead, type LeadWork } from './lead'
-import { Room } from './Room'
 import { invited } from './words'
+import { Writing } from './Writing'
 
 interface InviteProps {
   lead: Lead
@@ -12,12 +12,14 @@ interface InviteProps {
 }
 
 /** Asks a candidate for a talk. */
-export function Invite({ lead, work: { busy, run, problems, refuse }, message, setMessage }: InviteProps) {
+export function Invite({ lead, work: { busy, run }, message, setMessage }: InviteProps) {
+  const [problems, setProblems] = useState<{ message: string }[]>([])
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault()
         run('bericht', async () => {
+          setProblems([])
           const { inviteProspect } = await execute(InviteProspect, {
             input: { lead: lead.id, message: message || null },
           })
@@ -25,24 +27,22 @@ export function Invite({ lead, work: { busy, run, problems, refuse }, message, s
             setMessage((now) => (now === message ? '' : now))
           }
           if (inviteProspect.__typename === 'InputRejected') {
-            refuse('bericht', inviteProspect.problems)
+            setProblems(inviteProspect.problems)
           }
           return { came: invited[inviteProspect.__typename], ...inviteProspect }
         })
       }}
     >
       <h2>Nodig uit voor een gesprek</h2>
-      <TextArea
+      <Writing
         id="bericht"
         label="Een kort bericht (mag leeg)"
         hint="De kandidaat leest dit in de mail, met de naam van jullie partij. Hooguit 1.000 tekens."
+        most={1_000}
         problems={problems}
-        value={message}
-        onChange={(text) => {
-          setMessage(() => text)
-        }}
+        text={message}
+        setText={setMessage}
       />
-      <Room text={message} most={1_000} />
       <button className="btn" type="submit" aria-disabled={busy ? true : undefined}>
         {busy === 'bericht' ? 'Even geduld …' : 'Nodig uit'}
       </button>

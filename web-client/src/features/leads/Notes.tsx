@@ -1,9 +1,9 @@
+import { useState } from 'react'
 import { execute } from '../../graphql/client'
 import { moment } from '../../i18n/locale'
-import { TextArea } from '../../ui/fields'
 import { AddLeadNote, type Lead, type LeadWork } from './lead'
-import { Room } from './Room'
 import { noted } from './words'
+import { Writing } from './Writing'
 
 interface NotesProps {
   lead: Lead
@@ -15,7 +15,8 @@ interface NotesProps {
 }
 
 /** What the branch wrote down of a candidate, for itself alone. */
-export function Notes({ lead, seen, works, work: { busy, run, problems, refuse }, note, setNote }: NotesProps) {
+export function Notes({ lead, seen, works, work: { busy, run }, note, setNote }: NotesProps) {
+  const [problems, setProblems] = useState<{ message: string }[]>([])
   return (
     <section>
       <h2>Notities van de afdeling</h2>
@@ -35,28 +36,27 @@ export function Notes({ lead, seen, works, work: { busy, run, problems, refuse }
           onSubmit={(event) => {
             event.preventDefault()
             run('notitie', async () => {
+              setProblems([])
               const { addLeadNote } = await execute(AddLeadNote, { input: { lead: lead.id, text: note } })
               if (addLeadNote.__typename === 'LeadNoteAdded') {
                 setNote((now) => (now === note ? '' : now))
               }
               if (addLeadNote.__typename === 'InputRejected') {
-                refuse('notitie', addLeadNote.problems)
+                setProblems(addLeadNote.problems)
               }
               return { came: noted[addLeadNote.__typename] }
             })
           }}
         >
-          <TextArea
+          <Writing
             id="notitie"
             label="Nieuwe notitie"
             hint="Alleen jullie afdeling leest dit. Notities verdwijnen als de kandidaat de toestemming intrekt. Hooguit 2.000 tekens."
+            most={2_000}
             problems={problems}
-            value={note}
-            onChange={(text) => {
-              setNote(() => text)
-            }}
+            text={note}
+            setText={setNote}
           />
-          <Room text={note} most={2_000} />
           <button className="btn second" type="submit" aria-disabled={busy ? true : undefined}>
             {busy === 'notitie' ? 'Even geduld …' : 'Bewaar notitie'}
           </button>

@@ -1,7 +1,7 @@
 import { graphql } from '../../graphql/generated'
 import type { LeadQuery } from '../../graphql/generated/graphql'
-import type { FieldProblem } from '../../ui/fields'
 import type { Heard } from '../../ui/heard'
+import type { Work } from '../../ui/useWork'
 
 export const LeadDocument = graphql(`
   query Lead($id: ID!) {
@@ -120,12 +120,7 @@ export const AddLeadNote = graphql(`
 export type Lead = Extract<NonNullable<LeadQuery['node']>, { __typename: 'Lead' }>
 
 /** What the page of a lead does, one thing at a time. */
-export interface LeadWork {
-  /** What is being done; empty when nothing is. */
-  busy: string
-  /** Does it, says what came of it and asks for the lead anew. */
+export interface LeadWork extends Omit<Work, 'run' | 'forget'> {
+  /** As for any work, which may say of which version of the lead it tells. */
   run: (what: string, work: () => Promise<{ came: Heard; lead?: { version: number } }>) => void
-  problems: FieldProblem[]
-  /** Says at a field what is wrong with it. */
-  refuse: (id: string, found: { message: string }[]) => void
 }

@@ -1,0 +1,52 @@
+import { useEffect } from 'react'
+import { TextArea } from '../../ui/fields'
+
+interface WritingProps {
+  id: string
+  label: string
+  hint: string
+  most: number
+  problems: { message: string }[]
+  text: string
+  setText: (change: (now: string) => string) => void
+}
+
+/**
+ * A text, with what is wrong with it, and how much still fits once that is little. What is too long is not cut: the api says so,
+ * and that leads back to it.
+ */
+export function Writing({ id, label, hint, most, problems, text, setText }: WritingProps) {
+  useEffect(() => {
+    if (problems.length > 0) {
+      document.getElementById(id)?.focus()
+    }
+  }, [id, problems])
+  const left = most - Array.from(text).length
+  const signs = Math.abs(left) === 1 ? 'teken' : 'tekens'
+  return (
+    <>
+      <TextArea
+        id={id}
+        label={label}
+        hint={hint}
+        problems={problems.map(({ message }) => ({ id, message }))}
+        value={text}
+        onChange={(typed) => {
+          setText(() => typed)
+        }}
+      />
+      {left >= 0 && left < most / 10 && (
+        <p className="hint">
+          Nog {left} {signs}.
+        </p>
+      )}
+      <div role="status">
+        {left < 0 && (
+          <p className="wrong-text">
+            Te lang. Maak je tekst {-left} {signs} korter.
+          </p>
+        )}
+      </div>
+    </>
+  )
+}
