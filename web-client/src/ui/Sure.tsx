@@ -5,6 +5,8 @@ interface SureProps {
   words: string
   yes: string
   question: string
+  /** The version of what the question is about: with another it is asked anew. */
+  of?: number
   /** Whom or what the buttons are about, for who does not see where they stand. */
   about?: string
   small?: boolean
@@ -12,20 +14,28 @@ interface SureProps {
   go: () => void
 }
 
+/** As a `ref`: takes the focus of the button that stood here, and not of who is somewhere else by now. */
+const focusAgain = (button: HTMLButtonElement | null) => {
+  if (document.activeElement === document.body) {
+    button?.focus()
+  }
+}
+
 /** Done by a second press, as there is no way back. Only the workspace asks this, so only in Dutch. */
-export function Sure({ words, yes, question, about, small = false, busy = false, go }: SureProps) {
-  const [sure, setSure] = useState<'not asked' | 'asked' | 'no'>('not asked')
+export function Sure({ words, yes, question, of = 0, about, small = false, busy = false, go }: SureProps) {
+  /** Of which version it is asked; null when it is answered with no. */
+  const [asked, setAsked] = useState<number | null>()
   const id = useId()
   const size = small ? ' small' : ''
   const hidden: ReactNode = about && <span className="hidden"> {about}</span>
-  if (sure !== 'asked') {
+  if (asked !== of) {
     return (
       <button
         className={`btn second${size}`}
         type="button"
-        ref={sure === 'no' ? focus : undefined}
+        ref={asked === undefined ? undefined : focusAgain}
         onClick={() => {
-          setSure('asked')
+          setAsked(of)
         }}
       >
         {words}
@@ -57,7 +67,7 @@ export function Sure({ words, yes, question, about, small = false, busy = false,
         aria-disabled={busy || undefined}
         onClick={() => {
           if (!busy) {
-            setSure('no')
+            setAsked(null)
           }
         }}
       >

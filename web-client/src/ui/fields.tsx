@@ -120,7 +120,11 @@ export function TextField({ type = 'text', value, onChange, autoComplete, inputM
   )
 }
 
-export function TextArea({ value, onChange, ...words }: Omit<FieldProps, 'type' | 'autoComplete' | 'inputMode'>) {
+interface TextAreaProps extends Omit<FieldProps, 'type' | 'autoComplete' | 'inputMode'> {
+  readOnly?: boolean
+}
+
+export function TextArea({ value, onChange, readOnly = false, ...words }: TextAreaProps) {
   return (
     <Labelled {...words}>
       {(described) => (
@@ -128,6 +132,7 @@ export function TextArea({ value, onChange, ...words }: Omit<FieldProps, 'type' 
           id={words.id}
           rows={5}
           value={value}
+          readOnly={readOnly}
           {...described}
           onChange={(event) => {
             onChange(event.target.value)

@@ -126,6 +126,34 @@ it('says when a card changed meanwhile, and keeps a message that did not leave',
   expect(value('Je bericht')).toBe('Kom je koffie drinken?')
 })
 
+it('keeps who types where they are when a colleague invites meanwhile', async () => {
+  await show()
+  const field = screen.getByLabelText<HTMLTextAreaElement>(/Een kort bericht/)
+  field.focus()
+  type(/Een kort bericht/, 'Kom je koffie dr')
+  now = { viewer: { worksFor: [{ id: 'b1' }] }, node: invited }
+  comeBack()
+  expect(await screen.findByLabelText('Je bericht')).toBe(field)
+  expect(field.readOnly).toBe(true)
+  expect(document.activeElement).toBe(field)
+})
+
+it('asks anew whether to decline a card that changed, and leads back to it only who was there', async () => {
+  await show()
+  press('Wijs af')
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Ja, wijs af' }))
+  now = { viewer: { worksFor: [{ id: 'b1' }] }, node: invited }
+  comeBack()
+  const anew = await screen.findByRole('button', { name: 'Wijs af' })
+  expect(document.activeElement).toBe(anew)
+  press('Wijs af')
+  screen.getByLabelText('Nieuwe notitie').focus()
+  now = { viewer: { worksFor: [{ id: 'b1' }] }, node: { ...invited, version: 3 } }
+  comeBack()
+  expect(await screen.findByRole('button', { name: 'Wijs af' })).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByLabelText('Nieuwe notitie'))
+})
+
 it('invites once, and takes its own change for no news', async () => {
   await show({
     InviteProspect: () => {

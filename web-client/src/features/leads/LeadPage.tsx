@@ -7,8 +7,8 @@ import { useTitle } from '../../ui/useTitle'
 import { Card } from './Card'
 import { Due } from './Due'
 import { History } from './History'
-import { Invite } from './Invite'
 import { Stage } from './LeadTable'
+import { Message } from './Message'
 import { NextSteps } from './NextSteps'
 import { Notes } from './Notes'
 import { useLead } from './useLead'
@@ -65,23 +65,7 @@ export function LeadPage({ id }: { id: string }) {
       <div className="two">
         <div>
           <Card lead={lead} seen={seen} />
-          {works && lead.stage === 'NEW' && (
-            <Invite lead={lead} work={work} message={message} setMessage={setMessage} />
-          )}
-          {lead.stage !== 'NEW' && message && (
-            <div className="field">
-              <label htmlFor="bericht">Je bericht</label>
-              <p className="hint">
-                {unsure
-                  ? 'We weten niet of dit bericht is meegegaan.'
-                  : lead.stage === 'INVITED'
-                    ? 'Een collega heeft deze kandidaat al uitgenodigd. Dit bericht is niet meegegaan.'
-                    : 'Deze kandidaat kun je niet meer uitnodigen. Dit bericht is niet meegegaan.'}{' '}
-                Je kunt het hier nog kopiëren.
-              </p>
-              <textarea id="bericht" rows={5} readOnly value={message} />
-            </div>
-          )}
+          <Message lead={lead} works={works} work={work} message={message} setMessage={setMessage} unsure={unsure} />
           {!works && open && (
             <p className="note">
               Jij kijkt mee met deze afdeling. Uitnodigen, afwijzen en notities schrijven doen collega’s die dat mogen.

@@ -27,7 +27,7 @@ export function NextSteps({ lead, open, work: { busy, run } }: { lead: Lead; ope
       ))}
       {open && (
         <Sure
-          key={lead.version}
+          of={lead.version}
           words="Wijs af"
           yes="Ja, wijs af"
           question={declining(lead)}

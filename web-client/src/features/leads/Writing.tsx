@@ -6,6 +6,8 @@ interface WritingProps {
   label: string
   hint: string
   most: number
+  /** It is there to be copied, and no more. */
+  readOnly?: boolean
   problems: { message: string }[]
   text: string
   setText: (change: (now: string) => string) => void
@@ -15,7 +17,7 @@ interface WritingProps {
  * A text, with what is wrong with it, and how much still fits once that is little. What is too long is not cut: the api says so,
  * and that leads back to it.
  */
-export function Writing({ id, label, hint, most, problems, text, setText }: WritingProps) {
+export function Writing({ id, label, hint, most, readOnly = false, problems, text, setText }: WritingProps) {
   useEffect(() => {
     if (problems.length > 0) {
       document.getElementById(id)?.focus()
@@ -29,19 +31,20 @@ export function Writing({ id, label, hint, most, problems, text, setText }: Writ
         id={id}
         label={label}
         hint={hint}
-        problems={problems.map(({ message }) => ({ id, message }))}
+        readOnly={readOnly}
+        problems={readOnly ? [] : problems.map(({ message }) => ({ id, message }))}
         value={text}
         onChange={(typed) => {
           setText(() => typed)
         }}
       />
-      {left >= 0 && left < most / 10 && (
+      {!readOnly && left >= 0 && left < most / 10 && (
         <p className="hint">
           Nog {left} {signs}.
         </p>
       )}
       <div role="status">
-        {left < 0 && (
+        {!readOnly && left < 0 && (
           <p className="wrong-text">
             Te lang. Maak je tekst {-left} {signs} korter.
           </p>

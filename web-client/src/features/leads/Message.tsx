@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { execute } from '../../graphql/client'
+import { InviteProspect, type Lead, type LeadWork } from './lead'
+import { invited } from './words'
+import { Writing } from './Writing'
+
+interface MessageProps {
+  lead: Lead
+  works: boolean
+  work: LeadWork
+  message: string
+  setMessage: (change: (now: string) => string) => void
+  /** Whether nobody knows if it went along. */
+  unsure: boolean
+}
+
+/** Asks a candidate for a talk; when that is no longer possible, what was typed stays, in the same field. */
+export function Message({ lead, works, work: { busy, run }, message, setMessage, unsure }: MessageProps) {
+  const [problems, setProblems] = useState<{ message: string }[]>([])
+  const open = works && lead.stage === 'NEW'
+  if (!open && !message) {
+    return null
+  }
+  const kept = unsure
+    ? 'We weten niet of dit bericht is meegegaan.'
+    : lead.stage === 'INVITED'
+      ? 'Een collega heeft deze kandidaat al uitgenodigd. Dit bericht is niet meegegaan.'
+      : 'Deze kandidaat kun je niet meer uitnodigen. Dit bericht is niet meegegaan.'
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        run('bericht', async () => {
+          setProblems([])
+          const { inviteProspect } = await execute(InviteProspect, {
+            input: { lead: lead.id, message: message || null },
+          })
+          if (inviteProspect.__typename === 'ProspectInvited') {
+            setMessage((now) => (now === message ? '' : now))
+          }
+          if (inviteProspect.__typename === 'InputRejected') {
+            setProblems(inviteProspect.problems)
+          }
+          return { came: invited[inviteProspect.__typename], ...inviteProspect }
+        })
+      }}
+    >
+      {open && <h2>Nodig uit voor een gesprek</h2>}
+      <Writing
+        id="bericht"
+        label={open ? 'Een kort bericht (mag leeg)' : 'Je bericht'}
+        hint={
+          open
+            ? 'De kandidaat leest dit in de mail, met de naam van jullie partij. Hooguit 1.000 tekens.'
+            : `${kept} Je kunt het hier nog kopiëren.`
+        }
+        most={1_000}
+        readOnly={!open}
+        problems={problems}
+        text={message}
+        setText={setMessage}
+      />
+      {open && (
+        <button className="btn" type="submit" aria-disabled={busy ? true : undefined}>
+          {busy === 'bericht' ? 'Even geduld …' : 'Nodig uit'}
+        </button>
+      )}
+    </form>
+  )
+}
