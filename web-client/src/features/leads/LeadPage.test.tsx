@@ -171,6 +171,33 @@ it('invites once, and takes its own change for no news', async () => {
   expect(screen.queryByLabelText('Je bericht')).toBeNull()
 })
 
+it('blames no colleague for who invited, and typed on meanwhile', async () => {
+  let letGo: (() => void) | undefined
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve
+  })
+  await show({
+    InviteProspect: async () => {
+      now = { viewer: { worksFor: [{ id: 'b1' }] }, node: invited }
+      await held
+      return { inviteProspect: { __typename: 'ProspectInvited', lead: { version: 2 } } }
+    },
+  })
+  type(/Een kort bericht/, 'Kom je koffie drinken?')
+  press('Nodig uit')
+  type(/Een kort bericht/, 'Kom je koffie drinken? Of thee?')
+  await waitFor(() => {
+    expect(now.node).toBe(invited)
+  })
+  comeBack()
+  await screen.findAllByText('Uitgenodigd')
+  expect(screen.queryByText(/Een collega/)).toBeNull()
+  letGo?.()
+  expect(await screen.findByText(/Je hebt al uitgenodigd. Dit typte je daarna; het is niet meegegaan./)).toBeTruthy()
+  expect(value('Je bericht')).toBe('Kom je koffie drinken? Of thee?')
+  expect(screen.queryByText(/Een collega/)).toBeNull()
+})
+
 it('counts what still fits in words that are right for one', async () => {
   await show()
   type('Nieuwe notitie', 'a'.repeat(1_999))

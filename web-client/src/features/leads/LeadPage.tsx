@@ -8,7 +8,7 @@ import { Card } from './Card'
 import { Due } from './Due'
 import { History } from './History'
 import { Stage } from './LeadTable'
-import { Message } from './Message'
+import { Message, type Fate } from './Message'
 import { NextSteps } from './NextSteps'
 import { Notes } from './Notes'
 import { useLead } from './useLead'
@@ -16,13 +16,12 @@ import { useLead } from './useLead'
 export function LeadPage({ id }: { id: string }) {
   useTitle('Een kandidaat')
   const [message, setMessage] = useState('')
+  const [fate, setFate] = useState<Fate>('unsent')
   const [note, setNote] = useState('')
   const typed = message !== '' || note !== ''
   const { asked, again, lead, news, work } = useLead(id, typed)
-  /** Whether nobody knows if the message that stands here went along. */
-  const [unsure, setUnsure] = useState(false)
-  if (work.lost === 'bericht' && !unsure) {
-    setUnsure(true)
+  if (work.lost === 'bericht' && fate === 'unsent') {
+    setFate('unsure')
   }
   useAskBeforeLeaving(typed && lead?.stage !== 'WITHDRAWN')
   if (asked.state === 'busy') {
@@ -65,7 +64,15 @@ export function LeadPage({ id }: { id: string }) {
       <div className="two">
         <div>
           <Card lead={lead} seen={seen} />
-          <Message lead={lead} works={works} work={work} message={message} setMessage={setMessage} unsure={unsure} />
+          <Message
+            lead={lead}
+            works={works}
+            work={work}
+            message={message}
+            setMessage={setMessage}
+            fate={fate}
+            setFate={setFate}
+          />
           {!works && open && (
             <p className="note">
               Jij kijkt mee met deze afdeling. Uitnodigen, afwijzen en notities schrijven doen collega’s die dat mogen.

@@ -4,28 +4,35 @@ import { InviteProspect, type Lead, type LeadWork } from './lead'
 import { invited } from './words'
 import { Writing } from './Writing'
 
+/** What is known of the message that stands here: it did not leave, it was typed after one's own, or it may have left. */
+export type Fate = 'unsent' | 'mine' | 'unsure'
+
 interface MessageProps {
   lead: Lead
   works: boolean
   work: LeadWork
   message: string
   setMessage: (change: (now: string) => string) => void
-  /** Whether nobody knows if it went along. */
-  unsure: boolean
+  fate: Fate
+  setFate: (fate: Fate) => void
 }
 
 /** Asks a candidate for a talk; when that is no longer possible, what was typed stays, in the same field. */
-export function Message({ lead, works, work: { busy, run }, message, setMessage, unsure }: MessageProps) {
+export function Message({ lead, works, work: { busy, run }, message, setMessage, fate, setFate }: MessageProps) {
   const [problems, setProblems] = useState<{ message: string }[]>([])
-  const open = works && lead.stage === 'NEW'
+  const sending = busy === 'bericht'
+  const open = works && (lead.stage === 'NEW' || sending) // what became of it is not known before the answer
   if (!open && !message) {
     return null
   }
-  const kept = unsure
-    ? 'We weten niet of dit bericht is meegegaan.'
-    : lead.stage === 'INVITED'
-      ? 'Een collega heeft deze kandidaat al uitgenodigd. Dit bericht is niet meegegaan.'
-      : 'Deze kandidaat kun je niet meer uitnodigen. Dit bericht is niet meegegaan.'
+  const kept = {
+    unsent:
+      lead.stage === 'INVITED'
+        ? 'Een collega heeft deze kandidaat al uitgenodigd. Dit bericht is niet meegegaan.'
+        : 'Deze kandidaat kun je niet meer uitnodigen. Dit bericht is niet meegegaan.',
+    mine: 'Je hebt al uitgenodigd. Dit typte je daarna; het is niet meegegaan.',
+    unsure: 'We weten niet of dit bericht is meegegaan.',
+  }[fate]
   return (
     <form
       onSubmit={(event) => {
@@ -37,6 +44,7 @@ export function Message({ lead, works, work: { busy, run }, message, setMessage,
           })
           if (inviteProspect.__typename === 'ProspectInvited') {
             setMessage((now) => (now === message ? '' : now))
+            setFate('mine')
           }
           if (inviteProspect.__typename === 'InputRejected') {
             setProblems(inviteProspect.problems)
@@ -62,7 +70,7 @@ export function Message({ lead, works, work: { busy, run }, message, setMessage,
       />
       {open && (
         <button className="btn" type="submit" aria-disabled={busy ? true : undefined}>
-          {busy === 'bericht' ? 'Even geduld …' : 'Nodig uit'}
+          {sending ? 'Even geduld …' : 'Nodig uit'}
         </button>
       )}
     </form>
