@@ -10,6 +10,9 @@ interface ButtonProps {
   busy?: boolean
   /** Something else is being done. */
   waits?: boolean
+  /** There is nothing that it could be pressed for. */
+  closed?: boolean | undefined
+  lang?: string | undefined
   onPress?: () => void
   children: ReactNode
 }
@@ -21,6 +24,8 @@ export function Button({
   look = '',
   busy = false,
   waits = false,
+  closed,
+  lang,
   onPress,
   children,
 }: ButtonProps) {
@@ -30,6 +35,8 @@ export function Button({
       id={id}
       className={`btn ${look}`.trim()}
       type={type}
+      lang={lang}
+      disabled={closed}
       aria-disabled={busy || waits || undefined}
       onClick={(event) => {
         if (busy || waits) {

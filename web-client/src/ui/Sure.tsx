@@ -1,4 +1,5 @@
 import { useId, useState, type ReactNode } from 'react'
+import { Button } from './Button'
 import { focus } from './focus'
 
 interface SureProps {
@@ -61,18 +62,15 @@ export function Sure({ words, yes, question, of = 0, about, small = false, busy 
         {busy ? 'Even geduld …' : yes}
         {hidden}
       </button>
-      <button
-        className={`btn second${size}`}
-        type="button"
-        aria-disabled={busy || undefined}
-        onClick={() => {
-          if (!busy) {
-            setAsked(null)
-          }
+      <Button
+        look={`second${size}`}
+        waits={busy}
+        onPress={() => {
+          setAsked(null)
         }}
       >
         Toch niet
-      </button>
+      </Button>
     </span>
   )
 }

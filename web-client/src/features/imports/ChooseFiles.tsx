@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { number } from '../../i18n/locale'
+import { Button } from '../../ui/Button'
 import { focus } from '../../ui/focus'
 import type { Heard } from '../../ui/heard'
 import type { Work } from '../../ui/useWork'
@@ -90,9 +91,9 @@ export function ChooseFiles({ anew, work: { busy, came, run, forget }, progress,
           )}
         </div>
       </div>
-      <button className="btn" type="submit" aria-disabled={busy ? true : undefined}>
-        {busy ? 'Even geduld …' : 'Bekijk wat er verandert'}
-      </button>
+      <Button type="submit" busy={busy !== ''}>
+        Bekijk wat er verandert
+      </Button>
     </form>
   )
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
+import { Button } from '../../ui/Button'
 import { focus } from '../../ui/focus'
 import { NOTHING, type Heard } from '../../ui/heard'
 import { useTitle } from '../../ui/useTitle'
@@ -40,19 +41,16 @@ export function ImportParties() {
     return NOTHING
   }
   const restart = (
-    <button
-      className="btn second"
-      type="button"
-      aria-disabled={busy ? true : undefined}
-      onClick={() => {
-        if (!busy) {
-          forget()
-          setStep({ name: 'choose', anew: true })
-        }
+    <Button
+      look="second"
+      waits={busy !== ''}
+      onPress={() => {
+        forget()
+        setStep({ name: 'choose', anew: true })
       }}
     >
       Kies andere bestanden
-    </button>
+    </Button>
   )
   return (
     <>

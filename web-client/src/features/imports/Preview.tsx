@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { Button } from '../../ui/Button'
 import { sentence, shown, type Imported } from './imported'
 
 interface PreviewProps {
@@ -27,9 +28,9 @@ export function Preview({ outcome, busy, lost, go, children }: PreviewProps) {
       {changes && <Changes outcome={outcome} />}
       <div className="buttons">
         {changes && (
-          <button className="btn" type="button" aria-disabled={busy || undefined} onClick={go}>
-            {busy ? 'Even geduld …' : lost ? 'Bekijk het opnieuw' : 'Lees deze partijen in'}
-          </button>
+          <Button busy={busy} onPress={go}>
+            {lost ? 'Bekijk het opnieuw' : 'Lees deze partijen in'}
+          </Button>
         )}
         {children}
       </div>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { execute } from '../../graphql/client'
+import { Button } from '../../ui/Button'
 import { InviteProspect, type Lead, type LeadWork } from './lead'
 import { invited } from './words'
 import { Writing } from './Writing'
@@ -69,9 +70,9 @@ export function Message({ lead, works, work: { busy, run }, message, setMessage,
         setText={setMessage}
       />
       {open && (
-        <button className="btn" type="submit" aria-disabled={busy ? true : undefined}>
-          {sending ? 'Even geduld …' : 'Nodig uit'}
-        </button>
+        <Button type="submit" busy={sending} waits={busy !== ''}>
+          Nodig uit
+        </Button>
       )}
     </form>
   )

@@ -1,4 +1,5 @@
 import { execute } from '../../graphql/client'
+import { Button } from '../../ui/Button'
 import { Sure } from '../../ui/Sure'
 import { DeclineLead, MoveLead, type Lead, type LeadWork } from './lead'
 import { declined, declining, moved, steps } from './words'
@@ -8,12 +9,12 @@ export function NextSteps({ lead, open, work: { busy, run } }: { lead: Lead; ope
   return (
     <div className="buttons">
       {(steps[lead.stage] ?? []).map((step) => (
-        <button
+        <Button
           key={step.to}
-          className={step.back ? 'btn second' : 'btn'}
-          type="button"
-          aria-disabled={busy ? true : undefined}
-          onClick={() => {
+          look={step.back ? 'second' : ''}
+          busy={busy === step.to}
+          waits={busy !== ''}
+          onPress={() => {
             run(step.to, async () => {
               const { moveLead } = await execute(MoveLead, {
                 input: { lead: lead.id, to: step.to, expectedVersion: lead.version },
@@ -23,7 +24,7 @@ export function NextSteps({ lead, open, work: { busy, run } }: { lead: Lead; ope
           }}
         >
           {step.words}
-        </button>
+        </Button>
       ))}
       {open && (
         <Sure

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { execute } from '../../graphql/client'
 import { moment } from '../../i18n/locale'
+import { Button } from '../../ui/Button'
 import { AddLeadNote, type Lead, type LeadWork } from './lead'
 import { noted } from './words'
 import { Writing } from './Writing'
@@ -57,9 +58,9 @@ export function Notes({ lead, seen, works, work: { busy, run }, note, setNote }:
             text={note}
             setText={setNote}
           />
-          <button className="btn second" type="submit" aria-disabled={busy ? true : undefined}>
-            {busy === 'notitie' ? 'Even geduld …' : 'Bewaar notitie'}
-          </button>
+          <Button look="second" type="submit" busy={busy === 'notitie'} waits={busy !== ''}>
+            Bewaar notitie
+          </Button>
         </form>
       )}
     </section>

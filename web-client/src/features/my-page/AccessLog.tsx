@@ -87,7 +87,7 @@ export function AccessLog({ first }: { first: NonNullable<MyPageQuery['me']>['ac
       </p>
       {broken && <Broken code={broken} />}
       {next?.hasNextPage && (
-        <Button look="second small" busy={busy} onPress={more}>
+        <Button look="second small" busy={busy !== ''} onPress={more}>
           {t('Toon meer', 'Show more')}
         </Button>
       )}

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { MyPageQuery, UpdateMeInput } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
-import { oneMoment } from '../../i18n/broken'
 import { useLocale, useSay } from '../../i18n/locale'
 import { Address } from '../../ui/Address'
+import { Button } from '../../ui/Button'
 import { Choice, ErrorSummary, TextArea, TextField, type FieldProblem } from '../../ui/fields'
 import { NOTHING } from '../../ui/heard'
 import { ThemeChoices } from '../../ui/ThemeChoices'
@@ -184,9 +184,9 @@ export function Details({ me, asked, work, seen, typing }: DetailsProps) {
             set({ themes })
           }}
         />
-        <button className="btn" type="submit" aria-disabled={work.busy ? true : undefined}>
-          {work.busy === 'details' ? oneMoment(t) : t('Bewaar', 'Save')}
-        </button>
+        <Button type="submit" busy={work.busy === 'details'} waits={work.busy !== ''}>
+          {t('Bewaar', 'Save')}
+        </Button>
       </form>
     </section>
   )

@@ -41,11 +41,10 @@ export function Invited({ party, invitation, work, answer }: InvitedProps) {
           button(
             'YES',
             open ? t('Ja, dat wil ik', 'Yes, I would') : t('Verander in: ja, dat wil ik', 'Change to: yes, I would'),
-            open ? 'btn small' : 'btn second small',
+            open ? 'small' : 'second small',
           )}
-        {now !== 'NO' &&
-          button('NO', open ? t('Nee', 'No') : t('Verander in: nee', 'Change to: no'), 'btn second small')}
-        {now === null && button('LATER', t('Later', 'Later'), 'btn second small')}
+        {now !== 'NO' && button('NO', open ? t('Nee', 'No') : t('Verander in: nee', 'Change to: no'), 'second small')}
+        {now === null && button('LATER', t('Later', 'Later'), 'second small')}
       </div>
     </div>
   )

@@ -63,7 +63,7 @@ export function Leaving({ me, work, contact, paused, withdraw, erasing, erased }
         </p>
         <Press
           work={work}
-          look="btn"
+          look=""
           does={async () => {
             erasing(true)
             const { eraseMe } = await execute(EraseMe).catch((error: unknown) => {

@@ -45,7 +45,7 @@ export function Moved({ me, work }: { me: Me; work: Work }) {
               <b>{ends.map((party) => party.name).join(', ')}</b>.
             </p>
             <div className="buttons">
-              <Press work={work} look="btn" does={move(to)}>
+              <Press work={work} look="" does={move(to)}>
                 {t(`Ja, ik woon nu in ${to.name}`, `Yes, I now live in ${to.name}`)}
               </Press>
               <button

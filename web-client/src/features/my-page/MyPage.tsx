@@ -241,7 +241,7 @@ function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
             <span>
               <Press
                 work={work}
-                look="btn second small"
+                look="second small"
                 does={async () => {
                   await execute(SignOut)
                   leave({})
@@ -259,7 +259,7 @@ function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
               <p>{text('CAMPAIGN_CONTACT')?.body}</p>
               <Press
                 work={work}
-                look="btn"
+                look=""
                 does={give('CAMPAIGN_CONTACT', t('Fijn dat je weer meedoet.', 'Good to have you back.'))}
               >
                 {t('Ja, ik doe weer mee', 'Yes, I take part again')}

@@ -91,7 +91,7 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
           {isChosen ? (
             <Press
               work={work}
-              look="btn second small"
+              look="second small"
               does={withdraw(
                 'SHARE_WITH_BRANCH',
                 t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`),
@@ -105,7 +105,7 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
             party.verified && (
               <Press
                 work={work}
-                look="btn second small"
+                look="second small"
                 closed={!contact}
                 does={give(
                   'SHARE_WITH_BRANCH',
@@ -130,7 +130,7 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
             (waiting ? (
               <Press
                 work={work}
-                look="btn second small"
+                look="second small"
                 closed={!contact}
                 does={wait(
                   awaited.filter((id) => id !== party.id),
@@ -144,7 +144,7 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
               !party.verified && (
                 <Press
                   work={work}
-                  look="btn second small"
+                  look="second small"
                   closed={!contact}
                   does={wait(
                     [...awaited, party.id],

@@ -1,6 +1,5 @@
 import { useId, type ReactNode } from 'react'
-import { oneMoment } from '../../i18n/broken'
-import { useSay } from '../../i18n/locale'
+import { Button } from '../../ui/Button'
 import type { Heard } from '../../ui/heard'
 import type { Work } from '../../ui/useWork'
 
@@ -14,21 +13,17 @@ interface PressProps {
 }
 
 /** A button that does something at once. Pressing it twice does it once. */
-export function Press({ work, does, look = 'btn second', closed, lang, children }: PressProps) {
-  const t = useSay()
+export function Press({ work, does, ...rest }: PressProps) {
   const id = useId()
   return (
-    <button
-      className={look}
-      type="button"
-      lang={lang}
-      aria-disabled={work.busy ? true : undefined}
-      disabled={closed}
-      onClick={() => {
+    <Button
+      look="second"
+      busy={work.busy === id}
+      waits={work.busy !== ''}
+      onPress={() => {
         work.run(id, does)
       }}
-    >
-      {work.busy === id ? oneMoment(t) : children}
-    </button>
+      {...rest}
+    />
   )
 }

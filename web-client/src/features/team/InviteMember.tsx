@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import { execute } from '../../graphql/client'
+import { Button } from '../../ui/Button'
 import { ErrorSummary, TextField, type FieldProblem } from '../../ui/fields'
 import { NOTHING } from '../../ui/heard'
 import type { OfBranch } from './BranchList'
@@ -78,9 +79,9 @@ export function InviteMember({ branch, work: { busy, run } }: OfBranch) {
           value={email}
           onChange={setEmail}
         />
-        <button className="btn" type="submit" aria-disabled={busy ? true : undefined}>
-          {busy === what ? 'Even geduld …' : 'Stuur de uitnodiging'}
-        </button>
+        <Button type="submit" busy={busy === what} waits={busy !== ''}>
+          Stuur de uitnodiging
+        </Button>
       </form>
     </details>
   )
