@@ -5,8 +5,8 @@ const wrong = (told: Parameters<typeof wrongIn>[0]) => wrongIn(told, {}, 'nl').m
 
 describe('what people tell of themselves', () => {
   it('says the limit, and how far over it they are', () => {
-    expect(wrong({ name: 'a'.repeat(101) })).toEqual(['Hoogstens 100 tekens, nu 101'])
-    expect(wrong({ motivation: 'é'.repeat(1_204) })).toEqual(['Hoogstens 1.000 tekens, nu 1.204'])
+    expect(wrong({ name: 'a'.repeat(101) })).toEqual(['Hooguit 100 tekens, nu 101'])
+    expect(wrong({ motivation: 'é'.repeat(1_204) })).toEqual(['Hooguit 1.000 tekens, nu 1.204'])
     expect(wrong({ name: '😀'.repeat(100), motivation: '' })).toEqual([])
   })
 

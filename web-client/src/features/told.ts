@@ -15,7 +15,7 @@ export function wrongIn(told: Partial<Record<Field, string>>, labels: Record<str
   const tooLong = (text: string, most: number) => {
     const now = Array.from(text).length
     const [limit, length] = [number(locale, most), number(locale, now)]
-    return now > most && t(`Hoogstens ${limit} tekens, nu ${length}`, `At most ${limit} characters, now ${length}`)
+    return now > most && t(`Hooguit ${limit} tekens, nu ${length}`, `At most ${limit} characters, now ${length}`)
   }
   const rules: Record<Field, (text: string) => string | false> = {
     name: (text) => (text ? tooLong(text, 100) : t('Vul dit in', 'Fill this in')),

@@ -157,7 +157,7 @@ export function Details({ me, asked, work, seen, typing }: DetailsProps) {
           id="motivation"
           label={labels.motivation}
           hint={t(
-            'Zet hier geen dingen in over je gezondheid of geloof. Hoogstens 1.000 tekens.',
+            'Zet hier geen dingen in over je gezondheid of geloof. Hooguit 1.000 tekens.',
             'Do not write about your health or religion here. At most 1,000 characters.',
           )}
           problems={problems}

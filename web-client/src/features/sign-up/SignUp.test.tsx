@@ -130,7 +130,7 @@ describe('signing up', () => {
     fill('Telefoonnummer', 'nul zes')
     fill('Waarom wil je dit misschien?', 'a'.repeat(1_204))
     press('Verder')
-    expect(screen.getByRole('alert').textContent).toContain('Hoogstens 1.000 tekens, nu 1.204')
+    expect(screen.getByRole('alert').textContent).toContain('Hooguit 1.000 tekens, nu 1.204')
     expect(screen.getByRole('alert').textContent).toContain('06 12345678')
   })
 

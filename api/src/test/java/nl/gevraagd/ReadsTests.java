@@ -3,6 +3,7 @@ package nl.gevraagd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.ReadConcern;
+import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.Filters;
 import java.util.List;
 import java.util.stream.Stream;
@@ -97,7 +98,11 @@ class ReadsTests {
                 .isBetween(1L, 2L);
     }
 
+    /** The demo's crowd reads all the while that it comes in; the first read is not in a profile that is not there yet. */
     private void profile() {
+        Graph.untilTrue(() -> mongo.getCollection("demo_steps").countDocuments(Filters.eq("_id", "crowd")) == 1);
+        var room = new CreateCollectionOptions().capped(true).sizeInBytes(1 << 26);
+        mongo.getDb().createCollection("system.profile", room);
         mongo.getDb().runCommand(new Document("profile", 2));
     }
 

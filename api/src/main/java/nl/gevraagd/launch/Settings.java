@@ -110,10 +110,11 @@ final class Settings {
 
     private void checkRequired() {
         if (!isDemo()) {
-            var missing = REQUIRED.stream().filter(name -> get(name, "").isEmpty()).toList();
+            var missing =
+                    REQUIRED.stream().filter(name -> get(name, "").isEmpty()).toList();
             if (!missing.isEmpty()) {
-                throw new CannotStart(
-                        "Not set, and without the profile demo there is no default: " + String.join(", ", missing) + ".");
+                throw new CannotStart("Not set, and without the profile demo there is no default: "
+                        + String.join(", ", missing) + ".");
             }
         }
     }

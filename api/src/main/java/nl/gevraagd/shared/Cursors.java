@@ -46,7 +46,7 @@ public class Cursors {
     /**
      * Where in such a list a cursor of it points to.
      *
-     * @throws ForeignCursor when it is not one
+     * @throws BadArgument when it is not one
      */
     public Position position(String list, String cursor) {
         return Position.decode(decode(list, cursor));

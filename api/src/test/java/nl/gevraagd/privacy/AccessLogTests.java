@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import nl.gevraagd.WithoutServer;
 import nl.gevraagd.access.MemberId;
+import nl.gevraagd.shared.BadArgument;
 import nl.gevraagd.shared.Connection.Edge;
-import nl.gevraagd.shared.ForeignCursor;
 import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.RandomId;
@@ -100,6 +100,6 @@ class AccessLogTests {
     void aCursorOfSomebodyElsesIsRefused() {
         var theirs =
                 log.of(SOMEBODY, PageRequest.forwards(PAGE, null)).pageInfo().endCursor();
-        assertThatThrownBy(() -> log.of(ME, PageRequest.forwards(PAGE, theirs))).isInstanceOf(ForeignCursor.class);
+        assertThatThrownBy(() -> log.of(ME, PageRequest.forwards(PAGE, theirs))).isInstanceOf(BadArgument.class);
     }
 }
