@@ -13,6 +13,9 @@ interface ButtonProps {
   /** There is nothing that it could be pressed for. */
   closed?: boolean | undefined
   lang?: string | undefined
+  ref?: ((button: HTMLButtonElement | null) => void) | undefined
+  /** The id of what says more about it. */
+  describedBy?: string
   onPress?: () => void
   children: ReactNode
 }
@@ -26,6 +29,8 @@ export function Button({
   waits = false,
   closed,
   lang,
+  ref,
+  describedBy,
   onPress,
   children,
 }: ButtonProps) {
@@ -36,6 +41,8 @@ export function Button({
       className={`btn ${look}`.trim()}
       type={type}
       lang={lang}
+      ref={ref}
+      aria-describedby={describedBy}
       disabled={closed}
       aria-disabled={busy || waits || undefined}
       onClick={(event) => {

@@ -38,6 +38,8 @@ describe('finding a municipality', () => {
     answers({ MunicipalitiesByPostcode: { municipalitiesByPostcode: [] } })
     fireEvent.change(box, { target: { value: '9999' } })
     await screen.findByText(/Deze postcode kennen we niet/)
+    fireEvent.change(box, { target: { value: '9999 A' } })
+    expect(screen.getByText(/Deze postcode kennen we niet/)).toBeTruthy() // no need to read it again
     fireEvent.change(box, { target: { value: 'stads' } })
     expect(screen.getByRole('status').textContent).toBe('')
   })

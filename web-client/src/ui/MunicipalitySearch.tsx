@@ -41,6 +41,9 @@ const digits = /^\d{1,3}$/
 /** A postcode, also one of which a letter is still to come. */
 const postcode = /^(\d{4})(\s*[a-z])?$/i
 
+/** What is typed: too little of a postcode, one, or a name. */
+const kindOf = (text: string) => (digits.test(text) ? 'digits' : /^\d{4}/.test(text) ? 'postcode' : 'name')
+
 const plain = (text: string) =>
   text
     .normalize('NFD')
@@ -115,9 +118,9 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
     }
   }, [text, round])
   const { found } = answer
-  // what was found stays until the next answer; that there is none is only true of what it was asked for
-  const none = found?.length === 0 && answer.of === text
-  const asked = text.trim()
+  // what was found stays until the next answer; that there is none is told of what was asked, and of more of the same kind
+  const kind = kindOf(text.trim())
+  const none = found?.length === 0 && kindOf(answer.of.trim()) === kind
   return (
     <>
       <div className="field">
@@ -145,12 +148,12 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
         {slow && <p className="quiet">{t('We zoeken …', 'Searching …')}</p>}
         {!slow && none && (
           <p>
-            {/^\d{4}/.test(asked)
+            {kind === 'postcode'
               ? t(
                   'Deze postcode kennen we niet. Typ de naam van je gemeente.',
                   'We do not know this postcode. Type the name of your municipality.',
                 )
-              : digits.test(asked)
+              : kind === 'digits'
                 ? t('Typ alle vier de cijfers.', 'Type all four digits.')
                 : t(
                     'We vinden geen gemeente met die naam. Woon je in een dorp? Typ dan je postcode.',

@@ -47,21 +47,10 @@ export function Sure({ words, yes, question, of = 0, about, small = false, busy 
   return (
     <span className="buttons">
       <span id={id}>{question}</span>
-      <button
-        className={`btn${size}`}
-        type="button"
-        ref={focus}
-        aria-describedby={id}
-        aria-disabled={busy || undefined}
-        onClick={() => {
-          if (!busy) {
-            go()
-          }
-        }}
-      >
-        {busy ? 'Even geduld …' : yes}
+      <Button look={size} busy={busy} ref={focus} describedBy={id} onPress={go}>
+        {yes}
         {hidden}
-      </button>
+      </Button>
       <Button
         look={`second${size}`}
         waits={busy}

@@ -145,6 +145,7 @@ function Frame({
   const leave = () => {
     setLeaving('busy')
     const left = () => {
+      setLeaving('no') // also for who would rather stay, as something is typed here
       location.assign('/workspace/')
     }
     execute(SignOut).then(left, () =>

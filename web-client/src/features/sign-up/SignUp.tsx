@@ -234,11 +234,12 @@ function Steps({ asked, again, council, place, go, form, setForm, seed, keys }: 
       const about = (what: string) => signUp.problems.filter(({ code, field }) => code === what || field.includes(what))
       const gone = about('branch').map(({ field }) => consents[Number(field[1])]?.branch)
       const outdated = about('CONSENT_TEXT_OUTDATED').length > 0
-      if (gone.length > 0 || outdated || about('municipality').length > 0) {
+      if (gone.length > 0 || outdated || about('waitFor').length > 0 || about('municipality').length > 0) {
         again() // other texts, other parties, or a municipality that is there no more
         setForm({
           ...form,
           branches: form.branches.filter((branch) => !gone.includes(branch)),
+          waitFor: form.waitFor.filter((_, i) => !about('waitFor').some(({ field }) => Number(field[1]) === i)),
           ...(outdated ? { contact: false, newsletter: false } : {}),
         })
       }

@@ -2,15 +2,11 @@ package nl.gevraagd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.client.model.CreateCollectionOptions;
 import com.mongodb.client.model.Filters;
-import java.util.List;
 import java.util.stream.Stream;
 import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Role;
 import nl.gevraagd.party.Branch;
-import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,8 +30,7 @@ class ReadsTests {
 
     @AfterEach
     void stopProfiling() {
-        mongo.getDb().runCommand(new Document("profile", 0));
-        mongo.getCollection("system.profile").drop();
+        Profile.end(mongo);
     }
 
     @Test
@@ -98,20 +93,14 @@ class ReadsTests {
                 .isBetween(1L, 2L);
     }
 
-    /** The demo's crowd reads all the while that it comes in; the first read is not in a profile that is not there yet. */
+    /** The demo's crowd reads all the while that it comes in. */
     private void profile() {
         Graph.untilTrue(() -> mongo.getCollection("demo_steps").countDocuments(Filters.eq("_id", "crowd")) == 1);
-        var room = new CreateCollectionOptions().capped(true).sizeInBytes(1 << 26);
-        mongo.getDb().createCollection("system.profile", room);
-        mongo.getDb().runCommand(new Document("profile", 2));
+        Profile.begin(mongo);
     }
 
     private long reads(String collection, Bson which) {
-        return mongo.getCollection("system.profile")
-                .withReadConcern(ReadConcern.LOCAL) // it is no part of what most members have
-                .countDocuments(Filters.and(List.of(
-                        Filters.eq("op", "query"),
-                        Filters.eq("ns", mongo.getDb().getName() + "." + collection),
-                        which)));
+        return Profile.reads(mongo, collection, Filters.and(Filters.eq("op", "query"), which))
+                .size();
     }
 }

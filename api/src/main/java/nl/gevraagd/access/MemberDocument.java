@@ -26,7 +26,7 @@ record MemberDocument(
         @Version @Nullable Long version) {
 
     boolean isEnabled() {
-        return !grants.isEmpty();
+        return email != null && !grants.isEmpty();
     }
 
     /** Somebody who is given a role can use it, whatever was before. */

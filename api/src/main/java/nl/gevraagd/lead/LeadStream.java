@@ -20,9 +20,6 @@ class LeadStream {
 
     private static final Duration STEP = Duration.ofSeconds(5);
 
-    /** Whoever asked is there by then, or has gone. */
-    private static final Duration COMES = Duration.ofSeconds(10);
-
     private final LeadNews news;
     private final LeadRepository leads;
     private final Callers callers;
@@ -57,9 +54,9 @@ class LeadStream {
         var follower = news.follow(key);
         var line = Sinks.many().unicast().<Lead>onBackpressureBuffer();
         Thread.ofVirtual().name("lead-stream").start(() -> {
-            long began = System.nanoTime();
+            long began = System.nanoTime(); // whoever asked is there after one step, or has gone
             try (follower) {
-                while (line.currentSubscriberCount() > 0 || System.nanoTime() - began < COMES.toNanos()) {
+                while (line.currentSubscriberCount() > 0 || System.nanoTime() - began < STEP.toNanos()) {
                     var changed = follower.next(STEP);
                     if (follower.isCut() || !stillActsFor(member, branch, request)) {
                         break;

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Predicate;
+import nl.gevraagd.Profile;
 import nl.gevraagd.WithoutServer;
 import nl.gevraagd.prospect.Theme;
 import nl.gevraagd.shared.PageRequest;
@@ -53,12 +53,12 @@ class LeadPageTests {
         }
         mongo.insertAll(all);
         all.removeIf(lead -> !lead.branch().equals(BRANCH));
-        mongo.getDb().runCommand(new Document("profile", 2));
+        Profile.begin(mongo);
     }
 
     @AfterAll
     void stopProfiling() {
-        mongo.getDb().runCommand(new Document("profile", 0));
+        Profile.end(mongo);
         mongo.remove(new Query(), Lead.class);
     }
 
@@ -149,10 +149,7 @@ class LeadPageTests {
         assertThat(repository.page(BRANCH, filter, order, request, NOW).stream().map(Lead::id))
                 .as("%s %s", order, filter)
                 .isEqualTo(expected.stream().map(Lead::id).toList());
-        var ran = Objects.requireNonNull(mongo.getCollection("system.profile")
-                .find(new Document("op", "query").append("ns", mongo.getDb().getName() + ".leads"))
-                .sort(new Document("$natural", -1))
-                .first());
+        var ran = Profile.reads(mongo, "leads", new Document()).getLast();
         assertThat(ran.getString("planSummary")).contains("IXSCAN").doesNotContain("COLLSCAN");
         assertThat(ran.getBoolean("hasSortStage", false))
                 .as("%s %s is sorted in memory", order, filter)

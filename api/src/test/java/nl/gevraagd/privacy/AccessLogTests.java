@@ -3,13 +3,13 @@ package nl.gevraagd.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.ReadConcern;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import nl.gevraagd.Profile;
 import nl.gevraagd.WithoutServer;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.shared.BadArgument;
@@ -54,13 +54,12 @@ class AccessLogTests {
                 .toList();
         mongo.insertAll(mine);
         mongo.insert(entry(0, List.of(SOMEBODY)));
-        mongo.getDb().runCommand(new Document("profile", 2));
+        Profile.begin(mongo);
     }
 
     @AfterEach
     void stopProfiling() {
-        mongo.getDb().runCommand(new Document("profile", 0));
-        mongo.getCollection("system.profile").drop();
+        Profile.end(mongo);
         mongo.remove(new Query(), AccessEntry.class);
     }
 
@@ -85,10 +84,7 @@ class AccessLogTests {
             page.edges().stream().map(Edge::node).forEach(read::add);
         }
         assertThat(read).isEqualTo(mine);
-        var ran = mongo.getCollection("system.profile")
-                .withReadConcern(ReadConcern.LOCAL) // it is no part of what most members have
-                .find(new Document("op", "query").append("ns", mongo.getDb().getName() + ".audit"))
-                .into(new ArrayList<>());
+        var ran = Profile.reads(mongo, "audit", new Document());
         assertThat(ran).hasSize(ENTRIES / PAGE).allSatisfy(query -> {
             assertThat(query.getString("planSummary")).contains("IXSCAN").doesNotContain("COLLSCAN");
             assertThat(query.getBoolean("hasSortStage", false)).isFalse();

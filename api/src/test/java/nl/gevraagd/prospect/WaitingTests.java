@@ -2,12 +2,11 @@ package nl.gevraagd.prospect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.ReadConcern;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
+import nl.gevraagd.Profile;
 import nl.gevraagd.WithoutServer;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
@@ -40,7 +39,7 @@ class WaitingTests {
 
     @AfterEach
     void leaveNothing() {
-        mongo.getDb().runCommand(new Document("profile", 0));
+        Profile.end(mongo);
         for (var collection : List.of("prospects", "letters")) {
             mongo.getCollection(collection).deleteMany(new Document("_id", new Document("$gte", "")));
         }
@@ -55,15 +54,11 @@ class WaitingTests {
         assertThat(mongo.getCollection("letters").countDocuments(new Document("_id", new Document("$gte", ""))))
                 .isEqualTo(2_100);
 
-        mongo.getDb().runCommand(new Document("profile", 2));
+        Profile.begin(mongo);
         var first = prospects.waitingFor(JOINED.id(), null, 1_000);
         var second = prospects.waitingFor(JOINED.id(), first.getLast(), 1_000);
         assertThat(second).hasSize(1_000).doesNotContainAnyElementsOf(first);
-        var reads = mongo.getCollection("system.profile")
-                .withReadConcern(ReadConcern.LOCAL) // it is no part of what most members have
-                .find(new Document("op", new Document("$in", List.of("query", "getmore")))
-                        .append("ns", mongo.getDb().getName() + ".prospects"))
-                .into(new ArrayList<>());
+        var reads = Profile.reads(mongo, "prospects", new Document());
         assertThat(reads).hasSize(2).allSatisfy(read -> {
             assertThat(read.getString("planSummary")).isEqualTo("IXSCAN { waiting: 1 }");
             assertThat(read.getInteger("nreturned")).isEqualTo(1_000);
