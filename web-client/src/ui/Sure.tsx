@@ -31,17 +31,16 @@ export function Sure({ words, yes, question, of = 0, about, small = false, busy 
   const hidden: ReactNode = about && <span className="hidden"> {about}</span>
   if (asked !== of) {
     return (
-      <button
-        className={`btn second${size}`}
-        type="button"
+      <Button
+        look={`second${size}`}
         ref={asked === undefined ? undefined : focusAgain}
-        onClick={() => {
+        onPress={() => {
           setAsked(of)
         }}
       >
         {words}
         {hidden}
-      </button>
+      </Button>
     )
   }
   return (

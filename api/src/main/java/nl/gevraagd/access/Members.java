@@ -202,9 +202,7 @@ public class Members {
     private boolean revoke(Supplier<Optional<MemberDocument>> member, Predicate<Grant> of) {
         Predicate<KeptGrant> which = kept -> of.test(kept.open(ids));
         while (true) {
-            var found = member.get()
-                    .filter(MemberDocument::isEnabled)
-                    .filter(one -> one.grants().stream().anyMatch(which));
+            var found = member.get().filter(one -> one.grants().stream().anyMatch(which));
             if (found.isEmpty()) {
                 return false;
             }

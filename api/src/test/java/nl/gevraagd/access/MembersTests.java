@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
+import java.util.Objects;
 import nl.gevraagd.HeldUp;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.shared.Asked;
@@ -18,6 +19,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 
 /** Who was let in by mistake and taken away again is not let in by an instance that is late. */
 @WholeApplication
@@ -78,6 +82,20 @@ class MembersTests {
         assertThat(members.byAddress(address)).contains(id);
         assertThat(members.mailboxOf(id))
                 .hasValueSatisfying(mailbox -> assertThat(mailbox.address()).isEqualTo(address));
+    }
+
+    @Test
+    void whoLeftBeforeKeepsNoAddressEither() {
+        grant(members);
+        var id = members.byAddress(address).orElseThrow();
+        var email =
+                Objects.requireNonNull(mongo.findById(id, MemberDocument.class)).email();
+        members.revoke(address, any -> true);
+        var left = Query.query(Criteria.where("_id").is(id));
+        mongo.updateFirst(left, Update.update("email", email), MemberDocument.class);
+        application.getBean(AddressesOfWhoLeft.class).run(mongo.getDb());
+        assertThat(mongo.findById(id, MemberDocument.class))
+                .satisfies(now -> assertThat(now.email()).isNull());
     }
 
     @Test
