@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Sign-ups and pages of leads per second, beside a peer and beside the raw driver, in one run on one real MongoDB.
 
-    infra/load/benchmark.py                        about 18 minutes; measure on a machine that does nothing else
+    infra/load/benchmark.py                        about 27 minutes; measure on a machine that does nothing else
     infra/load/benchmark.py --write                the same, and writes docs/results/<date>-benchmark.md
     infra/load/benchmark.py --quick                about 5 minutes, to see whether it works; its figures mean little
 
@@ -39,7 +39,7 @@ from local import named
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
 arguments.add_argument('--mongo', help='URI of a replica set on this machine, without a database; else one is started')
 arguments.add_argument('--people', type=int, default=100_000)
-arguments.add_argument('--rounds', type=int, default=3)
+arguments.add_argument('--rounds', type=int, default=5)
 arguments.add_argument('--seconds', type=int, default=20, help='how long each is measured in each round; cards and contacts half of it')
 arguments.add_argument('--warm-up', type=int, default=25, help='seconds for sign-ups and list of the api before the first round; half of it for all others')
 arguments.add_argument('--port', type=int, default=28200, help='the first of ten ports')

@@ -6,7 +6,7 @@
 Needs a JDK 25 (JAVA_HOME or `java`) and smtp-sink (Debian's postfix). The jar brings its own MongoDB, as it does for a new user. Everything stays on the loopback and in a
 temporary folder. Exits 1 when a row does not hold.
 """
-import argparse, base64, email, email.policy, hashlib, http.client, json, os, pathlib, re, shutil, subprocess, sys, tempfile, time, urllib.parse, zipfile
+import argparse, base64, email, email.policy, hashlib, http.client, json, os, pathlib, re, shutil, socket, subprocess, sys, tempfile, time, urllib.parse, zipfile
 
 root = pathlib.Path(__file__).resolve().parents[2]
 arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -136,6 +136,14 @@ def judge(raw, to, kind, token):
     return next(iter(links)).split('#')[1] if links else None
 
 
+def refuses(address, port):
+    try:
+        socket.create_connection((address, port), timeout=5).close()
+        return False
+    except ConnectionRefusedError:
+        return True
+
+
 def solve(api):
     asked = json.loads(api.call('GET', '/challenge')[2])
     for number in range(asked['maxnumber'] + 1):
@@ -167,7 +175,8 @@ try:
         row(f'without {missing} one sentence that names it, exit not 0', failed.returncode != 0 and missing in failed.stderr and len(failed.stderr.strip().splitlines()) == 1, failed.stderr)
     for wrong in (dict(SERVER_PORT='nonsense'), dict(GEVRAAGD_SHIELD='perhaps'), dict(GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS='-1'), dict(GEVRAAGD_LIMITS_NETWORK_MUTATIONS='many'), dict(GEVRAAGD_PUBLIC_URL='ftp://x'), dict(GEVRAAGD_TRUSTED_PROXIES='everywhere'), dict(MONGODB_URI='nonsense'),
                   dict(MANAGEMENT_SERVER_PORT=options.port + 50), dict(MANAGEMENT_SERVER_ADDRESS='192.0.2.1'), dict(SERVER_ADDRESS='0.0.0.0'), dict(GEVRAAGD_HOME='/dev/null/x'), dict(GEVRAAGD_KEYS='/dev/null'), dict(GEVRAAGD_MAIL_FROM='nobody'),
-                  dict(SPRING_MAIL_HOST='mail server'), dict(SPRING_MAIL_PORT='x')):
+                  dict(SPRING_MAIL_HOST='mail server'), dict(SPRING_MAIL_PORT='x'),
+                  dict(GEVRAAGD_SHIELD='off', SPRING_PROFILES_ACTIVE='', MONGODB_URI='mongodb://127.0.0.1:1/', GEVRAAGD_KEYS=keys, GEVRAAGD_MAIL_FROM='a@b.example', GEVRAAGD_MAIL_POSTAL_ADDRESS='x')):
         failed = run(**dict(dict(SPRING_PROFILES_ACTIVE='demo', SERVER_PORT=options.port + 50, MANAGEMENT_SERVER_PORT=options.port + 51, GEVRAAGD_HOME=work / 'wrong'), **wrong))
         name = next(iter(wrong))
         row(f'{name}={wrong[name]}: one sentence that names it, exit not 0', failed.returncode != 0 and name in failed.stderr and len(failed.stderr.strip().splitlines()) == 1, failed.stderr[-300:])
@@ -289,6 +298,7 @@ try:
     print('Metrics')
     time.sleep(11)
     metrics = demo.call('GET', '/actuator/prometheus', port=options.port + 1)[2].decode()
+    row('new-leads wait for the morning', re.search(r'gevraagd_letters\{kind="new-leads",state="ready"\} [1-9]', metrics) is not None)
     for name in ('gevraagd_letters{kind="invitation",state="accepted"}', 'gevraagd_outbox_oldest_ready_seconds', 'gevraagd_funnel{step="signed_up"}', 'gevraagd_sign_ups_total{outcome="accepted"}'):
         row(name, name in metrics)
 
@@ -345,7 +355,27 @@ try:
     viewer = next(text for text in operations.values() if re.search(r'query Viewer\b', text))
     row('documentId of a registered operation', real.post({'documentId': 'sha256:' + hashlib.sha256(viewer.encode()).hexdigest(), 'variables': {}})[2]['data'] == {'viewer': None})
     row('the exact text of one', real.post({'query': viewer})[2]['data'] == {'viewer': None})
-    row('nothing invented: no branches', real.call('GET', '/demo/mailbox')[0] == 404)
+    row('nothing invented: no mailbox', real.call('GET', '/demo/mailbox')[0] == 404)
+    row('the management port listens on the loopback alone', refuses('127.0.0.2', options.port + 21) and not refuses('127.0.0.2', options.port + 20))
+
+    def registered(name, **variables):
+        text = next(text for text in operations.values() if re.search(rf'(query|mutation) {name}\b', text))
+        return real.post({'query': text, 'variables': variables})[2]['data']
+
+    for one in range(3):
+        solution = solve(real)
+        time.sleep(2.5)
+        often = {'name': 'Vaak Voorbeeld', 'email': 'vaak@burger.example', 'municipality': 'GM0344', 'eighteenOrOlder': True, 'challenge': solution, 'idempotencyKey': f'often-{one}', 'consents': form['consents'][:1]}
+        row(f'form {one + 1} in an hour of one address is answered like any', registered('SignUp', input=often)['signUp']['__typename'] == 'SignUpAccepted')
+    token = re.search(r'#([A-Za-z0-9_-]{43})', parts(letter('vaak@burger.example', 'confirm-sign-up', 2))[1].get_body(('plain',)).get_content()).group(1)
+    registered('ConfirmSignUp', token=token)
+    for _ in range(2):
+        solution = solve(real)
+        time.sleep(2.5)
+        registered('RequestSelfServiceLink', input={'email': 'vaak@burger.example', 'challenge': solution})
+    letter('vaak@burger.example', 'self-service-link')
+    time.sleep(3)
+    row('GEVRAAGD_LIMITS_LETTERS_PER_ADDRESS is 3: two of forms, one of a link, then none', [len(letters('vaak@burger.example', kind)) for kind in ('confirm-sign-up', 'self-service-link')] == [2, 1])
     row('the profile demo refuses to start beside real data', (done := run(SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=mongo + 'real', GEVRAAGD_HOME=work / 'mixed', SERVER_PORT=options.port + 30, MANAGEMENT_SERVER_PORT=options.port + 31)).returncode != 0 and len(done.stderr.strip().splitlines()) == 1, done.stderr)
     row('a port that is taken: one sentence', (done := run(SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=mongo + 'other', GEVRAAGD_HOME=work / 'taken', SERVER_PORT=options.port, MANAGEMENT_SERVER_PORT=options.port + 41)).returncode != 0 and 'SERVER_PORT' in done.stderr, done.stderr)
     (work / 'alone').mkdir()
