@@ -1,33 +1,93 @@
 package nl.gevraagd.access;
 
-import java.io.PrintStream;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.Locales;
+import nl.gevraagd.shared.Together;
+import nl.gevraagd.shared.Told;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
-/** What the commands about members have in common: how the operator names a member, a role and a branch. */
+/** Who works for a branch or for the campaign. */
 @Component
+@Command(name = "member")
 class MemberCommands {
 
+    private static final String USUAL_NAME = "Lid";
+
+    private final Members members;
     private final Branches branches;
     private final Municipalities municipalities;
 
-    MemberCommands(Branches branches, Municipalities municipalities) {
+    MemberCommands(Members members, Branches branches, Municipalities municipalities) {
+        this.members = members;
         this.branches = branches;
         this.municipalities = municipalities;
     }
 
+    /** Doing it again changes nothing. */
+    @Command(
+            description = {
+                "makes somebody a member, or gives a member a role.",
+                "B: a branch's id, or GM0344/Name of the party"
+            })
+    @Together(Rules.class)
+    Told add(
+            @Option(names = "--email", paramLabel = "E", required = true, converter = Address.class) EmailAddress email,
+            @Option(names = "--role", paramLabel = "R", required = true) Role role,
+            @Option(names = "--branch", paramLabel = "B") @Nullable String branchText,
+            @Option(names = "--name", paramLabel = "N", defaultValue = USUAL_NAME) String name,
+            @Option(names = "--locale", paramLabel = "nl|en", defaultValue = Locales.USUAL) String locale) {
+        var branch = Optional.ofNullable(branchText).flatMap(this::branch);
+        if (role.isOfBranch() && branch.filter(Branch::isVerified).isEmpty()) {
+            return Told.failed(branch.isEmpty() ? "There is no such branch." : "This branch is not verified yet.");
+        }
+        boolean changed = members.grant(
+                email,
+                name.strip(),
+                locale,
+                new Grant(role, branch.map(Branch::id).orElse(null)));
+        return Told.done((changed ? "Gave the role " : "Nothing changed: this member has the role ")
+                + role
+                + branch.map(found -> " for " + found.name() + " in " + found.municipality())
+                        .orElse("")
+                + ".");
+    }
+
+    /** Fails when there was nothing to take away, as after a slip in the address. */
+    @Command(description = "takes all roles away, or one, and signs the member out")
+    @Together(Rules.class)
+    Told remove(
+            @Option(names = "--email", paramLabel = "E", required = true, converter = Address.class) EmailAddress email,
+            @Option(names = "--role", paramLabel = "R") @Nullable Role role,
+            @Option(names = "--branch", paramLabel = "B") @Nullable String branchText) {
+        var branch = Optional.ofNullable(branchText).flatMap(this::branch);
+        if (branchText != null && branch.isEmpty()) {
+            return Told.failed("There is no such branch.");
+        }
+        Predicate<Grant> which = role == null
+                ? any -> true
+                : new Grant(role, branch.map(Branch::id).orElse(null))::equals;
+        var what = role == null ? "all roles" : "the role " + role;
+        return members.revoke(email, which)
+                ? Told.done("Took away " + what + "; this member is signed out.")
+                : Told.failed("Nothing changed: nobody with this address has "
+                        + (role == null ? "a role." : what + " there."));
+    }
+
     /** By its id, or as {@code GM0344/Name of the party}. */
-    Optional<Branch> branch(String text) {
+    private Optional<Branch> branch(String text) {
         var byId = branches.idOf(text).flatMap(branches::byId);
         int slash = text.indexOf('/');
         if (byId.isPresent() || slash < 0) {
@@ -39,72 +99,38 @@ class MemberCommands {
                 .or(() -> municipalities.byCode(code).flatMap(today -> branches.byName(today.code(), name)));
     }
 
-    /** What was said, and everything that is wrong with it. */
-    static final class Words {
+    private static final class Address implements ITypeConverter<EmailAddress> {
 
-        private final Map<String, String> options = new HashMap<>();
-        private final List<String> wrong = new ArrayList<>();
+        @Override
+        public EmailAddress convert(String text) {
+            return EmailAddress.parse(text).orElseThrow(() -> new TypeConversionException("it is no e-mail address"));
+        }
+    }
 
-        Words(List<String> arguments, List<String> known) {
-            for (int i = 0; i < arguments.size(); i += 2) {
-                var option = arguments.get(i);
-                if (!known.contains(option)) {
-                    wrong.add("'" + option + "' is none of " + known + ".");
-                } else if (i + 1 == arguments.size()) {
-                    wrong.add(option + " has no value.");
-                } else if (options.put(option, arguments.get(i + 1)) != null) {
-                    wrong.add(option + " is there twice.");
-                }
-            }
+    /** A name and a language that a member can have, and a branch where the role is one of a branch. */
+    private static final class Rules implements Function<ParseResult, Stream<String>> {
+
+        @Override
+        public Stream<String> apply(ParseResult said) {
+            var name = said.matchedOptionValue("--name", USUAL_NAME).strip();
+            boolean branch = said.hasMatchedOption("--branch");
+            var role = said.<@Nullable Role>matchedOptionValue("--role", null);
+            return Stream.of(
+                            when(name.isEmpty(), "--name is empty; without it a member is called " + USUAL_NAME + "."),
+                            when(
+                                    name.length() > Members.LONGEST_NAME,
+                                    "--name is longer than " + Members.LONGEST_NAME + " characters."),
+                            when(
+                                    !Locales.known(said.matchedOptionValue("--locale", Locales.USUAL)),
+                                    "--locale is one of " + Locales.ALL + "."),
+                            when(branch && !said.originalArgs().contains("--role"), "--branch goes with --role."),
+                            when(role != null && role.isOfBranch() && !branch, "This role needs --branch."),
+                            when(role != null && !role.isOfBranch() && branch, "This role has no --branch."))
+                    .flatMap(Optional::stream);
         }
 
-        Optional<EmailAddress> email() {
-            var email = EmailAddress.parse(options.getOrDefault("--email", ""));
-            refuse(email.isEmpty(), "--email is missing, or no e-mail address.");
-            return email;
-        }
-
-        /** A role, with a branch when it is one of a branch. */
-        Optional<Role> role() {
-            var role = role(options.getOrDefault("--role", ""));
-            refuse(role.isEmpty(), "--role is one of " + List.of(Role.values()) + ".");
-            role.filter(found -> found.isOfBranch() != (branch() != null))
-                    .ifPresent(found ->
-                            wrong.add(found.isOfBranch() ? "This role needs --branch." : "This role has no --branch."));
-            return role;
-        }
-
-        private static Optional<Role> role(String text) {
-            try {
-                return Optional.of(Role.valueOf(text.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException unknown) {
-                return Optional.empty();
-            }
-        }
-
-        @Nullable
-        String branch() {
-            return options.get("--branch");
-        }
-
-        boolean has(String option) {
-            return options.containsKey(option);
-        }
-
-        String text(String option, String otherwise) {
-            return options.getOrDefault(option, otherwise);
-        }
-
-        void refuse(boolean whether, String sentence) {
-            if (whether) {
-                wrong.add(sentence);
-            }
-        }
-
-        /** Says everything that is wrong. */
-        boolean areWrong(PrintStream out) {
-            wrong.forEach(out::println);
-            return !wrong.isEmpty();
+        private static Optional<String> when(boolean wrong, String sentence) {
+            return Optional.of(sentence).filter(any -> wrong);
         }
     }
 }

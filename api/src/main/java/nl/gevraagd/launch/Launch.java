@@ -2,14 +2,10 @@ package nl.gevraagd.launch;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import nl.gevraagd.shared.Keys;
-import nl.gevraagd.shared.OperatorCommand;
+import nl.gevraagd.launch.Commands.NotUnderstood;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -22,8 +18,9 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 /** Starts the application, or does one piece of the operator's work and ends. */
 public final class Launch {
 
-    private static final int DONE = 0;
+    static final int DONE = 0;
     static final int FAILED = 1;
+    static final int NOT_UNDERSTOOD = 2;
 
     /** Set by {@code Start} when the number of carriers is its own and not the operator's. */
     private static final String OUR_CARRIERS = "gevraagd.carriers";
@@ -34,7 +31,8 @@ public final class Launch {
     private Launch() {}
 
     public static void main(Class<?> application, String... arguments) {
-        quietDriver();
+        quiet("org.mongodb.driver");
+        quiet("org.springframework");
         var words = List.of(arguments);
         try {
             if (words.isEmpty() || (words.getFirst().startsWith("--") && !words.contains("--help"))) {
@@ -42,6 +40,9 @@ public final class Launch {
             } else {
                 exit(command(application, words));
             }
+        } catch (NotUnderstood sentences) {
+            say(String.valueOf(sentences.getMessage()));
+            exit(NOT_UNDERSTOOD);
         } catch (CannotStart sentence) {
             say(String.valueOf(sentence.getMessage()));
             exit(FAILED);
@@ -65,22 +66,21 @@ public final class Launch {
         }
     }
 
-    /** Before Spring has set up the log, the driver says only what is wrong. */
-    private static void quietDriver() {
-        ((Logger) LoggerFactory.getLogger("org.mongodb.driver")).setLevel(Level.WARN);
+    /** Before Spring has set up the log, it and the driver say only what is wrong. */
+    private static void quiet(String logger) {
+        ((Logger) LoggerFactory.getLogger(logger)).setLevel(Level.WARN);
     }
 
     private static int command(Class<?> application, List<String> words) {
+        var commands = new Commands(application);
         if (words.contains("--help") || words.getFirst().equals("help")) {
-            System.out.print(Help.TEXT);
+            System.out.print(commands.help());
             return DONE;
         }
-        if (words.getFirst().equals("keys")) {
-            return keys(words.subList(1, words.size()));
-        }
-        if (!Help.knows(words)) {
-            say("'" + String.join(" ", words) + "' is no command. `--help` lists them.");
-            return OperatorCommand.NOT_UNDERSTOOD;
+        var call = commands.understand(words);
+        var work = new OperatorWork(System.out, System.err);
+        if (call.doneBy() == KeysCommands.class) {
+            return work.run(call.name(), () -> call.by(new KeysCommands()));
         }
         var settings = Settings.ofEnvironment();
         settings.check();
@@ -91,8 +91,7 @@ public final class Launch {
                 builder(application, properties).web(WebApplicationType.NONE),
                 "--logging.level.root=warn",
                 "--logging.level.nl.gevraagd=warn")) {
-            var commands = context.getBeansOfType(OperatorCommand.class).values();
-            return new OperatorWork(commands, System.out, System.err).run(words);
+            return work.run(call.name(), () -> call.by(context.getBean(call.doneBy())));
         } finally {
             database.leave();
         }
@@ -114,33 +113,6 @@ public final class Launch {
         NotStarted(RuntimeException reported) {
             super(reported);
         }
-    }
-
-    private static int keys(List<String> words) {
-        if (words.size() != 2 || !List.of("new", "rotate").contains(words.getFirst())) {
-            say("Say `keys new FILE` or `keys rotate FILE`.");
-            return OperatorCommand.NOT_UNDERSTOOD;
-        }
-        var file = Path.of(words.get(1));
-        try {
-            if (words.getFirst().equals("new")) {
-                Keys.generate().writeNew(file);
-                System.out.println("Wrote new keys to " + file
-                        + ". Keep a copy in a safe place: without it nobody can read the database again.");
-            } else {
-                Keys.read(file).rotated().replace(file);
-                System.out.println("Added new versions of the keys that rotate to " + file
-                        + ". Older versions stay in it, so that what they sealed can be read.");
-            }
-            return DONE;
-        } catch (FileAlreadyExistsException there) {
-            say("The file " + file + " exists; keys are never overwritten.");
-        } catch (IOException e) {
-            say("The file " + file + " cannot be written.");
-        } catch (IllegalArgumentException notKeys) {
-            say(String.valueOf(notKeys.getMessage()));
-        }
-        return FAILED;
     }
 
     private static SpringApplicationBuilder builder(Class<?> application, Map<String, Object> properties) {

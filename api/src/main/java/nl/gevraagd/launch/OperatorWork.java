@@ -3,58 +3,34 @@ package nl.gevraagd.launch;
 import com.mongodb.MongoException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
 import nl.gevraagd.shared.DatabaseAway;
-import nl.gevraagd.shared.OperatorCommand;
+import nl.gevraagd.shared.Told;
 import org.slf4j.LoggerFactory;
 
 /** Does the piece of the operator's work that was asked for, and says why when it cannot be done. */
 final class OperatorWork {
 
-    private final Collection<OperatorCommand> commands;
     private final PrintStream out;
     private final PrintStream errors;
 
-    OperatorWork(Collection<OperatorCommand> commands, PrintStream out, PrintStream errors) {
-        this.commands = commands;
+    OperatorWork(PrintStream out, PrintStream errors) {
         this.out = out;
         this.errors = errors;
     }
 
     /** @return the status to exit with */
-    int run(List<String> words) {
-        return called(words).map(command -> run(command, words)).orElse(OperatorCommand.NOT_UNDERSTOOD);
-    }
-
-    private Optional<OperatorCommand> called(List<String> words) {
-        return commands.stream()
-                .filter(command -> isCalled(command, words))
-                .max(Comparator.comparingInt(command -> command.name().length()));
-    }
-
-    private static boolean isCalled(OperatorCommand command, List<String> words) {
-        var name = Arrays.asList(command.name().split(" ", -1));
-        return words.size() >= name.size() && words.subList(0, name.size()).equals(name);
-    }
-
-    private int run(OperatorCommand command, List<String> words) {
-        var said = words.subList(command.name().split(" ", -1).length, words.size());
-        var unknown = said.stream().filter(word -> !command.takes(word)).toList();
-        if (!unknown.isEmpty()) {
-            errors.println("`" + command.name() + "` does not know '" + String.join("', '", unknown)
-                    + "'. Nothing was done. It is: " + command.name() + " " + command.usage());
-            return OperatorCommand.NOT_UNDERSTOOD;
-        }
+    int run(String name, Supplier<Told> work) {
         try {
-            return command.run(said, out);
+            var told = work.get();
+            told.lines().forEach(out::println);
+            return told.done() ? Launch.DONE : Launch.FAILED;
+        } catch (CannotStart sentence) {
+            throw sentence;
         } catch (RuntimeException broken) {
-            LoggerFactory.getLogger(OperatorWork.class).debug("{}", command.name(), broken);
-            errors.println("`" + command.name() + "` broke off: " + why(broken)
-                    + " Part of it may be done; it can be given again.");
+            LoggerFactory.getLogger(OperatorWork.class).debug("{}", name, broken);
+            errors.println(
+                    "`" + name + "` broke off: " + why(broken) + " Part of it may be done; it can be given again.");
             return Launch.FAILED;
         }
     }

@@ -1,92 +1,81 @@
 package nl.gevraagd.municipality;
 
-import java.io.PrintStream;
 import java.util.List;
 import nl.gevraagd.shared.ImportOutcomes;
 import nl.gevraagd.shared.ImportOutcomes.Outcome;
 import nl.gevraagd.shared.ImportOutcomes.Table;
-import nl.gevraagd.shared.OperatorCommand;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import nl.gevraagd.shared.Told;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Replaces a reference table: the whole of it when every row is good, else nothing. */
-@Configuration(proxyBeanMethods = false)
+@Component
+@Command(name = "import")
 class ImportTableCommands {
 
-    @Bean
-    OperatorCommand importMunicipalities(ReferenceTables tables, ImportOutcomes outcomes) {
-        return new ImportTable(ReferenceTable.MUNICIPALITIES, Table.MUNICIPALITIES, tables, outcomes);
+    private static final String FILE = "FILE";
+    private static final String SOME = "1..*";
+    private static final String DRY = "--dry-run";
+
+    private final ReferenceTables tables;
+    private final ImportOutcomes outcomes;
+
+    ImportTableCommands(ReferenceTables tables, ImportOutcomes outcomes) {
+        this.tables = tables;
+        this.outcomes = outcomes;
     }
 
-    @Bean
-    OperatorCommand importMergers(ReferenceTables tables, ImportOutcomes outcomes) {
-        return new ImportTable(ReferenceTable.MERGERS, Table.MERGERS, tables, outcomes);
+    @Command(description = "replaces the table of municipalities")
+    Told municipalities(
+            @Parameters(paramLabel = FILE, arity = SOME) List<String> files, @Option(names = DRY) boolean dry) {
+        return take(ReferenceTable.MUNICIPALITIES, Table.MUNICIPALITIES, files, dry);
     }
 
-    @Bean
-    OperatorCommand importPostcodes(ReferenceTables tables, ImportOutcomes outcomes) {
-        return new ImportTable(ReferenceTable.POSTCODES, Table.POSTCODES, tables, outcomes);
+    @Command(description = "replaces the table of what goes into what, and when")
+    Told mergers(@Parameters(paramLabel = FILE, arity = SOME) List<String> files, @Option(names = DRY) boolean dry) {
+        return take(ReferenceTable.MERGERS, Table.MERGERS, files, dry);
     }
 
-    @Bean
-    OperatorCommand importElections(ReferenceTables tables, ImportOutcomes outcomes) {
-        return new ImportTable(ReferenceTable.ELECTIONS, Table.ELECTIONS, tables, outcomes);
+    @Command(description = "replaces the table of postcodes")
+    Told postcodes(@Parameters(paramLabel = FILE, arity = SOME) List<String> files, @Option(names = DRY) boolean dry) {
+        return take(ReferenceTable.POSTCODES, Table.POSTCODES, files, dry);
     }
 
-    private record ImportTable(ReferenceTable table, Table counted, ReferenceTables tables, ImportOutcomes outcomes)
-            implements OperatorCommand {
+    @Command(description = "replaces the table of elections")
+    Told elections(@Parameters(paramLabel = FILE, arity = SOME) List<String> files, @Option(names = DRY) boolean dry) {
+        return take(ReferenceTable.ELECTIONS, Table.ELECTIONS, files, dry);
+    }
 
-        @Override
-        public String name() {
-            return "import " + table.label();
+    private Told take(ReferenceTable table, Table counted, List<String> names, boolean dry) {
+        try {
+            return take(table, counted, dry, TableFile.readAll(names));
+        } catch (TableFile.Unusable wrong) {
+            return told(counted, Outcome.REFUSED, Told.refused(1, List.of(String.valueOf(wrong.getMessage()))));
         }
+    }
 
-        @Override
-        public String usage() {
-            return "FILE… [--dry-run]";
+    private Told take(ReferenceTable table, Table counted, boolean dry, List<TableFile> files) {
+        var parsed = tables.parse(table, files);
+        int rows = parsed.rows().size();
+        if (!parsed.refused().isEmpty()) {
+            var named = parsed.refused().stream().map(Object::toString).toList();
+            return told(counted, Outcome.REFUSED, Told.refused(parsed.wrong(), named));
         }
+        if (dry) {
+            var good = rows + " rows are good. Nothing was changed (dry run).";
+            return told(counted, Outcome.DRY_RUN, Told.done(good));
+        }
+        if (tables.replace(table, TableFile.joined(files))) {
+            var now = "The table of " + table.label() + " now has " + rows + " rows.";
+            return told(counted, Outcome.CHANGED, Told.done(now));
+        }
+        return told(counted, Outcome.UNCHANGED, Told.done("This table is in force already. Nothing was changed."));
+    }
 
-        @Override
-        public int run(List<String> arguments, PrintStream out) {
-            var names =
-                    arguments.stream().filter(word -> !word.startsWith("--")).toList();
-            if (names.isEmpty()) {
-                out.println("Name one or more files.");
-                return NOT_UNDERSTOOD;
-            }
-            try {
-                var files = TableFile.readAll(names);
-                return take(files, arguments.contains("--dry-run"), out);
-            } catch (TableFile.Unusable wrong) {
-                out.println(wrong.getMessage());
-                return refused(out, 1);
-            }
-        }
-
-        private int refused(PrintStream out, int problems) {
-            out.println(OperatorCommand.refusal(problems));
-            outcomes.count(counted, Outcome.REFUSED);
-            return 1;
-        }
-
-        private int take(List<TableFile> files, boolean dry, PrintStream out) {
-            var parsed = tables.parse(table, files);
-            if (!parsed.refused().isEmpty()) {
-                parsed.refused().forEach(out::println);
-                return refused(out, parsed.wrong());
-            }
-            if (dry) {
-                outcomes.count(counted, Outcome.DRY_RUN);
-                out.println(parsed.rows().size() + " rows are good. Nothing was changed (dry run).");
-            } else if (tables.replace(table, TableFile.joined(files))) {
-                outcomes.count(counted, Outcome.CHANGED);
-                out.println("The table of " + table.label() + " now has "
-                        + parsed.rows().size() + " rows.");
-            } else {
-                outcomes.count(counted, Outcome.UNCHANGED);
-                out.println("This table is in force already. Nothing was changed.");
-            }
-            return 0;
-        }
+    private Told told(Table counted, Outcome outcome, Told told) {
+        outcomes.count(counted, outcome);
+        return told;
     }
 }

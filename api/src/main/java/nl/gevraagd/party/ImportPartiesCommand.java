@@ -1,17 +1,22 @@
 package nl.gevraagd.party;
 
-import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.PartyImport.Named;
-import nl.gevraagd.shared.OperatorCommand;
+import nl.gevraagd.shared.Told;
 import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** Adds parties out of EML_NL 110a and 230b files, or out of CSV. */
 @Component
-class ImportPartiesCommand implements OperatorCommand {
+@Command(name = "import")
+class ImportPartiesCommand {
 
     private static final int LISTED = 100;
 
@@ -23,49 +28,30 @@ class ImportPartiesCommand implements OperatorCommand {
         this.municipalities = municipalities;
     }
 
-    @Override
-    public String name() {
-        return "import parties";
-    }
-
-    @Override
-    public String usage() {
-        return "FILE… [--dry-run]";
-    }
-
-    @Override
-    public int run(List<String> arguments, PrintStream out) {
-        var files = arguments.stream()
-                .filter(word -> !word.startsWith("--"))
-                .map(name -> new Named(name, Path.of(name)))
-                .toList();
-        if (files.isEmpty()) {
-            out.println("Name one or more files.");
-            return NOT_UNDERSTOOD;
-        }
-        boolean dry = arguments.contains("--dry-run");
-        var report = parties.run(files, dry);
+    @Command(description = "adds parties out of EML_NL 110a/230b or CSV")
+    Told parties(
+            @Parameters(paramLabel = "FILE", arity = "1..*") List<String> names,
+            @Option(names = "--dry-run") boolean dry) {
+        var report = parties.run(
+                names.stream().map(name -> new Named(name, Path.of(name))).toList(), dry);
         if (!report.isGood()) {
-            list(
-                    out,
-                    report.problems().stream()
-                            .map(ImportPartiesCommand::sentence)
-                            .toList());
-            out.println(OperatorCommand.refusal(report.problems().size()));
-            return 1;
+            return Told.refused(
+                    report.problems().size(), listed(report.problems().stream().map(ImportPartiesCommand::sentence)));
         }
-        list(out, report.created().stream().map(one -> "created: " + named(one)).toList());
-        list(out, report.changed().stream().map(one -> "changed: " + named(one)).toList());
-        out.println(report.created().size() + " created, " + report.changed().size() + " changed, " + report.unchanged()
+        var lines = new ArrayList<String>();
+        lines.addAll(listed(report.created().stream().map(one -> "created: " + named(one))));
+        lines.addAll(listed(report.changed().stream().map(one -> "changed: " + named(one))));
+        lines.add(report.created().size() + " created, " + report.changed().size() + " changed, " + report.unchanged()
                 + " unchanged" + (dry ? " (dry run: nothing was changed)." : "."));
-        return 0;
+        return new Told(true, lines);
     }
 
-    private static void list(PrintStream out, List<String> lines) {
-        lines.stream().limit(LISTED).forEach(out::println);
-        if (lines.size() > LISTED) {
-            out.println("… and " + (lines.size() - LISTED) + " more.");
-        }
+    private static List<String> listed(Stream<String> all) {
+        var lines = all.toList();
+        var more = "… and " + (lines.size() - LISTED) + " more.";
+        return lines.size() <= LISTED
+                ? lines
+                : Stream.concat(lines.stream().limit(LISTED), Stream.of(more)).toList();
     }
 
     private static String sentence(ImportProblem problem) {

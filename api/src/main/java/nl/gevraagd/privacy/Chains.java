@@ -3,9 +3,6 @@ package nl.gevraagd.privacy;
 import java.time.Duration;
 import java.util.List;
 import nl.gevraagd.shared.Leases;
-import nl.gevraagd.shared.OperatorCommand;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -34,20 +31,6 @@ class Chains {
             while (leases.hold("chain-" + collection, LEASE) && chain.seal() > 0) {
                 Thread.onSpinWait();
             }
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Commands {
-
-        @Bean
-        OperatorCommand verifyAudit(MongoTemplate mongo) {
-            return new VerifyChainCommand("verify audit", AUDIT, mongo);
-        }
-
-        @Bean
-        OperatorCommand verifyConsents(MongoTemplate mongo) {
-            return new VerifyChainCommand("verify consents", CONSENTS, mongo);
         }
     }
 }

@@ -2,52 +2,47 @@ package nl.gevraagd.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import nl.gevraagd.Gevraagd;
 import nl.gevraagd.WholeApplication;
-import nl.gevraagd.shared.OperatorCommand;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.util.ClassUtils;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** The help stands apart from the commands, so that it can be read without a database: here it is held to them. */
+/** The help is read without the application: here it is held to it. */
 @WholeApplication
 class HelpTests {
 
-    /** Where the help begins to say what a command does. */
-    private static final int WHAT_IT_DOES = 49;
-
     @Autowired
-    List<OperatorCommand> commands;
+    ApplicationContext application;
 
     @Test
     void theHelpKnowsTheCommandsThatThereAreAndNoOther() {
-        assertThat(Help.NAMES)
+        var there = application.getBeansWithAnnotation(Command.class).values().stream()
+                .map(ClassUtils::getUserClass)
+                .flatMap(HelpTests::names);
+        assertThat(shown())
                 .containsExactlyInAnyOrderElementsOf(
-                        commands.stream().map(OperatorCommand::name).toList());
+                        Stream.concat(there, names(KeysCommands.class)).toList());
     }
 
-    @Test
-    void theHelpShowsEachCommandWithAllThatItTakes() {
-        assertThat(shown().stream().filter(call -> !call.startsWith("keys ")))
-                .containsExactlyInAnyOrderElementsOf(
-                        commands.stream().map(HelpTests::call).toList());
+    private static Stream<String> names(Class<?> type) {
+        return CommandLine.getCommandMethods(type, null).stream()
+                .map(method ->
+                        type.getAnnotation(Command.class).name() + " " + new CommandLine(method).getCommandName());
     }
 
-    private static String call(OperatorCommand command) {
-        return (command.name() + " " + command.usage().split("–", -1)[0]).strip();
-    }
-
-    /** A line that begins further in goes on with the command above it. */
+    /** The two words at the beginning of each line that is not indented further. */
     private static List<String> shown() {
-        var shown = new ArrayList<String>();
-        for (var line : Help.TEXT.lines().filter(any -> any.startsWith("  ")).toList()) {
-            var call = line.substring(0, Math.min(line.length(), WHAT_IT_DOES)).strip();
-            if (line.charAt(2) != ' ') {
-                shown.add(call);
-            } else if (!call.isEmpty()) {
-                shown.add(shown.removeLast() + " " + call);
-            }
-        }
-        return shown;
+        return new Commands(Gevraagd.class)
+                .help()
+                .lines()
+                .filter(line -> line.matches(" {2}\\S.*"))
+                .map(line -> line.strip().replaceFirst("(\\S+ \\S+).*", "$1"))
+                .toList();
     }
 }

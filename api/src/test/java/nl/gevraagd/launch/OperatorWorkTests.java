@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import nl.gevraagd.shared.OperatorCommand;
+import nl.gevraagd.shared.Told;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +24,16 @@ import org.springframework.dao.DuplicateKeyException;
 /** What an operator reads when a command cannot be done. */
 class OperatorWorkTests {
 
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
 
     @Test
-    void aCommandSaysItsOwnStatusAndTheLongestNameIsCalled() {
-        assertThat(status(() -> 7, "import", "parties", "a.csv", "--dry-run")).isEqualTo(7);
-        assertThat(status(() -> 7, "export", "parties")).isEqualTo(OperatorCommand.NOT_UNDERSTOOD);
+    void aCommandPrintsWhatItToldAndFailsWhenItDidNotDoIt() {
+        assertThat(status(() -> Told.done("Good."))).isEqualTo(Launch.DONE);
+        assertThat(status(() -> Told.refused(1, List.of("line 2: bad")))).isEqualTo(Launch.FAILED);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("Good.", "line 2: bad", "REFUSED: 1 problem. Nothing was changed.");
         assertThat(said()).isEmpty();
-        assertThat(status(() -> 7, "import", "parties", "--force")).isEqualTo(OperatorCommand.NOT_UNDERSTOOD);
-        assertThat(said()).contains("--force", "Nothing was done");
     }
 
     static Stream<RuntimeException> away() {
@@ -66,39 +67,21 @@ class OperatorWorkTests {
     }
 
     private int broken(RuntimeException fault) {
-        return status(
-                () -> {
-                    throw fault;
-                },
-                "import",
-                "parties",
-                "a.csv");
+        return status(() -> {
+            throw fault;
+        });
     }
 
-    private int status(Supplier<Integer> work, String... words) {
-        var commands = List.<OperatorCommand>of(new Command("import parties", work), new Command("import", () -> {
-            throw new AssertionError("a shorter name");
-        }));
-        return new OperatorWork(commands, System.out, new PrintStream(errors, true, StandardCharsets.UTF_8))
-                .run(List.of(words));
+    private int status(Supplier<Told> work) {
+        return new OperatorWork(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(errors, true, StandardCharsets.UTF_8))
+                .run("import parties", work);
     }
 
     private String said() {
         var text = errors.toString(StandardCharsets.UTF_8);
         assertThat(text.lines().count()).as(text).isLessThan(2);
         return text;
-    }
-
-    private record Command(String name, Supplier<Integer> work) implements OperatorCommand {
-
-        @Override
-        public String usage() {
-            return "FILE… [--dry-run]";
-        }
-
-        @Override
-        public int run(List<String> arguments, PrintStream out) {
-            return work.get();
-        }
     }
 }

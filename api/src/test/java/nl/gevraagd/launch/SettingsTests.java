@@ -166,11 +166,4 @@ class SettingsTests {
                 .isInstanceOf(CannotStart.class)
                 .hasMessageContaining("MONGODB_URI");
     }
-
-    @Test
-    void theHelpKnowsItsCommands() {
-        assertThat(Help.knows(List.of("member", "add", "--email", "x"))).isTrue();
-        assertThat(Help.knows(List.of("member"))).isFalse();
-        assertThat(Help.TEXT).contains("keys new", "outbox unknown", "verify audit", "import parties");
-    }
 }

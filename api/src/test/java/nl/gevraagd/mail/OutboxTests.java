@@ -10,10 +10,8 @@ import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.UpdateOptions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -192,11 +190,9 @@ class OutboxTests {
         letters.markSending(letters.claim(false, 1, "before", PATIENT.lease()), "before", PATIENT.lease());
         outbox.put(NewLetter.of(LetterKind.NEW_LEADS, "tomorrow", "4")
                 .notBefore(Instant.now().plus(Duration.ofDays(1))));
-        var said = new ByteArrayOutputStream();
-        assertThat(new OutboxRestoredCommand(letters)
-                        .run(List.of(), new PrintStream(said, true, StandardCharsets.UTF_8)))
-                .isZero();
-        assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("3 letters");
+        var told = new OutboxCommands(letters).restored();
+        assertThat(told.done()).isTrue();
+        assertThat(told.lines()).singleElement().asString().startsWith("3 letters");
         drain(sender(PATIENT));
         assertThat(arrived).isEmpty();
         assertThat(states()).as("what was not due cannot have left").isEqualTo(Map.of("UNKNOWN", 3L, "READY", 1L));
@@ -557,10 +553,9 @@ class OutboxTests {
     }
 
     private List<String> listUnknown() {
-        var out = new ByteArrayOutputStream();
-        assertThat(new OutboxUnknownCommand(letters).run(List.of(), new PrintStream(out, true, StandardCharsets.UTF_8)))
-                .isZero();
-        return out.toString(StandardCharsets.UTF_8).lines().toList();
+        var told = new OutboxCommands(letters).unknown();
+        assertThat(told.done()).isTrue();
+        return told.lines();
     }
 
     private Letter claimOne() {

@@ -2,18 +2,16 @@ package nl.gevraagd.municipality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import nl.gevraagd.WholeApplication;
-import nl.gevraagd.shared.OperatorCommand;
+import nl.gevraagd.launch.Operator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** Acceptance row R-25 for the reference tables: all of a file or nothing, each problem with its line. */
 @WholeApplication
@@ -33,7 +32,7 @@ class ImportTableTests {
     Path folder;
 
     @Autowired
-    private List<OperatorCommand> commands;
+    private ApplicationContext application;
 
     @Autowired
     private ReferenceTables tables;
@@ -160,7 +159,7 @@ class ImportTableTests {
         assertThat(said(1, "postcodes", west, latin.toString())).contains("latin, line 2: this is not UTF-8");
         var large = file("large", HEADER + "1272;" + "x".repeat(8 * 1024 * 1024));
         assertThat(said(1, "postcodes", large, large)).contains("larger than 15 MB");
-        assertThat(said(2, "postcodes", "--dry-run")).contains("Name one or more files.");
+        assertThat(said(2, "postcodes", "--dry-run")).contains("Missing required parameter: 'FILE'");
         assertThat(tables.mark()).isEqualTo(mark);
     }
 
@@ -263,12 +262,7 @@ class ImportTableTests {
     }
 
     private String said(int status, String table, String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var command = commands.stream()
-                .filter(one -> one.name().equals("import " + table))
-                .findFirst();
-        assertThat(command.orElseThrow().run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8)))
-                .isEqualTo(status);
-        return out.toString(StandardCharsets.UTF_8);
+        var words = Stream.concat(Stream.of("import", table), Stream.of(arguments));
+        return Operator.hears(application, status, words.toArray(String[]::new));
     }
 }

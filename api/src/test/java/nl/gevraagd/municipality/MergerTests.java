@@ -2,25 +2,21 @@ package nl.gevraagd.municipality;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import nl.gevraagd.Graph;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Role;
+import nl.gevraagd.launch.Operator;
 import nl.gevraagd.lead.LeadStage;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Days;
-import nl.gevraagd.shared.OperatorCommand;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
@@ -42,10 +38,6 @@ class MergerTests {
 
     @Autowired
     Branches branches;
-
-    @Qualifier("memberAddCommand")
-    @Autowired
-    OperatorCommand add;
 
     /** The day that the table has is one that goes by. */
     @BeforeEach
@@ -100,17 +92,17 @@ class MergerTests {
                         .toString())
                 .contains(cast.idOf(old), cast.idOf(fresh));
 
-        var words = List.of(
+        Operator.hears(
+                application,
+                0,
+                "member",
+                "add",
                 "--email",
                 "wijdemeren@voorbeeld.example",
                 "--role",
                 "BRANCH_VIEWER",
                 "--branch",
                 "GM1696/" + old.name());
-        var said = new ByteArrayOutputStream();
-        assertThat(add.run(words, new PrintStream(said, true, StandardCharsets.UTF_8)))
-                .as(said.toString(StandardCharsets.UTF_8))
-                .isZero();
 
         notMergedYet(); // as an instance sees it that has not read of the merger yet
         me.data("mutation { updateMe(input: {hoursPerWeek: 7}) { __typename } }");

@@ -3,9 +3,7 @@ package nl.gevraagd.party;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +16,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import nl.gevraagd.WholeApplication;
+import nl.gevraagd.launch.Operator;
 import nl.gevraagd.party.ImportProblem.Code;
 import nl.gevraagd.party.PartyImport.Named;
 import nl.gevraagd.party.PartyImport.Report;
@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** Acceptance rows, over a real MongoDB: all of a run or none of it, and what several runs at once add up to. */
 @WholeApplication
@@ -45,7 +46,7 @@ class PartyImportTests {
     private Branches branches;
 
     @Autowired
-    private ImportPartiesCommand command;
+    private ApplicationContext application;
 
     @Test
     void theSameFileTwiceChangesNothing() {
@@ -290,10 +291,8 @@ class PartyImportTests {
     }
 
     private String said(int status, String... arguments) {
-        var out = new ByteArrayOutputStream();
-        assertThat(command.run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8)))
-                .isEqualTo(status);
-        return out.toString(StandardCharsets.UTF_8);
+        var words = Stream.concat(Stream.of("import", "parties"), Stream.of(arguments));
+        return Operator.hears(application, status, words.toArray(String[]::new));
     }
 
     private Report run(String text) {

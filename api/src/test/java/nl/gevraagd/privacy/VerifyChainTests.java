@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import nl.gevraagd.TestMongo;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,31 +45,29 @@ class VerifyChainTests {
 
     @Test
     void whatWasPrintedForAnotherChainIsNoSignOfHarm() throws IOException {
-        var another = Files.writeString(folder.resolve("heads"), verify(0).replace(LOG, "another"));
-        assertThat(verify(1, another.toString()))
-                .contains("is about another chain")
-                .doesNotContain("BROKEN");
+        var another =
+                Files.writeString(folder.resolve("heads"), verify(true, null).replace(LOG, "another"));
+        assertThat(verify(false, another)).contains("is about another chain").doesNotContain("BROKEN");
     }
 
     @Test
     void whatItPrintedBeforeIsInItStillOrWasCutOff() throws IOException {
-        var kept = Files.writeString(folder.resolve("heads"), "Monday:\n" + verify(0));
+        var kept = Files.writeString(folder.resolve("heads"), "Monday:\n" + verify(true, null));
         seal("c");
-        Files.writeString(kept, Files.readString(kept) + verify(0, kept.toString()));
-        assertThat(verify(0, kept.toString())).startsWith("3 entries in 3 blocks are as they were; head ");
+        Files.writeString(kept, Files.readString(kept) + verify(true, kept));
+        assertThat(verify(true, kept)).startsWith("3 entries in 3 blocks are as they were; head ");
         mongo.getCollection(LOG + "_blocks").deleteOne(new Document("_id", 3L));
         mongo.getCollection(LOG).deleteOne(new Document("_id", "c"));
-        assertThat(verify(0)).as("nothing inside says so").startsWith("2 entries in 2 blocks");
-        assertThat(verify(1, kept.toString()))
+        assertThat(verify(true, null)).as("nothing inside says so").startsWith("2 entries in 2 blocks");
+        assertThat(verify(false, kept))
                 .isEqualTo("BROKEN at block 3: what followed entry 2 is gone, 3 entries in 3 blocks were exported\n");
     }
 
     @Test
     void aFileThatSaysNothingProvesNothing() throws IOException {
-        assertThat(verify(1, folder.resolve("gone").toString())).contains("cannot be read");
-        var file = Files.writeString(folder.resolve("other"), "head of nothing").toString();
-        assertThat(verify(1, file)).contains("holds no line");
-        assertThat(verify(2, file, file)).contains("one file");
+        assertThat(verify(false, folder.resolve("gone"))).contains("cannot be read");
+        var file = Files.writeString(folder.resolve("other"), "head of nothing");
+        assertThat(verify(false, file)).contains("holds no line");
     }
 
     private void seal(String id) {
@@ -80,12 +75,9 @@ class VerifyChainTests {
         assertThat(new HashChain(mongo.getDb(), LOG).seal()).isEqualTo(1);
     }
 
-    private String verify(int status, String... arguments) {
-        var out = new ByteArrayOutputStream();
-        var command = new VerifyChainCommand("verify log", LOG, mongo);
-        assertThat(arguments).allMatch(command::takes);
-        assertThat(command.run(List.of(arguments), new PrintStream(out, true, StandardCharsets.UTF_8)))
-                .isEqualTo(status);
-        return out.toString(StandardCharsets.UTF_8);
+    private String verify(boolean done, @Nullable Path file) {
+        var told = new VerifyCommands(mongo).verify("verify log", LOG, file);
+        assertThat(told.done()).isEqualTo(done);
+        return String.join("\n", told.lines()) + "\n";
     }
 }

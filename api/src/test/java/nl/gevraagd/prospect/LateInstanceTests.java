@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +18,7 @@ import nl.gevraagd.HeldUp;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Cast.Person;
+import nl.gevraagd.launch.Operator;
 import nl.gevraagd.lead.LeadStage;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
@@ -28,7 +26,6 @@ import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Keys;
-import nl.gevraagd.shared.OperatorCommand;
 import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.RandomId;
@@ -220,7 +217,7 @@ class LateInstanceTests {
         anybody.letter(person.email(), "goodbye");
         Graph.untilTrue(() -> !prospects.isThere(person.id()));
         var file = Files.createTempDirectory("journal").resolve("erasures");
-        assertThat(said(application.getBean(ErasuresExportCommand.class), 0, file.toString()))
+        assertThat(Operator.hears(application, 0, "erasures", "export", file.toString()))
                 .contains("erasures");
 
         mongo.getCollection("erasures").deleteOne(one);
@@ -230,11 +227,11 @@ class LateInstanceTests {
             key.restore();
         }
         backUp.forEach(Copy::restore);
-        assertThat(said(application.getBean(ErasuresExportCommand.class), 0, file.toString()))
+        assertThat(Operator.hears(application, 0, "erasures", "export", file.toString()))
                 .as("the restored database knows less, and nothing is lost by that")
                 .contains("the database does not know");
-        var replay = application.getBean(ErasuresReplayCommand.class);
-        assertThat(said(replay, 0, file.toString())).containsPattern("; [1-9]\\d* of them were people");
+        assertThat(Operator.hears(application, 0, "erasures", "replay", file.toString()))
+                .containsPattern("; [1-9]\\d* of them were people");
         assertThat(prospects.find(person.id()).map(Prospect::status))
                 .isNotEqualTo(Optional.of(ProspectStatus.CONFIRMED));
 
@@ -245,7 +242,7 @@ class LateInstanceTests {
         assertThat(keys.countDocuments(one)).isZero();
         if (withKey) {
             key.restore(); // of a back-up of the keys alone
-            said(replay, 0, file.toString());
+            Operator.hears(application, 0, "erasures", "replay", file.toString());
             assertThat(keys.countDocuments(one)).isZero();
         }
         anybody.data(
@@ -266,18 +263,11 @@ class LateInstanceTests {
     void aJournalThatIsNoneChangesNothing() throws Exception {
         var file = Files.createTempDirectory("journal").resolve("erasures");
         Files.writeString(file, "AAAAAAAAAAAAAAAA 2026-11-28T10:00:00Z\nnonsense\nAAAAAAAAAAAAAAAA yesterday\n");
-        assertThat(said(application.getBean(ErasuresReplayCommand.class), 1, file.toString()))
+        assertThat(Operator.hears(application, 1, "erasures", "replay", file.toString()))
                 .contains("line 2:", "line 3:", "REFUSED: 2 problems")
                 .doesNotContain("line 1:");
         assertThat(application.getBean(Erasures.class).knows(new ProspectId("AAAAAAAAAAAAAAAA")))
                 .isFalse();
-    }
-
-    private static String said(OperatorCommand command, int status, String... words) {
-        var said = new ByteArrayOutputStream();
-        assertThat(command.run(List.of(words), new PrintStream(said, true, StandardCharsets.UTF_8)))
-                .isEqualTo(status);
-        return said.toString(StandardCharsets.UTF_8);
     }
 
     /** A document as it is now. */

@@ -1,0 +1,40 @@
+package nl.gevraagd.mail;
+
+import java.util.stream.Stream;
+import nl.gevraagd.shared.Told;
+import org.springframework.stereotype.Component;
+import picocli.CommandLine.Command;
+
+/** Letters of unknown fate: an operator decides about them, and they are never sent again by themselves. */
+@Component
+@Command(name = "outbox")
+class OutboxCommands {
+
+    private static final int MOST = 10_000;
+
+    private final LetterRepository letters;
+
+    OutboxCommands(LetterRepository letters) {
+        this.letters = letters;
+    }
+
+    @Command(description = "lists letters that may or may not have arrived")
+    Told unknown() {
+        var unknown = letters.unknown(MOST);
+        long all = Math.max(letters.countUnknown(), unknown.size());
+        var sum = all + " letters of unknown fate"
+                + (all > unknown.size() ? "; the oldest " + unknown.size() + " are listed" : "");
+        var listed = unknown.stream()
+                .map(letter -> letter.letterId() + "  " + letter.kind().label() + "  " + letter.since() + "  "
+                        + letter.reply());
+        return new Told(true, Stream.concat(listed, Stream.of(sum)).toList());
+    }
+
+    /** After a restore nobody knows which letters of the back-up have left since: none of them is sent a second time. */
+    @Command(
+            description =
+                    "after a restore, before the servers start: letters of the back-up that may have left are of unknown fate")
+    Told restored() {
+        return Told.done(letters.giveUpOnAll() + " letters are of unknown fate now.");
+    }
+}
