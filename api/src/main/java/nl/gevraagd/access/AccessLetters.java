@@ -8,6 +8,7 @@ import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branches;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.ProspectId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,7 +35,7 @@ class AccessLetters {
                         .map(branch -> branch.name() + " in "
                                 + municipalities.of(branch.municipality()).name())
                         .toList();
-                var team = box.locale().equals("en") ? "the campaign team" : "het campagneteam";
+                var team = Locales.in(box.locale(), "het campagneteam", "the campaign team");
                 return Map.of("name", box.name(), "work", names.isEmpty() ? team : String.join("; ", names));
             }
         };

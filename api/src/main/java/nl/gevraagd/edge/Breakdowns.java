@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import nl.gevraagd.shared.ErrorCode;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.RandomId;
 import nl.gevraagd.shared.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +94,14 @@ class Breakdowns {
     }
 
     static String page(int status, Locale locale) {
-        boolean english = locale.getLanguage().equals("en");
-        var title = english ? "This does not work right now" : "Dit lukt nu niet";
+        var language = Locales.orUsual(locale.getLanguage());
+        var title = Locales.in(language, "Dit lukt nu niet", "This does not work right now");
         var sentence = status >= 500
-                ? english
-                        ? "Something is not working on our side. Please try again in a minute."
-                        : "Er werkt bij ons iets niet. Probeer het over een minuut nog eens."
-                : english ? "We do not understand this request." : "Deze vraag begrijpen we niet.";
+                ? Locales.in(
+                        language,
+                        "Er werkt bij ons iets niet. Probeer het over een minuut nog eens.",
+                        "Something is not working on our side. Please try again in a minute.")
+                : Locales.in(language, "Deze vraag begrijpen we niet.", "We do not understand this request.");
         return """
                 <!doctype html>
                 <html lang="%1$s"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -107,7 +109,6 @@ class Breakdowns {
                 <link rel="stylesheet" href="/server.css"></head>
                 <body><header class="site"><div class="wrap"><a class="word" href="/%1$s/">Ge<span>vraagd</span></a></div></header>
                 <main class="wrap task"><h1>%2$s</h1><p>%3$s</p><p><a href="/%1$s/">%4$s</a></p></main></body></html>
-                """.formatted(
-                        english ? "en" : "nl", title, sentence, english ? "To the home page" : "Naar de voorpagina");
+                """.formatted(language, title, sentence, Locales.in(language, "Naar de voorpagina", "To the home page"));
     }
 }

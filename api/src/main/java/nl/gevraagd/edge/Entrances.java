@@ -4,6 +4,7 @@ import graphql.schema.idl.SchemaPrinter;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import nl.gevraagd.shared.Locales;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,9 +28,8 @@ class Entrances {
 
     @GetMapping("/")
     ResponseEntity<Void> home(Locale locale) {
-        var home = locale.getLanguage().equals("en") ? "/en/" : "/nl/";
         return ResponseEntity.status(HttpStatus.FOUND)
-                .location(URI.create(home))
+                .location(URI.create("/" + Locales.orUsual(locale.getLanguage()) + "/"))
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
     }

@@ -22,6 +22,7 @@ import nl.gevraagd.party.Branch;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.Prospects;
 import nl.gevraagd.shared.Days;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.Performs;
 import org.springframework.stereotype.Component;
 
@@ -133,7 +134,7 @@ class InvitationLetters implements LetterWriter {
         var person = prospect.person();
         var invitation = Objects.requireNonNull(lead.invitation());
         var until = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(person.locale().equals("en") ? Locale.UK : Locale.of(person.locale()))
+                .withLocale(Locales.in(person.locale(), Locale.of(person.locale()), Locale.UK))
                 .format(invitation.validUntil().atZone(Days.HERE));
         var values = new HashMap<String, String>();
         values.put("name", person.name());

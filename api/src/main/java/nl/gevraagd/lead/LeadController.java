@@ -23,6 +23,7 @@ import nl.gevraagd.prospect.Person;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.Vault;
 import org.jspecify.annotations.Nullable;
@@ -201,7 +202,7 @@ class LeadController implements NodeLoader {
 
     @BatchMapping
     List<List<Step>> history(List<Lead> leads, GraphQLContext request) {
-        Locale locale = request.getOrDefault(Locale.class, Locale.of("nl"));
+        Locale locale = request.getOrDefault(Locale.class, Locale.of(Locales.USUAL));
         var names = members.namesOf(leads.stream()
                 .flatMap(lead -> lead.history().stream())
                 .flatMap(step -> Optional.ofNullable(step.by()).stream())
@@ -218,7 +219,7 @@ class LeadController implements NodeLoader {
     private static String who(StageChange step, Map<MemberId, String> names, Locale locale) {
         return switch (step.who()) {
             case MEMBER -> step.by() == null ? "–" : names.getOrDefault(step.by(), "–");
-            case PROSPECT -> locale.getLanguage().equals("en") ? "Prospect" : "Kandidaat";
+            case PROSPECT -> Locales.in(locale.getLanguage(), "Kandidaat", "Prospect");
             case GEVRAAGD -> "Gevraagd";
         };
     }

@@ -3,6 +3,7 @@ package nl.gevraagd.mail;
 import java.time.Duration;
 import java.util.Locale;
 import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.ProspectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -57,7 +58,7 @@ class LeaveController {
     /** In the language of the letter, which the browser's need not be. */
     private static String page(String step, @Nullable String locale, Locale browser, Model model) {
         model.addAttribute("step", step);
-        model.addAttribute("english", (locale == null ? browser.getLanguage() : locale).equals("en"));
+        model.addAttribute("english", Locales.in(locale == null ? browser.getLanguage() : locale, false, true));
         return "leave";
     }
 }

@@ -1,6 +1,7 @@
 package nl.gevraagd.mail;
 
 import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.PublicUrl;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,12 @@ class Links {
     /** The token stands in the fragment, alone: it reaches no server and no log. */
     @Nullable
     String of(LetterKind kind, String locale, @Nullable String token) {
-        boolean english = locale.equals("en");
         return switch (kind) {
-            case CONFIRM_SIGN_UP -> base + (english ? "/en/confirm#" : "/nl/bevestigen#") + token;
-            case SELF_SERVICE_LINK -> base + (english ? "/en/my-page/open#" : "/nl/mijn-pagina/openen#") + token;
-            case INVITATION -> base + (english ? "/en/answer#" : "/nl/antwoord#") + token;
+            case CONFIRM_SIGN_UP -> base + Locales.in(locale, "/nl/bevestigen#", "/en/confirm#") + token;
+            case SELF_SERVICE_LINK -> base + Locales.in(locale, "/nl/mijn-pagina/openen#", "/en/my-page/open#") + token;
+            case INVITATION -> base + Locales.in(locale, "/nl/antwoord#", "/en/answer#") + token;
             case SIGN_IN -> base + "/workspace/inloggen#" + token;
-            case ALREADY_SIGNED_UP, BRANCH_JOINED -> base + (english ? "/en/my-page" : "/nl/mijn-pagina");
+            case ALREADY_SIGNED_UP, BRANCH_JOINED -> base + Locales.in(locale, "/nl/mijn-pagina", "/en/my-page");
             case ANSWER_RECEIVED, CONSENT_WITHDRAWN, NEW_LEADS -> base + "/workspace/";
             case GOODBYE -> null;
         };

@@ -11,6 +11,7 @@ import java.io.UnsupportedEncodingException;
 import java.util.Date;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import nl.gevraagd.shared.Locales;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -77,7 +78,7 @@ class Typesetter {
     private String foot(Letter letter, LetterContent content) {
         var foot = properties.postalAddress();
         if (letter.kind().isUnsubscribable() && content.leaver() != null) {
-            var leave = content.locale().equals("en") ? "Stop all mail: " : "Geen mail meer: ";
+            var leave = Locales.in(content.locale(), "Geen mail meer: ", "Stop all mail: ");
             return foot + "\n" + leave + links.leave(content.leaver(), content.locale());
         }
         return foot;

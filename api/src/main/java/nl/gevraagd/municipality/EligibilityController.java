@@ -3,6 +3,7 @@ package nl.gevraagd.municipality;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import nl.gevraagd.shared.Locales;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
@@ -69,6 +70,6 @@ class EligibilityController {
     @SchemaMapping(typeName = "EligibilityGround")
     String explanation(Ground ground, @Argument @Nullable String locale, Locale requested) {
         var language = locale == null ? requested.getLanguage() : locale;
-        return language.equals("en") ? ground.english() : ground.dutch();
+        return Locales.in(language, ground.dutch(), ground.english());
     }
 }

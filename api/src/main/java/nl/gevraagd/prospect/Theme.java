@@ -3,6 +3,7 @@ package nl.gevraagd.prospect;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import nl.gevraagd.shared.Locales;
 
 /** What a person can care about: a small closed list, in the order in which pages show it. */
 public enum Theme {
@@ -34,7 +35,7 @@ public enum Theme {
     }
 
     public String label(String locale) {
-        return locale.equals("en") ? english : dutch;
+        return Locales.in(locale, dutch, english);
     }
 
     public static Optional<Theme> bySlug(String slug) {

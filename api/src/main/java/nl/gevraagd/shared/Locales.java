@@ -14,6 +14,11 @@ public final class Locales {
         return ALL.contains(locale);
     }
 
+    /** What is said in this language, or in Dutch where there is nothing in it. */
+    public static <T> T in(String locale, T dutch, T english) {
+        return locale.equals("en") ? english : dutch;
+    }
+
     /** This one, or Dutch where there is nothing in it. */
     public static String orUsual(String locale) {
         return known(locale) ? locale : USUAL;
