@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.gevraagd.shared.DatabaseClock;
@@ -110,10 +109,9 @@ class Sessions {
 
     /** Nothing but ids is asked for: judging the times in the query made this read twice as dear. */
     private Map<String, Document> read(Set<String> ids) {
-        return mongo
-                .getCollection(COLLECTION)
-                .find(new Document("_id", ids.size() == 1 ? ids.iterator().next() : new Document("$in", ids)))
-                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        return Reads.find(
+                        mongo.getCollection(COLLECTION),
+                        new Document("_id", ids.size() == 1 ? ids.iterator().next() : new Document("$in", ids)))
                 .into(new ArrayList<>())
                 .stream()
                 .collect(Collectors.toMap(found -> found.getString("_id"), Function.identity()));

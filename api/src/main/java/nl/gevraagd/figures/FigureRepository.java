@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.Reads;
 import org.bson.Document;
@@ -121,9 +120,7 @@ class FigureRepository {
     }
 
     Optional<Instant> countedUntil() {
-        return Optional.ofNullable(mongo.getCollection(ROUNDS)
-                        .find(new Document("_id", ROUND))
-                        .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        return Optional.ofNullable(Reads.find(mongo.getCollection(ROUNDS), new Document("_id", ROUND))
                         .first())
                 .map(round -> round.getDate("asOf").toInstant());
     }

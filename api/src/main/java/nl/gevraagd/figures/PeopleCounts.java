@@ -1,5 +1,6 @@
 package nl.gevraagd.figures;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.model.CountOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import nl.gevraagd.lead.LeadStage;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Reads;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
@@ -32,11 +34,8 @@ class PeopleCounts {
 
     Map<ProspectId, Place> placesOf(Collection<ProspectId> people) {
         var ids = people.stream().map(ProspectId::value).toList();
-        return mongo
-                .getCollection("prospects")
-                .find(new Document("_id", new Document("$in", ids)))
+        return find("prospects", new Document("_id", new Document("$in", ids)))
                 .projection(new Document("signedUpAt", 1).append("municipality", 1))
-                .maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .into(new ArrayList<>())
                 .stream()
                 .collect(Collectors.toMap(
@@ -54,12 +53,12 @@ class PeopleCounts {
                 .countDocuments(
                         new Document("municipality", municipality).append("at", inWeek),
                         new CountOptions().maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
-        var confirmed = mongo.getCollection("prospects")
-                .find(new Document("municipality", municipality)
-                        .append("signedUpAt", inWeek)
-                        .append("status", new Document("$ne", "ERASED")))
+        var confirmed = find(
+                        "prospects",
+                        new Document("municipality", municipality)
+                                .append("signedUpAt", inWeek)
+                                .append("status", new Document("$ne", "ERASED")))
                 .projection(new Document("_id", 1))
-                .maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(found -> found.getString("_id"))
                 .into(new ArrayList<>());
         var counts = new HashMap<String, Integer>();
@@ -79,10 +78,8 @@ class PeopleCounts {
         var furthest = new HashMap<String, FunnelStepName>();
         for (int i = 0; i < people.size(); i += 1_000) {
             var some = people.subList(i, Math.min(people.size(), i + 1_000));
-            mongo.getCollection("leads")
-                    .find(new Document("prospect", new Document("$in", some)))
+            find("leads", new Document("prospect", new Document("$in", some)))
                     .projection(new Document("prospect", 1).append("history.to", 1))
-                    .maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .forEach(lead -> lead.getList("history", Document.class)
                             .forEach(change -> furthest.merge(
                                     lead.getString("prospect"),
@@ -90,6 +87,10 @@ class PeopleCounts {
                                     (one, other) -> one.compareTo(other) > 0 ? one : other)));
         }
         return furthest;
+    }
+
+    private FindIterable<Document> find(String collection, Document which) {
+        return Reads.find(mongo.getCollection(collection), which).maxTime(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** An end counts as how far it certainly came: somebody was matched. */

@@ -24,7 +24,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
@@ -113,7 +112,7 @@ class Uploads {
                 .is(owner)
                 .and("at")
                 .gt(clock.instant().minus(KEPT));
-        return mongo.find(Query.query(live).maxTime(Reads.PATIENCE), Upload.class).stream()
+        return mongo.find(Reads.where(live), Upload.class).stream()
                 .map(Upload::id)
                 .filter(id -> Files.isRegularFile(fileOf(id)))
                 .collect(Collectors.toMap(UploadId::value, this::fileOf));

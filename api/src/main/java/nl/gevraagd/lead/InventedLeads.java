@@ -1,5 +1,6 @@
 package nl.gevraagd.lead;
 
+import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +12,10 @@ import nl.gevraagd.access.Members;
 import nl.gevraagd.lead.Invitation.Answer;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Reads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Criteria;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /** Gives leads of invented people a past, so that a demo shows what a branch sees after some weeks. No letter leaves for it. */
@@ -47,7 +47,9 @@ public class InventedLeads {
 
     /** Whether everybody who was written down is matched. */
     public boolean areMatched() {
-        return !mongo.exists(Query.query(Criteria.where("pending.0").exists(true)), "prospects");
+        return Reads.find(mongo.getCollection("prospects"), Filters.exists("pending.0"))
+                        .first()
+                == null;
     }
 
     /** What happened to the leads of these invented people, and of nobody else. */

@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import nl.gevraagd.prospect.Theme;
 import nl.gevraagd.shared.Cursors;
 import nl.gevraagd.shared.PageRequest;
@@ -22,6 +21,7 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Repository;
 
 /** Keeps leads. Every look-up carries the branch, which is the shard key and the fence around what a member may see. */
@@ -73,8 +73,13 @@ class LeadRepository {
 
     /** Whether one of these branches has a card that nobody did anything with. */
     boolean hasNew(Collection<String> branches) {
-        return mongo.exists(
-                Reads.where(Criteria.where("branch").in(branches).and("stage").is(LeadStage.NEW)), Lead.class);
+        return mongo.findOne(
+                        Reads.where(Criteria.where("branch")
+                                .in(branches)
+                                .and("stage")
+                                .is(LeadStage.NEW)),
+                        Lead.class)
+                != null;
     }
 
     /** Invitations that nobody answered in time. */
@@ -105,7 +110,7 @@ class LeadRepository {
                 .is(lead.branch())
                 .and("version")
                 .is(lead.version());
-        boolean gone = mongo.remove(Reads.where(same), Lead.class).getDeletedCount() == 1;
+        boolean gone = mongo.remove(Query.query(same), Lead.class).getDeletedCount() == 1;
         if (gone) {
             removeNotes(lead);
         }
@@ -126,7 +131,7 @@ class LeadRepository {
 
     void removeNotes(Lead lead) {
         mongo.remove(
-                Reads.where(
+                Query.query(
                         Criteria.where("branch").is(lead.branch()).and("lead").is(lead.id())),
                 LeadNote.class);
     }
@@ -154,12 +159,10 @@ class LeadRepository {
             all.add(position.behind(order.field(), ascending).getCriteriaObject());
         }
         var sort = List.of(order.field(), "_id");
-        return mongo.getCollection(COLLECTION)
-                .find(Filters.and(all))
+        return Reads.find(mongo.getCollection(COLLECTION), Filters.and(all))
                 .hintString(order.index()) // another may look better and then sorts a whole branch in memory
                 .sort(ascending ? Sorts.ascending(sort) : Sorts.descending(sort))
                 .limit(-page.limit())
-                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(reader::convert)
                 .into(new ArrayList<>());
     }

@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.Contention;
@@ -71,10 +70,9 @@ public class LetterCaps {
             }
             count(indexed, room); // another instance met an address that was new to both; now it is there
         }
-        var allowed = mongo
-                .getCollection(COLLECTION)
-                .find(new Document("_id", new Document("$in", Set.copyOf(indexed.values()))))
-                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        var allowed = Reads.find(
+                        mongo.getCollection(COLLECTION),
+                        new Document("_id", new Document("$in", Set.copyOf(indexed.values()))))
                 .into(new ArrayList<>())
                 .stream()
                 .flatMap(one -> one.getList("letters", Document.class).stream())

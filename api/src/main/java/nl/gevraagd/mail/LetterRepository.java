@@ -93,12 +93,10 @@ class LetterRepository {
                 new Document("state", LetterState.READY.name()).append("urgent", urgent),
                 expr(new Document("$lte", List.of("$dueAt", "$$NOW"))),
                 expr(new Document("$not", List.of(new Document("$gt", List.of("$lease.until", "$$NOW"))))));
-        var ids = letters()
-                .find(free)
+        var ids = Reads.find(letters(), free)
                 .projection(new Document("_id", 1))
                 .sort(new Document("dueAt", 1))
                 .limit(most * SPREAD)
-                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(found -> found.getString("_id"))
                 .into(new ArrayList<>());
         if (ids.isEmpty()) {
@@ -237,10 +235,8 @@ class LetterRepository {
         var lost = and(
                 new Document("state", LetterState.SENDING.name()),
                 expr(new Document("$lt", List.of("$lease.until", "$$NOW"))));
-        var ids = letters()
-                .find(lost)
+        var ids = Reads.find(letters(), lost)
                 .projection(new Document("_id", 1))
-                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(found -> found.getString("_id"))
                 .into(new ArrayList<>());
         if (ids.isEmpty()) {
@@ -301,10 +297,8 @@ class LetterRepository {
     }
 
     boolean exists(Collection<String> ids) {
-        return letters()
-                        .find(new Document("_id", new Document("$in", ids)))
+        return Reads.find(letters(), new Document("_id", new Document("$in", ids)))
                         .projection(new Document("_id", 1))
-                        .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                         .first()
                 != null;
     }
@@ -320,23 +314,21 @@ class LetterRepository {
     Optional<Letter> byToken(String hash, Collection<Bson> alive) {
         var all = new ArrayList<Bson>(alive);
         all.add(new Document("tokenHash", hash));
-        var id = letters()
-                .find(new Document("$and", all))
+        var id = Reads.find(letters(), new Document("$and", all))
                 .projection(new Document("_id", 1))
-                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .first();
         return Optional.ofNullable(id == null ? null : Reads.byId(mongo, id.getString("_id"), Letter.class));
     }
 
     /** Whether a newer letter of this kind about the same subject was accepted. */
     boolean newerAccepted(Letter letter) {
-        return letters()
-                        .find(new Document("kind", letter.kind().name())
-                                .append("subject", letter.subject())
-                                .append("state", LetterState.ACCEPTED.name())
-                                .append("createdAt", new Document("$gt", letter.createdAt())))
+        return Reads.find(
+                                letters(),
+                                new Document("kind", letter.kind().name())
+                                        .append("subject", letter.subject())
+                                        .append("state", LetterState.ACCEPTED.name())
+                                        .append("createdAt", new Document("$gt", letter.createdAt())))
                         .projection(new Document("_id", 1))
-                        .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                         .first()
                 != null;
     }
@@ -384,13 +376,13 @@ class LetterRepository {
     /** Since when the letter that waits longest is wanted, however often it was tried since; null when none waits. */
     @Nullable
     Instant oldestWanted() {
-        return letters()
-                .find(new Document("state", LetterState.READY.name())
-                        .append("wantedAt", new Document("$gt", Instant.EPOCH)))
+        return Reads.find(
+                        letters(),
+                        new Document("state", LetterState.READY.name())
+                                .append("wantedAt", new Document("$gt", Instant.EPOCH)))
                 .projection(new Document("wantedAt", 1))
                 .sort(new Document("wantedAt", 1))
                 .hintString(MailMigration.OLDEST)
-                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .map(oldest -> oldest.getDate("wantedAt").toInstant())
                 .first();
     }

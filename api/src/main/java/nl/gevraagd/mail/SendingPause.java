@@ -4,7 +4,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import nl.gevraagd.shared.Reads;
 import org.bson.Document;
@@ -46,8 +45,7 @@ class SendingPause {
         var seen = last.get();
         if (System.nanoTime() - seen.at() >= LOOKED.toNanos()) {
             var still = new Document("$expr", new Document("$gt", List.of("$until", "$$NOW")));
-            var found = pauses().find(new Document("$and", List.of(ONE, still)))
-                    .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            var found = Reads.find(pauses(), new Document("$and", List.of(ONE, still)))
                     .first();
             last.compareAndSet(seen, new Look(found != null, System.nanoTime()));
         }

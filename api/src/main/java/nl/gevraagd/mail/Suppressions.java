@@ -40,12 +40,12 @@ public class Suppressions {
     }
 
     public boolean holds(EmailAddress address) {
-        return mongo.exists(Reads.where(of(address)), Suppression.class);
+        return mongo.findOne(Reads.where(of(address)), Suppression.class) != null;
     }
 
     /** Whether no letter arrives there, whoever it is for: who left or was erased as a citizen may be a member as well. */
     boolean bounces(EmailAddress address) {
-        return mongo.exists(Reads.where(of(address).and("reason").is(BOUNCED)), Suppression.class);
+        return mongo.findOne(Reads.where(of(address).and("reason").is(BOUNCED)), Suppression.class) != null;
     }
 
     private Criteria of(EmailAddress address) {

@@ -24,7 +24,6 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,7 +46,7 @@ class ReferenceTables {
 
     /** Cheap: asks for the marks only. */
     String mark() {
-        var query = new Query().maxTime(Reads.PATIENCE);
+        var query = Reads.all();
         query.fields().include("hash");
         var hashes = new TreeMap<String, String>();
         mongo.find(query, Marked.class, "reference_tables").forEach(marked -> hashes.put(marked.id(), marked.hash()));

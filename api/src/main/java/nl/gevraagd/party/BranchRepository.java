@@ -1,10 +1,13 @@
 package nl.gevraagd.party;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.client.model.Filters;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import nl.gevraagd.shared.Reads;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
@@ -35,8 +38,10 @@ class BranchRepository {
     }
 
     Set<String> municipalitiesWith(BranchStatus status) {
-        return Set.copyOf(mongo.findDistinct(
-                Reads.where(Criteria.where("status").is(status)), "municipality", Branch.class, String.class));
+        return mongo.getCollection("branches")
+                .distinct("municipality", Filters.eq("status", status.name()), String.class)
+                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .into(new HashSet<>());
     }
 
     /** In the order of their ids, which are hashes: neutral, and the same for everybody. */

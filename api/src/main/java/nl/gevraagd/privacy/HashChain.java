@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -134,11 +133,7 @@ final class HashChain {
 
     private Map<Object, Document> entriesOf(List<Document> digests) {
         var ids = digests.stream().map(one -> one.get("id")).toList();
-        return entries
-                .find(new Document("_id", new Document("$in", ids)))
-                .maxTime(Reads.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .into(new ArrayList<>())
-                .stream()
+        return Reads.find(entries, new Document("_id", new Document("$in", ids))).into(new ArrayList<>()).stream()
                 .collect(Collectors.toMap(entry -> entry.get("_id"), Function.identity()));
     }
 

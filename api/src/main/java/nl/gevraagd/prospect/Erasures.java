@@ -17,6 +17,7 @@ import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.ProspectErased;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Reads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.annotation.Id;
@@ -86,7 +87,7 @@ class Erasures {
 
     /** Whether this person was erased: a sign-up that a crash left half done does not bring them back. */
     boolean knows(ProspectId id) {
-        return mongo.exists(Query.query(Criteria.where("_id").is(id)), Erasure.class);
+        return Reads.byId(mongo, id, Erasure.class) != null;
     }
 
     /**
@@ -112,7 +113,7 @@ class Erasures {
 
     /** One line for each erasure, to be kept elsewhere. */
     List<String> lines() {
-        try (var all = mongo.stream(new Query().withHint("_id_").maxTime(ALL_OF_THEM), Erasure.class)) {
+        try (var all = mongo.stream(Reads.all().withHint("_id_").maxTime(ALL_OF_THEM), Erasure.class)) {
             return all.map(one -> new Erased(one.id(), one.at()).line()).toList();
         }
     }

@@ -61,12 +61,11 @@ class ProspectRepository {
     }
 
     Optional<Prospect> find(ProspectId id) {
-        return open(mongo.find(byIds(List.of(id)), SealedProspect.class)).stream()
-                .findFirst();
+        return Optional.ofNullable(Reads.byId(mongo, id, SealedProspect.class)).flatMap(this::open);
     }
 
     List<Prospect> find(Collection<ProspectId> ids) {
-        return open(mongo.find(byIds(ids), SealedProspect.class));
+        return open(mongo.find(Reads.where(Criteria.where("_id").in(ids)), SealedProspect.class));
     }
 
     /** A page of those who wait for this branch, in the order of their ids; null to begin with. */
@@ -89,11 +88,11 @@ class ProspectRepository {
                 .set("status", ProspectStatus.ERASED)
                 .set("pending", List.of(Prospect.COUNT, Prospect.STAY_ERASED))
                 .inc("version", 1);
-        mongo.updateFirst(byIds(List.of(id)), end, SealedProspect.class);
+        mongo.updateFirst(Query.query(Criteria.where("_id").is(id)), end, SealedProspect.class);
     }
 
     boolean isThere(ProspectId id) {
-        return mongo.exists(byIds(List.of(id)), SealedProspect.class);
+        return Reads.byId(mongo, id, SealedProspect.class) != null;
     }
 
     private record SealedIdOnly(
@@ -153,7 +152,7 @@ class ProspectRepository {
     /** Destroys the key, and with it the meaning of every copy; then the document, whose effect would try again. */
     void forget(ProspectId id) {
         vault.destroyKey(id.value());
-        mongo.remove(byIds(List.of(id)), SealedProspect.class);
+        mongo.remove(Query.query(Criteria.where("_id").is(id)), SealedProspect.class);
     }
 
     /** Opens many with one read of their keys; people who are being erased are left out. */
@@ -200,9 +199,5 @@ class ProspectRepository {
                 prospect.confirmedAt(),
                 prospect.pending(),
                 prospect.version());
-    }
-
-    private static Query byIds(Collection<ProspectId> ids) {
-        return new Query(Criteria.where("_id").in(ids)).maxTime(Reads.PATIENCE);
     }
 }

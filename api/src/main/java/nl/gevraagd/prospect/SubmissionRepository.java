@@ -104,7 +104,7 @@ class SubmissionRepository {
 
     /** What was sent in from this address before that moment and confirmed, and has not become a person yet. */
     List<Submission> confirmed(EmailAddress address, Instant before) {
-        var unfinished = Query.query(Criteria.where("pending.0")
+        var unfinished = Reads.where(Criteria.where("pending.0")
                         .exists(true)
                         .and("pending")
                         .is(Submission.BECOME_PROSPECT)
@@ -125,7 +125,7 @@ class SubmissionRepository {
      * opens all that waits to be confirmed, seven days at most: only an erasure is worth that.
      */
     void forgetUnconfirmed(EmailAddress address, Instant before) {
-        var unconfirmed = Query.query(Criteria.where("vanishAt")
+        var unconfirmed = Reads.where(Criteria.where("vanishAt")
                         .gt(Instant.EPOCH)
                         .and("content")
                         .exists(true)

@@ -58,7 +58,7 @@ public class ImportOutcomes {
 
     public void count(Table table, Outcome outcome) {
         mongo.upsert(
-                Query.query(Criteria.where("_id").is(keyOf(table, outcome))).maxTime(Reads.PATIENCE),
+                Query.query(Criteria.where("_id").is(keyOf(table, outcome))),
                 new Update().inc("count", 1L),
                 COLLECTION);
         refresh();
@@ -67,7 +67,7 @@ public class ImportOutcomes {
     @Scheduled(fixedDelayString = "${gevraagd.imports.counted-every:15s}")
     void refresh() {
         var read = new HashMap<String, Double>();
-        mongo.find(new Query().maxTime(Reads.PATIENCE), Document.class, COLLECTION)
+        mongo.find(Reads.all(), Document.class, COLLECTION)
                 .forEach(row -> read.put(
                         row.getString("_id"), row.get("count", Number.class).doubleValue()));
         counts = read;
