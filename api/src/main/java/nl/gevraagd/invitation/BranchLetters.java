@@ -2,7 +2,7 @@ package nl.gevraagd.invitation;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.access.Members;
 import nl.gevraagd.lead.Lead;
@@ -13,13 +13,11 @@ import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** What a branch is written about its leads; of whom, and which answer it is, stands in the workspace only (requirement M6). */
 @Component
-class BranchLetters {
+class BranchLetters implements LetterWriter {
 
     private final Leads leads;
     private final Invitations invitations;
@@ -38,12 +36,18 @@ class BranchLetters {
         return LeadRef.of(lead).subject() + ":" + member.value();
     }
 
-    private Optional<LetterContent> write(String subject, Predicate<Lead> isStillSo) {
+    @Override
+    public Set<LetterKind> kinds() {
+        return Set.of(LetterKind.ANSWER_RECEIVED, LetterKind.CONSENT_WITHDRAWN);
+    }
+
+    @Override
+    public Optional<LetterContent> write(LetterKind kind, String subject) {
         int colon = subject.lastIndexOf(':');
         var member = new MemberId(subject.substring(colon + 1));
         return LeadRef.parse(subject.substring(0, colon))
                 .flatMap(ref -> leads.find(ref.branchKey(), ref.lead()))
-                .filter(isStillSo)
+                .filter(lead -> kind == LetterKind.CONSENT_WITHDRAWN || lead.stage() != LeadStage.WITHDRAWN)
                 .flatMap(invitations::branchOf)
                 .filter(branch -> members.workersOf(branch.id()).contains(member))
                 .flatMap(branch -> content(branch, member));
@@ -56,28 +60,5 @@ class BranchLetters {
                         box.address(),
                         box.locale(),
                         Map.of("name", box.name(), "branch", branch.name(), "municipality", municipality.name())));
-    }
-
-    private record BranchLetter(LetterKind kind, BranchLetters letters, Predicate<Lead> isStillSo)
-            implements LetterWriter {
-
-        @Override
-        public Optional<LetterContent> write(String subject) {
-            return letters.write(subject, isStillSo);
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    static class Writers {
-
-        @Bean
-        LetterWriter answerReceivedLetter(BranchLetters letters) {
-            return new BranchLetter(LetterKind.ANSWER_RECEIVED, letters, lead -> lead.stage() != LeadStage.WITHDRAWN);
-        }
-
-        @Bean
-        LetterWriter consentWithdrawnLetter(BranchLetters letters) {
-            return new BranchLetter(LetterKind.CONSENT_WITHDRAWN, letters, any -> true);
-        }
     }
 }

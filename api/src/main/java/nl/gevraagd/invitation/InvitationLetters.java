@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.access.Members;
 import nl.gevraagd.lead.Lead;
@@ -110,12 +111,12 @@ class InvitationLetters implements LetterWriter {
     }
 
     @Override
-    public LetterKind kind() {
-        return LetterKind.INVITATION;
+    public Set<LetterKind> kinds() {
+        return Set.of(LetterKind.INVITATION);
     }
 
     @Override
-    public Optional<LetterContent> write(String subject) {
+    public Optional<LetterContent> write(LetterKind kind, String subject) {
         var lead = LeadRef.parse(subject)
                 .flatMap(ref -> leads.find(ref.branchKey(), ref.lead()))
                 .filter(found -> found.stage() == LeadStage.INVITED);

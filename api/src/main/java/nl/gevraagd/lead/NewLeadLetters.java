@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.gevraagd.access.Member;
@@ -78,8 +79,8 @@ class NewLeadLetters implements LetterWriter {
     }
 
     @Override
-    public LetterKind kind() {
-        return LetterKind.NEW_LEADS;
+    public Set<LetterKind> kinds() {
+        return Set.of(LetterKind.NEW_LEADS);
     }
 
     private static String occasion(MemberId member, LocalDate day) {
@@ -88,7 +89,7 @@ class NewLeadLetters implements LetterWriter {
 
     /** Cards that somebody saw to meanwhile are no news. */
     @Override
-    public Optional<LetterContent> write(String subject) {
+    public Optional<LetterContent> write(LetterKind kind, String subject) {
         int colon = subject.indexOf(':');
         var id = new MemberId(subject.substring(colon + 1));
         if (colon > 0 && hasLater(id, LocalDate.parse(subject.substring(0, colon)))) {

@@ -82,7 +82,9 @@ class Sender {
         this.suppressions = suppressions;
         this.pause = pause;
         this.properties = properties;
-        this.writers = writers.stream().collect(Collectors.toMap(LetterWriter::kind, Function.identity()));
+        this.writers = writers.stream()
+                .flatMap(writer -> writer.kinds().stream().map(kind -> Map.entry(kind, writer)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         this.untilSaid = new RetryTemplate(RetryPolicy.builder()
                 .includes(MongoException.class, DataAccessException.class)
                 .delay(Duration.ofMillis(100))
@@ -316,7 +318,7 @@ class Sender {
     private Optional<LetterContent> content(Letter letter) {
         try {
             return writerOf(letter)
-                    .write(letter.subject())
+                    .write(letter.kind(), letter.subject())
                     .filter(content -> letter.urgent() || !isSuppressed(letter, content));
         } catch (KeyGone erased) {
             return Optional.empty();
@@ -363,7 +365,7 @@ class Sender {
     }
 
     private void tellEnded(Letter letter) {
-        writerOf(letter).ended(letter.subject());
+        writerOf(letter).ended(letter.kind(), letter.subject());
     }
 
     /** @return how many letters were lost with whoever was sending them */

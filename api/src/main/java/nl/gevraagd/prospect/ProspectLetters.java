@@ -3,6 +3,7 @@ package nl.gevraagd.prospect;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import nl.gevraagd.mail.LetterContent;
 import nl.gevraagd.mail.LetterKind;
@@ -16,13 +17,11 @@ import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.ProspectId;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Letters to people about themselves: a branch that they wait for has joined; goodbye. */
 @Component
-class ProspectLetters {
+class ProspectLetters implements LetterWriter {
 
     private static final int AT_ONCE = 1_000;
 
@@ -30,12 +29,22 @@ class ProspectLetters {
     private final Branches branches;
     private final Outbox outbox;
     private final Keys keys;
+    private final Municipalities municipalities;
+    private final GoodbyeAddresses goodbyes;
 
-    ProspectLetters(ProspectRepository prospects, Branches branches, Outbox outbox, Keys keys) {
+    ProspectLetters(
+            ProspectRepository prospects,
+            Branches branches,
+            Outbox outbox,
+            Keys keys,
+            Municipalities municipalities,
+            GoodbyeAddresses goodbyes) {
         this.prospects = prospects;
         this.branches = branches;
         this.outbox = outbox;
         this.keys = keys;
+        this.municipalities = municipalities;
+        this.goodbyes = goodbyes;
     }
 
     void callOff(ProspectId id) {
@@ -89,68 +98,41 @@ class ProspectLetters {
         return NewLetter.to(id, LetterKind.BRANCH_JOINED, occasion, occasion);
     }
 
-    @Configuration(proxyBeanMethods = false)
-    static class Writers {
+    @Override
+    public Set<LetterKind> kinds() {
+        return Set.of(LetterKind.BRANCH_JOINED, LetterKind.GOODBYE);
+    }
 
-        @Bean
-        LetterWriter branchJoinedLetter(
-                Prospects prospects, Branches branches, Municipalities municipalities, Keys keys) {
-            return new BranchJoinedLetter(prospects, branches, municipalities, keys);
-        }
+    @Override
+    public Optional<LetterContent> write(LetterKind kind, String subject) {
+        return kind == LetterKind.GOODBYE ? goodbyes.find(new ProspectId(subject)) : branchJoined(subject);
+    }
 
-        @Bean
-        LetterWriter goodbyeLetter(GoodbyeAddresses addresses) {
-            return new GoodbyeLetter(addresses);
+    @Override
+    public void ended(LetterKind kind, String subject) {
+        if (kind == LetterKind.GOODBYE) {
+            goodbyes.forget(new ProspectId(subject));
         }
     }
 
-    private record BranchJoinedLetter(Prospects prospects, Branches branches, Municipalities municipalities, Keys keys)
-            implements LetterWriter {
-
-        @Override
-        public LetterKind kind() {
-            return LetterKind.BRANCH_JOINED;
-        }
-
-        @Override
-        public Optional<LetterContent> write(String subject) {
-            int colon = subject.indexOf(':');
-            var key = subject.substring(colon + 1);
-            return prospects
-                    .find(new ProspectId(subject.substring(0, colon)))
-                    .filter(Prospect::mayBeWrittenTo)
-                    .flatMap(prospect -> prospect.waitFor().stream()
-                            .filter(id -> keys.branchKey(id.value()).equals(key))
-                            .findFirst()
-                            .flatMap(branches::byId)
-                            .filter(Branch::isVerified)
-                            .map(branch -> content(prospect, branch)));
-        }
-
-        private LetterContent content(Prospect prospect, Branch branch) {
-            var municipality = municipalities.of(branch.municipality());
-            var values = Map.of(
-                    "name", prospect.person().name(), "branch", branch.name(), "municipality", municipality.name());
-            return new LetterContent(
-                    prospect.person().email(), prospect.person().locale(), values, prospect.id());
-        }
+    private Optional<LetterContent> branchJoined(String subject) {
+        int colon = subject.indexOf(':');
+        var key = subject.substring(colon + 1);
+        return prospects
+                .find(new ProspectId(subject.substring(0, colon)))
+                .filter(Prospect::mayBeWrittenTo)
+                .flatMap(prospect -> prospect.waitFor().stream()
+                        .filter(id -> keys.branchKey(id.value()).equals(key))
+                        .findFirst()
+                        .flatMap(branches::byId)
+                        .filter(Branch::isVerified)
+                        .map(branch -> content(prospect, branch)));
     }
 
-    private record GoodbyeLetter(GoodbyeAddresses addresses) implements LetterWriter {
-
-        @Override
-        public LetterKind kind() {
-            return LetterKind.GOODBYE;
-        }
-
-        @Override
-        public Optional<LetterContent> write(String subject) {
-            return addresses.find(new ProspectId(subject));
-        }
-
-        @Override
-        public void ended(String subject) {
-            addresses.forget(new ProspectId(subject));
-        }
+    private LetterContent content(Prospect prospect, Branch branch) {
+        var municipality = municipalities.of(branch.municipality());
+        var values =
+                Map.of("name", prospect.person().name(), "branch", branch.name(), "municipality", municipality.name());
+        return new LetterContent(prospect.person().email(), prospect.person().locale(), values, prospect.id());
     }
 }

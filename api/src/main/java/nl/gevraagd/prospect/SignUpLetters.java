@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import nl.gevraagd.mail.LetterCaps;
 import nl.gevraagd.mail.LetterContent;
 import nl.gevraagd.mail.LetterKind;
@@ -16,13 +17,11 @@ import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.ProspectId;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 
 /** Decides which letter answers a sign-up, and writes it. */
 @Component
-class SignUpLetters {
+class SignUpLetters implements LetterWriter {
 
     private final SubmissionRepository submissions;
     private final ProspectRepository prospects;
@@ -72,30 +71,18 @@ class SignUpLetters {
                         .toList();
     }
 
-    @Configuration(proxyBeanMethods = false)
-    static class Writers {
-
-        @Bean
-        LetterWriter confirmLetter(SubmissionRepository submissions) {
-            return new SubmissionLetter(LetterKind.CONFIRM_SIGN_UP, submissions);
-        }
-
-        @Bean
-        LetterWriter alreadySignedUpLetter(SubmissionRepository submissions) {
-            return new SubmissionLetter(LetterKind.ALREADY_SIGNED_UP, submissions);
-        }
+    @Override
+    public Set<LetterKind> kinds() {
+        return Set.of(LetterKind.CONFIRM_SIGN_UP, LetterKind.ALREADY_SIGNED_UP);
     }
 
     /** Names nobody: anybody can have these sent to any address, and must not be able to say anything in them. */
-    private record SubmissionLetter(LetterKind kind, SubmissionRepository submissions) implements LetterWriter {
-
-        @Override
-        public Optional<LetterContent> write(String subject) {
-            return submissions
-                    .find(new SubmissionId(subject))
-                    .filter(submission -> submission.confirmedAt() == null)
-                    .map(submission -> submissions.open(submission).person())
-                    .map(person -> LetterContent.of(person.email(), person.locale(), Map.of()));
-        }
+    @Override
+    public Optional<LetterContent> write(LetterKind kind, String subject) {
+        return submissions
+                .find(new SubmissionId(subject))
+                .filter(submission -> submission.confirmedAt() == null)
+                .map(submission -> submissions.open(submission).person())
+                .map(person -> LetterContent.of(person.email(), person.locale(), Map.of()));
     }
 }

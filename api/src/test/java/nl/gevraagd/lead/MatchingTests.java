@@ -214,17 +214,19 @@ class MatchingTests {
                 .forEach(one ->
                         outbox.put(NewLetter.of(LetterKind.NEW_LEADS, one, one).notBefore(never)));
         var writer = application.getBean(NewLeadLetters.class);
-        assertThat(writer.write(mornings.get(0))).isEmpty();
-        assertThat(writer.write(mornings.get(1)))
+        assertThat(writer.write(LetterKind.NEW_LEADS, mornings.get(0))).isEmpty();
+        assertThat(writer.write(LetterKind.NEW_LEADS, mornings.get(1)))
                 .as("the last one there is")
                 .get()
                 .extracting(content -> content.values().get("branches"))
                 .isEqualTo(branch.name() + " (Utrecht)");
         outbox.put(NewLetter.of(LetterKind.NEW_LEADS, mornings.get(2), mornings.get(2))
                 .notBefore(never));
-        assertThat(writer.write(mornings.get(1))).isEmpty();
-        assertThat(writer.write(mornings.get(2))).isPresent();
-        assertThat(writer.write(member)).as("of an older version").isPresent();
+        assertThat(writer.write(LetterKind.NEW_LEADS, mornings.get(1))).isEmpty();
+        assertThat(writer.write(LetterKind.NEW_LEADS, mornings.get(2))).isPresent();
+        assertThat(writer.write(LetterKind.NEW_LEADS, member))
+                .as("of an older version")
+                .isPresent();
     }
 
     private boolean justOpened(Lead lead) {

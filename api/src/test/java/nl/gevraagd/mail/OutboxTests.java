@@ -659,7 +659,7 @@ class OutboxTests {
                 suppressions,
                 new SendingPause(mongo),
                 properties,
-                List.of(new Writer(LetterKind.NEW_LEADS), new Writer(LetterKind.BRANCH_JOINED)));
+                List.of(new Writer()));
     }
 
     private MongoGate gate() {
@@ -721,19 +721,13 @@ class OutboxTests {
 
     private final class Writer implements LetterWriter {
 
-        private final LetterKind kind;
-
-        Writer(LetterKind kind) {
-            this.kind = kind;
+        @Override
+        public Set<LetterKind> kinds() {
+            return Set.of(LetterKind.NEW_LEADS, LetterKind.BRANCH_JOINED);
         }
 
         @Override
-        public LetterKind kind() {
-            return kind;
-        }
-
-        @Override
-        public Optional<LetterContent> write(String subject) {
+        public Optional<LetterContent> write(LetterKind kind, String subject) {
             if (paused.contains(subject)) {
                 throw new LetterHeld();
             }
@@ -748,7 +742,7 @@ class OutboxTests {
         }
 
         @Override
-        public void ended(String subject) {
+        public void ended(LetterKind kind, String subject) {
             ended.add(subject);
         }
     }
