@@ -1,18 +1,30 @@
 package nl.gevraagd.access;
 
+import static nl.gevraagd.shared.ProblemCode.CHALLENGE_FAILED;
+import static nl.gevraagd.shared.ProblemCode.INVALID_EMAIL;
+
 import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.access.AccessResults.InputRejected;
 import nl.gevraagd.access.LinkRequest.Kind;
 import nl.gevraagd.access.LinkRequest.LinkRequestId;
+import nl.gevraagd.access.SignInCounts.Outcome;
 import nl.gevraagd.mail.LetterCaps;
 import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
+import nl.gevraagd.mail.Tokens;
+import nl.gevraagd.shared.ChallengeGate;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.Performs;
+import nl.gevraagd.shared.Problems;
+import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.RandomId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -37,6 +49,9 @@ class LinkRequests {
     private final CitizenDirectory citizens;
     private final LetterCaps caps;
     private final Outbox outbox;
+    private final Tokens tokens;
+    private final ChallengeGate challenges;
+    private final SignInCounts counts;
     private final DatabaseClock clock;
 
     LinkRequests(
@@ -47,6 +62,9 @@ class LinkRequests {
             CitizenDirectory citizens,
             LetterCaps caps,
             Outbox outbox,
+            Tokens tokens,
+            ChallengeGate challenges,
+            SignInCounts counts,
             DatabaseClock clock) {
         this.mongo = mongo;
         this.days = days;
@@ -55,7 +73,29 @@ class LinkRequests {
         this.citizens = citizens;
         this.caps = caps;
         this.outbox = outbox;
+        this.tokens = tokens;
+        this.challenges = challenges;
+        this.counts = counts;
         this.clock = clock;
+    }
+
+    /** Asks for whoever filled in a form. Empty when it was asked; else why not. */
+    Optional<InputRejected> ask(Kind kind, String email, @Nullable String challenge) {
+        var problems = Problems.in(null);
+        var address = EmailAddress.parse(email);
+        if (address.isEmpty()) {
+            problems.add(INVALID_EMAIL, "email");
+        }
+        if (!challenges.passes(challenge, address.map(any -> RandomId.next()))) {
+            problems.add(CHALLENGE_FAILED, "challenge");
+        }
+        if (problems.any()) {
+            counts.count(kind, Outcome.REFUSED);
+            return Optional.of(new InputRejected(problems.list()));
+        }
+        ask(kind, address.orElseThrow());
+        counts.count(kind, Outcome.REQUESTED);
+        return Optional.empty();
     }
 
     void ask(Kind kind, EmailAddress address) {
@@ -97,5 +137,27 @@ class LinkRequests {
         mongo.remove(
                 Query.query(Criteria.where("_id").is(request.id())),
                 LinkRequest.class); // the address in it must not outlive whoever erases themselves with the link
+    }
+
+    /** The member whom a link lets in, once. */
+    Optional<Member> memberOf(String token) {
+        return counted(
+                Kind.MEMBER,
+                tokens.consume(token, LetterKind.SIGN_IN).map(MemberId::new).flatMap(members::find));
+    }
+
+    /** The citizen whom a link lets in, once. */
+    Optional<Citizen> citizenOf(String token) {
+        return counted(
+                Kind.CITIZEN,
+                tokens.consume(token, LetterKind.SELF_SERVICE_LINK)
+                        .map(ProspectId::new)
+                        .filter(citizens::knows)
+                        .map(Citizen::new));
+    }
+
+    private <T> Optional<T> counted(Kind kind, Optional<T> letIn) {
+        counts.count(kind, letIn.isPresent() ? Outcome.OPENED : Outcome.REFUSED);
+        return letIn;
     }
 }

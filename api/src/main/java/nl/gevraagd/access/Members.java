@@ -34,6 +34,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class Members {
 
+    static final String TYPE = "Member";
+
     /** Characters of a name, at most. */
     static final int LONGEST_NAME = 100;
 
@@ -62,6 +64,16 @@ public class Members {
         this.index = index;
         this.clock = clock;
         this.reads = new SharedReads<>(this::read);
+    }
+
+    /** The id that clients see. */
+    String globalId(MemberId id) {
+        return ids.encode(TYPE, "", id.value());
+    }
+
+    /** Whom an id that clients see stands for, whether or not they exist; empty for an id of anything else. */
+    Optional<MemberId> idOf(String globalId) {
+        return ids.keyOf(TYPE, globalId).map(MemberId::new);
     }
 
     /** The member with what they may do now; empty for somebody who may do nothing any more. */

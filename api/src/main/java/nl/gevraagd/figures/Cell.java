@@ -1,5 +1,6 @@
 package nl.gevraagd.figures;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -42,6 +43,15 @@ record Cell(
 
     Cell shown(Map<String, Integer> mayBeShown) {
         return new Cell(id, place, province, week, counts, mayBeShown, dirty, marks);
+    }
+
+    /** What anybody may see: with enough forms of their own they would find out how many others signed up in a municipality. */
+    Map<String, Integer> open() {
+        var open = new HashMap<>(shown);
+        if (province != null) {
+            open.remove(FunnelStepName.SIGNED_UP.label());
+        }
+        return open;
     }
 
     static String placeOf(String province) {

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.toSet;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -113,23 +112,17 @@ class FigureController {
         if (municipality != null && known.isEmpty()) {
             return List.of();
         }
-        var cell = figures.find(known.map(Municipality::code).orElse(Cell.COUNTRY), Cell.ALL);
-        var shown = cell.map(Cell::shown).orElse(Map.of());
-        var all = new ArrayList<Figure>();
-        for (var step : FunnelStepName.values()) {
-            all.add(new Figure(
-                    step.label(),
-                    known.map(Municipality::code).orElse(null),
-                    known.map(Municipality::province).orElse(null),
-                    null,
-                    isOpen(step, known.isPresent()) ? shown.get(step.label()) : null));
-        }
-        return all;
-    }
-
-    /** Anybody can send in forms: with enough of their own they would find out how many others there are. */
-    private static boolean isOpen(FunnelStepName step, boolean ofMunicipality) {
-        return !ofMunicipality || step != FunnelStepName.SIGNED_UP;
+        var open = figures.find(known.map(Municipality::code).orElse(Cell.COUNTRY), Cell.ALL)
+                .map(Cell::open)
+                .orElse(Map.of());
+        return Arrays.stream(FunnelStepName.values())
+                .map(step -> new Figure(
+                        step.label(),
+                        known.map(Municipality::code).orElse(null),
+                        known.map(Municipality::province).orElse(null),
+                        null,
+                        open.get(step.label())))
+                .toList();
     }
 
     /** One open figure; {@code value} is null where it is too small to show. */

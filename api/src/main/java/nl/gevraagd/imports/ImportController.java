@@ -1,11 +1,6 @@
 package nl.gevraagd.imports;
 
-import static nl.gevraagd.shared.ProblemCode.REQUIRED;
-import static nl.gevraagd.shared.ProblemCode.TOO_LONG;
-import static nl.gevraagd.shared.ProblemCode.UNKNOWN_UPLOAD;
-
 import java.util.List;
-import java.util.Optional;
 import nl.gevraagd.access.Member;
 import nl.gevraagd.imports.ImportPartiesResult.ImportRefused;
 import nl.gevraagd.imports.ImportPartiesResult.InputRejected;
@@ -15,7 +10,6 @@ import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.ImportProblem;
 import nl.gevraagd.party.PartyImport;
-import nl.gevraagd.party.PartyImport.Named;
 import nl.gevraagd.shared.Problems;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
@@ -26,9 +20,6 @@ import org.springframework.stereotype.Controller;
 /** Imports out of files that were handed in. */
 @Controller
 class ImportController {
-
-    /** A 110a and a 230b of every municipality. */
-    private static final int MOST_FILES = 1_000;
 
     private static final int LISTED = 100;
 
@@ -48,7 +39,7 @@ class ImportController {
     ImportPartiesResult importParties(Member member, @Argument ImportPartiesInput input) {
         Importers.require(member);
         var problems = Problems.in(null);
-        var files = files(member, input.uploads(), problems);
+        var files = uploads.find(input.uploads(), member.id(), problems);
         if (problems.any()) {
             return new InputRejected(problems.list());
         }
@@ -62,26 +53,6 @@ class ImportController {
                 : new ImportRefused(
                         report.problems().size(),
                         report.problems().stream().limit(LISTED).toList());
-    }
-
-    private List<Named> files(Member member, List<String> ids, Problems problems) {
-        if (ids.isEmpty()) {
-            problems.add(REQUIRED, "uploads");
-        }
-        if (ids.size() > MOST_FILES) {
-            problems.add(TOO_LONG, "uploads");
-            return List.of();
-        }
-        var found = uploads.find(ids, member.id());
-        for (int i = 0; i < ids.size(); i++) {
-            if (!found.containsKey(ids.get(i))) {
-                problems.add(UNKNOWN_UPLOAD, "uploads", Integer.toString(i));
-            }
-        }
-        return ids.stream()
-                .distinct()
-                .flatMap(id -> Optional.ofNullable(found.get(id)).map(path -> new Named(id, path)).stream())
-                .toList();
     }
 
     /** 0 is the file as a whole. */

@@ -1,5 +1,9 @@
 package nl.gevraagd.imports;
 
+import static nl.gevraagd.shared.ProblemCode.REQUIRED;
+import static nl.gevraagd.shared.ProblemCode.TOO_LONG;
+import static nl.gevraagd.shared.ProblemCode.UNKNOWN_UPLOAD;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,10 +18,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import nl.gevraagd.access.MemberId;
+import nl.gevraagd.party.PartyImport.Named;
+import nl.gevraagd.shared.Problems;
 import nl.gevraagd.shared.Reads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +49,8 @@ class Uploads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Uploads.class);
     private static final int PIECE = 16 * 1024;
+    /** A 110a and a 230b of every municipality. */
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final MongoTemplate mongo;
     private final Clock clock;
@@ -104,8 +114,28 @@ class Uploads {
         }
     }
 
-    /** Those of these files that this member handed in and whose day is not over, by id. */
-    Map<String, Path> find(Collection<String> ids, MemberId owner) {
+    /** Those of these files that this member handed in and whose day is not over, each once; the others are problems. */
+    List<Named> find(List<String> ids, MemberId owner, Problems problems) {
+        if (ids.isEmpty()) {
+            problems.add(REQUIRED, "uploads");
+        }
+        if (ids.size() > MOST_AT_ONCE) {
+            problems.add(TOO_LONG, "uploads");
+            return List.of();
+        }
+        var found = find(ids, owner);
+        for (int i = 0; i < ids.size(); i++) {
+            if (!found.containsKey(ids.get(i))) {
+                problems.add(UNKNOWN_UPLOAD, "uploads", Integer.toString(i));
+            }
+        }
+        return ids.stream()
+                .distinct()
+                .flatMap(id -> Optional.ofNullable(found.get(id)).map(path -> new Named(id, path)).stream())
+                .toList();
+    }
+
+    private Map<String, Path> find(Collection<String> ids, MemberId owner) {
         var live = Criteria.where("_id")
                 .in(ids)
                 .and("owner")

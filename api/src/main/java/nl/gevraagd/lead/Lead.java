@@ -11,6 +11,7 @@ import nl.gevraagd.lead.StageChange.By;
 import nl.gevraagd.prospect.Theme;
 import nl.gevraagd.shared.Aggregate;
 import nl.gevraagd.shared.Days;
+import nl.gevraagd.shared.Hashes;
 import nl.gevraagd.shared.ProspectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
@@ -109,6 +110,11 @@ public record Lead(
     /** Whether the branch could ever see who it is. */
     public boolean saidYes() {
         return history.stream().anyMatch(step -> step.to() == LeadStage.ACCEPTED);
+    }
+
+    /** Drawn for this person and branch, so nobody's favour; a branch that was chosen twice keeps its order. */
+    byte[] lot() {
+        return Hashes.sha256(prospect.value() + branch);
     }
 
     /** Null when nobody has to act. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import nl.gevraagd.access.Caller;
 import nl.gevraagd.access.Member;
 import nl.gevraagd.access.MemberId;
@@ -25,7 +24,6 @@ import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
 import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.PageRequest;
-import nl.gevraagd.shared.Vault;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.BatchMapping;
@@ -34,33 +32,22 @@ import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** What the graph asks of leads, by members of the branch that they belong to. */
+/** What the graph asks of leads: by members of the branch that they belong to, and by the citizen whom they are about. */
 @Controller
 class LeadController implements NodeLoader {
 
     private final Leads leads;
     private final LeadPeople people;
-    private final LeadRepository repository;
     private final Branches branches;
     private final Municipalities municipalities;
     private final Members members;
-    private final Vault vault;
 
-    LeadController(
-            Leads leads,
-            LeadPeople people,
-            LeadRepository repository,
-            Branches branches,
-            Municipalities municipalities,
-            Members members,
-            Vault vault) {
+    LeadController(Leads leads, LeadPeople people, Branches branches, Municipalities municipalities, Members members) {
         this.leads = leads;
         this.people = people;
-        this.repository = repository;
         this.branches = branches;
         this.municipalities = municipalities;
         this.members = members;
-        this.vault = vault;
     }
 
     @QueryMapping
@@ -80,6 +67,11 @@ class LeadController implements NodeLoader {
                 filter == null ? LeadFilter.NONE : filter,
                 orderBy == null ? LeadOrder.NEWEST_FIRST : orderBy,
                 PageRequest.of(first, after, last, before));
+    }
+
+    @SchemaMapping(typeName = "Prospect")
+    List<Match> matches(Prospect prospect) {
+        return leads.matchesOf(prospect);
     }
 
     @MutationMapping
@@ -122,7 +114,7 @@ class LeadController implements NodeLoader {
 
     @SchemaMapping
     List<String> reasons(Lead lead) {
-        return lead.stage() == LeadStage.WITHDRAWN ? List.of() : MatchController.REASONS;
+        return lead.stage() == LeadStage.WITHDRAWN ? List.of() : Match.REASONS;
     }
 
     @BatchMapping
@@ -169,26 +161,16 @@ class LeadController implements NodeLoader {
         var live = leads.stream()
                 .filter(lead -> lead.stage() != LeadStage.WITHDRAWN)
                 .toList();
-        var found = live.stream().collect(Collectors.groupingBy(Lead::branch)).entrySet().stream()
-                .flatMap(entry ->
-                        repository
-                                .notesOf(
-                                        entry.getKey(),
-                                        entry.getValue().stream().map(Lead::id).toList())
-                                .stream())
-                .toList();
-        var names = members.namesOf(found.stream().map(LeadNote::by).toList());
         var allowed = people.allowing(live, request);
-        var byLead = found.stream().collect(Collectors.groupingBy(LeadNote::lead));
+        var found = this.leads.notesOf(
+                live.stream().filter(lead -> allowed.containsKey(lead.id())).toList());
+        var names = members.namesOf(
+                found.values().stream().flatMap(List::stream).map(LeadNote::by).toList());
         return leads.stream()
-                .map(lead -> allowed.containsKey(lead.id())
-                        ? byLead.getOrDefault(lead.id(), List.of()).stream()
-                                .map(note -> new Note(
-                                        note.at(),
-                                        names.getOrDefault(note.by(), "–"),
-                                        vault.open(lead.prospect().value(), Leads.noteContext(lead), note.text())))
-                                .toList()
-                        : List.<Note>of())
+                .map(lead -> found.getOrDefault(lead.id(), List.of()).stream()
+                        .map(note ->
+                                new Note(note.at(), names.getOrDefault(note.by(), "–"), this.leads.textOf(lead, note)))
+                        .toList())
                 .toList();
     }
 

@@ -1,7 +1,17 @@
 package nl.gevraagd.lead;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import nl.gevraagd.access.Member;
 import nl.gevraagd.lead.Invitation.Answer;
@@ -17,6 +27,7 @@ import nl.gevraagd.lead.LeadResults.MoveLeadResult;
 import nl.gevraagd.lead.LeadResults.StaleVersion;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
+import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.shared.Asked;
 import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.Contention;
@@ -97,6 +108,22 @@ public class Leads {
         return repository.ofProspect(prospect);
     }
 
+    /** A person's own leads, each with the branch that they chose, in an order that is nobody's favour. */
+    List<Match> matchesOf(Prospect prospect) {
+        var chosen = new HashMap<String, BranchId>();
+        prospect.consents()
+                .all()
+                .forEach(consent -> Optional.ofNullable(consent.branch())
+                        .ifPresent(branch -> chosen.put(consent.id().value(), branch)));
+        var known = branches.known(chosen.values());
+        return ofProspect(prospect.id()).stream()
+                .filter(lead -> chosen.containsKey(lead.id().value()))
+                .sorted(Comparator.comparing(Lead::lot, Arrays::compare))
+                .map(lead -> new Match(
+                        Objects.requireNonNull(known.get(chosen.get(lead.id().value()))), lead))
+                .toList();
+    }
+
     Connection<Lead> page(Member member, String branch, LeadFilter filter, LeadOrder order, PageRequest page) {
         return branches.idOf(branch)
                 .filter(member::actsFor)
@@ -167,6 +194,17 @@ public class Leads {
         repository.addNote(new LeadNote(
                 RandomId.next(), lead.get().branch(), lead.get().id(), clock.instant(), member.id(), sealed));
         return stillThere(lead.get()) ? new LeadNoteAdded(lead.get()) : new LeadNotOpen(globalId);
+    }
+
+    /** What members wrote about these, for whoever may see the people behind them. */
+    Map<LeadId, List<LeadNote>> notesOf(Collection<Lead> leads) {
+        return leads.stream().collect(groupingBy(Lead::branch, mapping(Lead::id, toList()))).entrySet().stream()
+                .flatMap(branch -> repository.notesOf(branch.getKey(), branch.getValue()).stream())
+                .collect(groupingBy(LeadNote::lead));
+    }
+
+    String textOf(Lead lead, LeadNote note) {
+        return vault.open(lead.prospect().value(), noteContext(lead), note.text());
     }
 
     /** Whoever withdrew while a note was being written took away only the notes before it. */
@@ -250,7 +288,7 @@ public class Leads {
         return lead.version() == null ? 0 : Math.toIntExact(lead.version());
     }
 
-    static String noteContext(Lead lead) {
+    private static String noteContext(Lead lead) {
         return "lead.note:" + lead.id().value();
     }
 }
