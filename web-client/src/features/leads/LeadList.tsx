@@ -1,32 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
-import type { LeadFilter, LeadOrder, LeadStage } from '../../graphql/generated/graphql'
 import { execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
-import { Select } from '../../ui/fields'
 import { inside } from '../../ui/inside'
-import { stageNames } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
 import { useTitle } from '../../ui/useTitle'
+import { LeadFilters } from './LeadFilters'
 import { LeadPageOfBranch, LeadTable } from './LeadTable'
 import { useLeadChanges } from './useLeadChanges'
+import { addressed, asAddressed, filterOf, nothing, ThemesOfLeads, type Wanted } from './wanted'
 
-const stages: LeadStage[] = [
-  'NEW',
-  'INVITED',
-  'ACCEPTED',
-  'MET',
-  'ON_LIST',
-  'ELECTED',
-  'DECLINED_BY_PROSPECT',
-  'DECLINED_BY_BRANCH',
-  'EXPIRED',
-  'WITHDRAWN',
-]
-const orders: Partial<Record<LeadOrder, string>> = {
-  NEWEST_FIRST: 'Nieuwste kaart eerst',
-  OLDEST_FIRST: 'Oudste kaart eerst',
-  DUE_FIRST: 'Wat het eerst af moet',
-}
 /** Which pages lie before this one, as the address keeps what is asked for: Back from a card leads to the same rows. */
 function pagesBefore(): string[] {
   const state = history.state as { cursors?: string[] } | null
@@ -36,23 +18,20 @@ function pagesBefore(): string[] {
 /** All cards of the branch, filtered and page by page. */
 export function LeadList({ branch }: { branch: string }) {
   useTitle('Alle kaarten')
-  const start = new URLSearchParams(location.search)
-  const [stage, setStage] = useState<LeadStage | ''>(stages.find((one) => one === start.get('stap')) ?? '')
-  const [overdue, setOverdue] = useState(start.get('telaat') === 'ja')
-  const [orderBy, setOrder] = useState<LeadOrder>(
-    Object.keys(orders).find((one): one is LeadOrder => one === start.get('volgorde')) ?? 'NEWEST_FIRST',
-  )
+  const [start] = useState(asAddressed)
+  const [chosen, setChosen] = useState<Wanted>(start)
+  const [orderBy, setOrder] = useState(start.orderBy)
+  const [offered, offerAgain] = useAsk(() => execute(ThemesOfLeads), 'themes')
+  const themes = offered.state === 'there' ? offered.value.themes : undefined
+  const unknown = themes?.every((theme) => theme.slug !== chosen.theme) // an address may ask for anything
+  const wanted = unknown ? { ...chosen, theme: '' } : chosen
   const [cursors, setCursors] = useState(pagesBefore)
-  const from = {
-    ...(stage ? { stap: stage } : {}),
-    ...(overdue ? { telaat: 'ja' } : {}),
-    ...(orderBy === 'NEWEST_FIRST' ? {} : { volgorde: orderBy }),
-  }
+  const from = addressed(wanted, orderBy)
   const address = inside('/workspace/leads', from)
   useEffect(() => {
     history.replaceState({ cursors }, '', address)
   }, [address, cursors])
-  const filter: LeadFilter = { ...(stage ? { stages: [stage] } : {}), ...(overdue ? { overdue } : {}) }
+  const filter = filterOf(wanted)
   const after = cursors.at(-1) ?? null
   const [asked, again] = useAsk(
     () => execute(LeadPageOfBranch, { branch, filter, orderBy, first: 20, after }),
@@ -64,6 +43,10 @@ export function LeadList({ branch }: { branch: string }) {
   const rows = leads?.edges.map((edge) => edge.node) ?? []
   const next = !busy && leads?.pageInfo.hasNextPage ? leads.pageInfo.endCursor : null
   const heading = useRef<HTMLHeadingElement>(null)
+  const choose = (next: Wanted) => {
+    setChosen(next)
+    setCursors([])
+  }
   const turn = (to: string[]) => {
     setCursors(to)
     heading.current?.focus()
@@ -73,51 +56,21 @@ export function LeadList({ branch }: { branch: string }) {
       <h1 tabIndex={-1} ref={heading}>
         Alle kaarten
       </h1>
-      <div className="filters">
-        <Select
-          id="stap"
-          label="Stap"
-          value={stage}
-          onChange={(chosen) => {
-            setStage(stages.find((one) => one === chosen) ?? '')
-            setCursors([])
-          }}
-        >
-          <option value="">Alles wat loopt</option>
-          {stages.map((one) => (
-            <option key={one} value={one}>
-              {stageNames[one]}
-            </option>
-          ))}
-        </Select>
-        <Select
-          id="volgorde"
-          label="Volgorde"
-          value={orderBy}
-          onChange={(chosen) => {
-            setOrder(chosen as LeadOrder)
-            setCursors([])
-          }}
-        >
-          {Object.entries(orders).map(([order, words]) => (
-            <option key={order} value={order}>
-              {words}
-            </option>
-          ))}
-        </Select>
-        <label className="tick" htmlFor="telaat">
-          <input
-            id="telaat"
-            type="checkbox"
-            checked={overdue}
-            onChange={(event) => {
-              setOverdue(event.target.checked)
-              setCursors([])
-            }}
-          />{' '}
-          Alleen wat te laat is
-        </label>
-      </div>
+      <LeadFilters
+        wanted={wanted}
+        orderBy={orderBy}
+        themes={themes}
+        choose={choose}
+        order={(chosen) => {
+          setOrder(chosen)
+          setCursors([])
+        }}
+        clear={(nothing) => {
+          choose(nothing)
+          heading.current?.focus()
+        }}
+      />
+      {offered.state === 'broken' && asked.state !== 'broken' && <Broken code={offered.code} again={offerAgain} />}
       {asked.state === 'broken' && (
         <Broken
           code={asked.code}
@@ -134,9 +87,7 @@ export function LeadList({ branch }: { branch: string }) {
         {busy && <p className="quiet">Even geduld …</p>}
         {asked.state === 'there' &&
           (rows.length === 0 ? (
-            <p className="lead">
-              {overdue ? 'Niets is te laat.' : stage ? 'Hier is niets. Kies een andere stap.' : 'Er loopt nu niets.'}
-            </p>
+            <p className="lead">{nothing(wanted)}</p>
           ) : (
             <p className="hidden">
               {rows.length === 1 ? '1 kaart' : `${String(rows.length)} kaarten`} op pagina {cursors.length + 1}
@@ -145,7 +96,11 @@ export function LeadList({ branch }: { branch: string }) {
       </div>
       {rows.length > 0 && (
         <div aria-busy={busy} inert={busy} key={after}>
-          <LeadTable rows={rows} caption="Namen zie je pas na een ja." from={from} />
+          <LeadTable
+            rows={rows}
+            caption={`Namen zie je pas na een ja.${wanted.hours ? ' Wie geen tijd invulde, staat er nu niet bij.' : ''}`}
+            from={from}
+          />
         </div>
       )}
       {(cursors.length > 0 || leads?.pageInfo.hasNextPage) && (
