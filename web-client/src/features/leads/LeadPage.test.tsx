@@ -18,7 +18,7 @@ const lead = {
   themes: [],
   contact: null,
   notes: [],
-  history: [{ at: '2026-11-20T10:00:00Z', to: 'NEW', by: 'Gevraagd' }],
+  history: [{ at: '2026-11-20T10:00:00Z', from: null as string | null, to: 'NEW', by: 'Gevraagd' }],
 }
 const invited = { ...lead, stage: 'INVITED', version: 2 }
 const { answers, asked } = network()
@@ -228,4 +228,36 @@ it('offers nothing to who only looks along, also when they work for another bran
   expect(await screen.findByText(/Jij kijkt mee met deze afdeling/)).toBeTruthy()
   expect(screen.queryAllByRole('button')).toEqual([])
   expect(screen.queryAllByRole('textbox')).toEqual([])
+})
+
+it.each([
+  ['ACCEPTED', [], []],
+  ['MET', ['ACCEPTED>MET'], ['Terug naar ‘Zei ja’']],
+  ['ON_LIST', ['ACCEPTED>MET', 'MET>ON_LIST'], ['Terug naar ‘Gesproken’']],
+  ['ON_LIST', ['ACCEPTED>ON_LIST'], ['Terug naar ‘Zei ja’']],
+  ['ON_LIST', ['ACCEPTED>ON_LIST', 'ON_LIST>ELECTED', 'ELECTED>ON_LIST'], ['Terug naar ‘Zei ja’']],
+  ['ON_LIST', ['ACCEPTED>ON_LIST', 'ON_LIST>MET', 'MET>ON_LIST'], ['Terug naar ‘Gesproken’']],
+  ['ACCEPTED', ['ACCEPTED>ON_LIST', 'ON_LIST>ACCEPTED'], []],
+  ['ELECTED', ['ACCEPTED>ON_LIST', 'ON_LIST>ELECTED'], ['Terug naar ‘Op de lijst’']],
+])('leads from %s one step back, to where it came from after %j', async (stage, steps, back) => {
+  const history = ['NEW>INVITED', 'INVITED>ACCEPTED', ...steps].map((step, day) => {
+    const [from = '', to = ''] = step.split('>')
+    return { at: `2026-11-2${String(day)}T10:00:00Z`, from, to, by: 'Lotte' }
+  })
+  now = { ...now, node: { ...lead, stage, history } }
+  const moves: unknown[] = []
+  await show({
+    MoveLead: ({ input }: { input: unknown }) => {
+      moves.push(input)
+      return { moveLead: { __typename: 'LeadMoved', lead: { version: 2 } } }
+    },
+  })
+  const buttons = screen.queryAllByRole('button', { name: /^Terug naar/ })
+  expect(buttons.map((button) => button.textContent)).toEqual(back)
+  for (const button of buttons) {
+    fireEvent.click(button)
+    await screen.findByText('Bewaard.')
+  }
+  const to = { 'Terug naar ‘Zei ja’': 'ACCEPTED', 'Terug naar ‘Gesproken’': 'MET' }[back[0] ?? ''] ?? 'ON_LIST'
+  expect(moves).toEqual(back.map(() => ({ lead: 'l1', to, expectedVersion: 1 })))
 })

@@ -1,17 +1,23 @@
 import { execute } from '../../graphql/client'
 import { Button } from '../../ui/Button'
+import { stageNames } from '../../ui/stages'
 import { Sure } from '../../ui/Sure'
 import { DeclineLead, MoveLead, type Lead, type LeadWork } from './lead'
-import { declined, declining, moved, steps } from './words'
+import { back, declined, declining, moved, steps } from './words'
 
 /** On, back, or no further. */
 export function NextSteps({ lead, open, work: { busy, run } }: { lead: Lead; open: boolean; work: LeadWork }) {
+  const before = back(lead)
+  const all = [
+    ...(steps[lead.stage] ?? []).map((step) => ({ ...step, look: '' })),
+    ...(before ? [{ to: before, words: `Terug naar ‘${stageNames[before]}’`, look: 'second' }] : []),
+  ]
   return (
     <div className="buttons">
-      {(steps[lead.stage] ?? []).map((step) => (
+      {all.map((step) => (
         <Button
           key={step.to}
-          look={step.back ? 'second' : ''}
+          look={step.look}
           busy={busy === step.to}
           waits={busy !== ''}
           onPress={() => {

@@ -40,6 +40,7 @@ export const LeadDocument = graphql(`
         }
         history {
           at
+          from
           to
           by
         }

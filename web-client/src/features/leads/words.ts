@@ -7,6 +7,7 @@ import type {
   MoveLeadMutation,
 } from '../../graphql/generated/graphql'
 import type { Heard } from '../../ui/heard'
+import type { Lead } from './lead'
 
 export const invited = {
   ProspectInvited: { said: 'De uitnodiging gaat de deur uit. Je hoort het als er een antwoord is.' },
@@ -50,21 +51,25 @@ export const due: Partial<Record<LeadStage, (day: string) => string>> = {
   ACCEPTED: (day) => `maak uiterlijk ${day} een afspraak`,
 }
 
-/** Forward, and one step back for a slip of the mouse. */
-export const steps: Partial<Record<LeadStage, { to: LeadStage; words: string; back?: boolean }[]>> = {
+/** Forward, by how far the lead is. */
+export const steps: Partial<Record<LeadStage, { to: LeadStage; words: string }[]>> = {
   ACCEPTED: [
     { to: 'MET', words: 'We hebben gesproken' },
     { to: 'ON_LIST', words: 'Staat op de lijst' },
   ],
-  MET: [
-    { to: 'ON_LIST', words: 'Staat op de lijst' },
-    { to: 'ACCEPTED', words: 'Terug naar ‘Zei ja’', back: true },
-  ],
-  ON_LIST: [
-    { to: 'ELECTED', words: 'Is gekozen' },
-    { to: 'MET', words: 'Terug naar ‘Gesproken’', back: true },
-  ],
-  ELECTED: [{ to: 'ON_LIST', words: 'Terug naar ‘Op de lijst’', back: true }],
+  MET: [{ to: 'ON_LIST', words: 'Staat op de lijst' }],
+  ON_LIST: [{ to: 'ELECTED', words: 'Is gekozen' }],
+}
+/** Where one step back may lead, as the api allows it (`LeadStage.leadsTo`). */
+const behind: Partial<Record<LeadStage, LeadStage[]>> = {
+  MET: ['ACCEPTED'],
+  ON_LIST: ['MET', 'ACCEPTED'],
+  ELECTED: ['ON_LIST'],
+}
+
+/** One step back for a slip of the mouse: to where the last step on to here came from, so that nothing is recorded that never was. */
+export function back({ stage, history }: Pick<Lead, 'stage' | 'history'>): LeadStage | undefined {
+  return history.flatMap(({ from, to }) => (to === stage && from && behind[stage]?.includes(from) ? [from] : [])).at(-1)
 }
 
 /** What declining closes, by how far the lead is. */
