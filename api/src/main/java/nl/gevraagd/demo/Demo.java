@@ -125,7 +125,7 @@ class Demo implements ApplicationRunner, DisposableBean {
     private void fill() {
         var people = crowd.fill(Set.of(
                 utrecht(DemoBranches.FIRST).id(), utrecht(DemoBranches.SECOND).id()));
-        while (!leads.areMatched()) {
+        while (!crowd.isMatched()) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
         leads.happened(people, new Random(2030));

@@ -86,6 +86,10 @@ class DemoCrowd {
         return added;
     }
 
+    boolean isMatched() {
+        return people.areMatched();
+    }
+
     private List<Invented> crowdOf(
             Municipality municipality, List<BranchId> verified, Set<BranchId> favourites, Random random) {
         boolean isHome = verified.containsAll(favourites);

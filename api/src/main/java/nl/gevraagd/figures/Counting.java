@@ -6,15 +6,19 @@ import static java.util.stream.Collectors.toSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import nl.gevraagd.lead.Lead;
+import nl.gevraagd.lead.LeadStage;
+import nl.gevraagd.lead.Leads;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.SealedProspect;
+import nl.gevraagd.prospect.SignUpCounts;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Leases;
 import nl.gevraagd.shared.Performs;
@@ -34,19 +38,22 @@ class Counting {
     private static final int BATCH = 200;
 
     private final FigureRepository figures;
-    private final PeopleCounts people;
+    private final SignUpCounts signUps;
+    private final Leads leads;
     private final Municipalities municipalities;
     private final Leases leases;
     private final DatabaseClock clock;
 
     Counting(
             FigureRepository figures,
-            PeopleCounts people,
+            SignUpCounts signUps,
+            Leads leads,
             Municipalities municipalities,
             Leases leases,
             DatabaseClock clock) {
         this.figures = figures;
-        this.people = people;
+        this.signUps = signUps;
+        this.leads = leads;
         this.municipalities = municipalities;
         this.leases = leases;
         this.clock = clock;
@@ -65,9 +72,9 @@ class Counting {
     /** Somebody's leads count where they live; who left is counted anew by their move. */
     @Performs(Lead.COUNT)
     void leadsChanged(List<Lead> leads) {
-        var places = people.placesOf(leads.stream().map(Lead::prospect).collect(toSet()));
-        figures.mark(places.values().stream()
-                .map(place -> cellOf(place.municipality(), place.week()))
+        var people = leads.stream().map(Lead::prospect).collect(toSet());
+        figures.mark(signUps.originsOf(people).stream()
+                .map(origin -> cellOf(origin.municipality(), Weeks.of(origin.signedUpAt())))
                 .toList());
     }
 
@@ -90,7 +97,26 @@ class Counting {
     }
 
     private Cell counted(Cell cell) {
-        return Cell.counted(cell.place(), cell.province(), cell.week(), people.count(cell.place(), cell.week()));
+        return Cell.counted(cell.place(), cell.province(), cell.week(), reached(cell.place(), cell.week()));
+    }
+
+    /** How many people who signed up in this week and live here reached each step. */
+    Map<String, Integer> reached(String municipality, String week) {
+        var from = Weeks.start(week);
+        var until = from.plus(Duration.ofDays(7));
+        int unconfirmed = signUps.unconfirmed(municipality, from, until);
+        var confirmed = signUps.confirmed(municipality, from, until);
+        var counts = new HashMap<String, Integer>();
+        counts.put(FunnelStepName.SIGNED_UP.label(), unconfirmed + confirmed.size());
+        counts.put(FunnelStepName.CONFIRMED.label(), confirmed.size());
+        leads.furthest(confirmed)
+                .forEach((stage, people) -> EnumSet.range(FunnelStepName.MATCHED, stepOf(stage))
+                        .forEach(step -> counts.merge(step.label(), people, Integer::sum)));
+        return counts;
+    }
+
+    private static FunnelStepName stepOf(LeadStage stage) {
+        return stage == LeadStage.NEW ? FunnelStepName.MATCHED : FunnelStepName.valueOf(stage.name());
     }
 
     /** Sums what changed into all weeks, provinces and the country, and decides what of it may be shown. */

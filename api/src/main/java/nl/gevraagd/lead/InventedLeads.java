@@ -1,6 +1,5 @@
 package nl.gevraagd.lead;
 
-import com.mongodb.client.model.Filters;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,10 +11,8 @@ import nl.gevraagd.access.Members;
 import nl.gevraagd.lead.Invitation.Answer;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.ProspectId;
-import nl.gevraagd.shared.Reads;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
-import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /** Gives leads of invented people a past, so that a demo shows what a branch sees after some weeks. No letter leaves for it. */
@@ -28,28 +25,18 @@ public class InventedLeads {
 
     private static final MemberId SOMEBODY = new MemberId("demo");
 
-    private final MongoTemplate mongo;
     private final LeadRepository leads;
     private final BranchKeys keys;
     private final Members members;
     private final Effects effects;
     private final Clock clock;
 
-    InventedLeads(
-            MongoTemplate mongo, LeadRepository leads, BranchKeys keys, Members members, Effects effects, Clock clock) {
-        this.mongo = mongo;
+    InventedLeads(LeadRepository leads, BranchKeys keys, Members members, Effects effects, Clock clock) {
         this.leads = leads;
         this.keys = keys;
         this.members = members;
         this.effects = effects;
         this.clock = clock;
-    }
-
-    /** Whether everybody who was written down is matched. */
-    public boolean areMatched() {
-        return Reads.find(mongo.getCollection("prospects"), Filters.exists("pending.0"))
-                        .first()
-                == null;
     }
 
     /** What happened to the leads of these invented people, and of nobody else. */

@@ -1,12 +1,16 @@
 package nl.gevraagd.lead;
 
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import nl.gevraagd.prospect.Theme;
 import nl.gevraagd.shared.Cursors;
@@ -14,6 +18,7 @@ import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.Position;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Reads;
+import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -29,6 +34,15 @@ import org.springframework.stereotype.Repository;
 class LeadRepository {
 
     private static final String COLLECTION = "leads";
+    private static final int AT_ONCE = 1_000;
+    private static final List<LeadStage> STEPS = List.copyOf(LeadStage.OPEN);
+    /** As a position in {@link #STEPS}; -1 for an end. */
+    private static final Document FURTHEST_STEP = new Document(
+            "$max",
+            new Document(
+                    "$map",
+                    new Document("input", "$history.to")
+                            .append("in", new Document("$indexOfArray", List.of(names(STEPS), "$$this")))));
 
     private final MongoTemplate mongo;
     private final LeadReader reader;
@@ -69,6 +83,24 @@ class LeadRepository {
 
     List<Lead> ofProspects(Collection<ProspectId> prospects) {
         return mongo.find(Reads.where(Criteria.where("prospect").in(prospects)), Lead.class);
+    }
+
+    /** How many of these people came how far at most; an end counts as {@link LeadStage#NEW}. */
+    Map<LeadStage, Integer> furthest(List<ProspectId> people) {
+        var counts = new EnumMap<LeadStage, Integer>(LeadStage.class);
+        for (int i = 0; i < people.size(); i += AT_ONCE) {
+            var some = people.subList(i, Math.min(people.size(), i + AT_ONCE)).stream()
+                    .map(ProspectId::value);
+            mongo.getCollection(COLLECTION)
+                    .aggregate(List.of(
+                            Aggregates.match(Filters.in("prospect", some.toList())),
+                            Aggregates.group("$prospect", Accumulators.max("step", FURTHEST_STEP)),
+                            Aggregates.group("$step", Accumulators.sum("people", 1))))
+                    .maxTime(Reads.AT_LEISURE.toMillis(), TimeUnit.MILLISECONDS)
+                    .forEach(row -> counts.merge(
+                            STEPS.get(Math.max(0, row.getInteger("_id"))), row.getInteger("people"), Integer::sum));
+        }
+        return counts;
     }
 
     /** Whether one of these branches has a card that nobody did anything with. */

@@ -108,6 +108,14 @@ public class Leads {
         return repository.ofProspect(prospect);
     }
 
+    /**
+     * How many of these people came how far at most. A step that was taken back counts still, and an end as how far it certainly
+     * came: they were matched.
+     */
+    public Map<LeadStage, Integer> furthest(List<ProspectId> people) {
+        return repository.furthest(people);
+    }
+
     /** A person's own leads, each with the branch that they chose, in an order that is nobody's favour. */
     List<Match> matchesOf(Prospect prospect) {
         var chosen = new HashMap<String, BranchId>();

@@ -68,6 +68,11 @@ public class InventedPeople {
         return List.copyOf(owners.values());
     }
 
+    /** Whether everybody who was written down is matched. */
+    public boolean areMatched() {
+        return !prospects.isAnythingPending();
+    }
+
     private Prospect prospect(Invented one) {
         var now = clock.instant();
         var consents = Consents.none().given(text(ConsentPurpose.CAMPAIGN_CONTACT), null, one.signedUpAt(), "sign-up");

@@ -95,6 +95,10 @@ class ProspectRepository {
         return Reads.byId(mongo, id, SealedProspect.class) != null;
     }
 
+    boolean isAnythingPending() {
+        return mongo.exists(Query.query(Criteria.where("pending.0").exists(true)), SealedProspect.class);
+    }
+
     private record SealedIdOnly(
             @org.springframework.data.annotation.Id ProspectId id) {}
 

@@ -1,7 +1,6 @@
 package nl.gevraagd.prospect;
 
 import com.mongodb.client.model.DeleteOptions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,7 +38,6 @@ class SubmissionRepository {
     private static final Logger LOG = LoggerFactory.getLogger(SubmissionRepository.class);
     private static final String CONTEXT = "submission";
     private static final int TRIES = 20;
-    private static final Duration ALL_OF_THEM = Duration.ofSeconds(20);
 
     private final MongoTemplate mongo;
     private final BlindIndex index;
@@ -113,7 +111,7 @@ class SubmissionRepository {
                         .and("at")
                         .lt(before))
                 .withHint("pending")
-                .maxTime(ALL_OF_THEM);
+                .maxTime(Reads.AT_LEISURE);
         var same = address.normalised();
         try (var all = mongo.stream(unfinished, Submission.class)) {
             return all.filter(one -> isFrom(same, one)).toList();
@@ -132,7 +130,7 @@ class SubmissionRepository {
                         .and("at")
                         .lt(before))
                 .withHint("vanish")
-                .maxTime(ALL_OF_THEM);
+                .maxTime(Reads.AT_LEISURE);
         var same = address.normalised();
         try (var all = mongo.stream(unconfirmed, Submission.class)) {
             all.filter(one -> isFrom(same, one)).forEach(this::forget);

@@ -19,6 +19,8 @@ import org.springframework.data.mongodb.core.query.Query;
 public final class Reads {
 
     public static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Of what reads very many, and is worth it. */
+    public static final Duration AT_LEISURE = Duration.ofSeconds(20);
 
     private Reads() {}
 

@@ -1,0 +1,85 @@
+package nl.gevraagd.figures;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Stream;
+import nl.gevraagd.WithoutServer;
+import nl.gevraagd.shared.RandomId;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Whoever reached a step counts in all before it, in the week in which they signed up and where they live. */
+@WithoutServer
+class CountingTests {
+
+    private static final Instant MONDAY = Weeks.start("2026-W48");
+
+    @Autowired
+    Counting counting;
+
+    @Autowired
+    MongoTemplate mongo;
+
+    private final String place = RandomId.next();
+
+    @Test
+    void everybodyCountsOnceByHowFarTheyCame() {
+        sentIn(MONDAY);
+        signedUp("CONFIRMED", MONDAY);
+        signedUp("CONFIRMED", MONDAY.minusMillis(1), "NEW");
+        signedUp("ERASED", MONDAY, "NEW INVITED ACCEPTED MET");
+        signedUp("CONFIRMED", MONDAY.plusSeconds(1), "NEW WITHDRAWN");
+        signedUp("CONFIRMED", MONDAY.plusSeconds(1), "NEW INVITED EXPIRED", "NEW");
+        signedUp(
+                "PAUSED", MONDAY.plusSeconds(1), "NEW", "NEW INVITED ACCEPTED MET ON_LIST MET ACCEPTED", "NEW INVITED");
+
+        assertThat(counting.reached(place, "2026-W48"))
+                .isEqualTo(Map.of(
+                        "signed_up",
+                        5,
+                        "confirmed",
+                        4,
+                        "matched",
+                        3,
+                        "invited",
+                        2,
+                        "accepted",
+                        1,
+                        "met",
+                        1,
+                        "on_list",
+                        1));
+        assertThat(counting.reached(place, "2026-W47")).isEqualTo(Map.of("signed_up", 1, "confirmed", 1, "matched", 1));
+        assertThat(counting.reached(place, "2026-W49")).isEqualTo(Map.of("signed_up", 0, "confirmed", 0));
+    }
+
+    private void sentIn(Instant at) {
+        mongo.getCollection("submissions")
+                .insertOne(new Document("_id", RandomId.next())
+                        .append("municipality", place)
+                        .append("at", at));
+    }
+
+    private void signedUp(String status, Instant at, String... leads) {
+        var id = RandomId.next();
+        mongo.getCollection("prospects")
+                .insertOne(new Document("_id", id)
+                        .append("municipality", place)
+                        .append("status", status)
+                        .append("signedUpAt", at));
+        for (var stages : leads) {
+            var history = Stream.of(stages.split(" ", -1))
+                    .map(stage -> new Document("to", stage))
+                    .toList();
+            mongo.getCollection("leads")
+                    .insertOne(new Document("_id", RandomId.next())
+                            .append("branch", RandomId.next())
+                            .append("prospect", id)
+                            .append("history", history));
+        }
+    }
+}
