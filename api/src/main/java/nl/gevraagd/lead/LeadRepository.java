@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import nl.gevraagd.prospect.Theme;
 import nl.gevraagd.shared.Cursors;
 import nl.gevraagd.shared.PageRequest;
