@@ -1,16 +1,20 @@
 import { expect } from '@playwright/test'
 import { look, watch } from './look'
-import { link } from './mails'
+import { link, mail } from './mails'
 import { confirm, invented, invite, openLead, openMyPage, pressOpposite, signIn, test } from './people'
 
-test('a citizen finds their council by a postcode of two municipalities, and by an everyday name', async ({ page }) => {
+test('a citizen finds their council by a postcode of two municipalities, and by an everyday name', async ({
+  page,
+}, info) => {
   await page.goto('/nl/')
   await page.getByLabel('Je postcode').fill('1271')
   await page.getByRole('button', { name: 'Bekijk jouw gemeente' }).click()
   await expect(page.getByRole('link', { name: /Huizen/ })).toBeVisible()
   await expect(page.getByRole('link', { name: /Hilversum/ })).toBeVisible()
+  await look(page, info, 'find-two')
   await page.getByRole('textbox').fill('1099')
   await expect(page.getByText('Deze postcode kennen we niet')).toBeVisible()
+  await look(page, info, 'find-none')
   await page.getByRole('textbox').fill('den bosch')
   await page
     .getByRole('link', { name: /'s-Hertogenbosch/ })
@@ -39,6 +43,7 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, me
   await page.getByRole('button', { name: 'Verder' }).click()
   await page.getByText('Wonen', { exact: true }).click()
   await page.getByLabel('Hoeveel uur per week heb je?').fill(hours)
+  await look(page, info, 'sign-up-wishes')
   await page.getByRole('button', { name: 'Verder' }).click()
   await page.getByText('Stadsbelang Utrecht (demo)').click()
   await look(page, info, 'sign-up-parties')
@@ -59,13 +64,21 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, me
   await expect(page.getByLabel('Ja, Gevraagd mag bewaren')).toBeChecked()
   await page.getByRole('button', { name: 'Meld me aan' }).click()
   await expect(page.getByText('Kijk in je mail')).toBeVisible()
+  await look(page, info, 'sign-up-sent')
   await page.goBack()
   await expect(page.getByLabel('Je mailadres')).toHaveValue('')
 
-  await page.goto(await link(email, 'confirm-sign-up'))
+  const question = await link(email, 'confirm-sign-up')
+  await page.goto(question)
   await expect(page.getByText('Stadsbelang Utrecht (demo)')).toBeVisible()
+  await page.getByText('Dit is niet van mij, of dit koos ik niet').click()
   await look(page, info, 'confirm')
+  await page.getByRole('button', { name: 'Nee, doe hier niets mee' }).click()
+  await expect(page.getByText('Goed, je hoeft niets te doen')).toBeVisible()
+  await look(page, info, 'confirm-left')
+  await page.goto(question)
   await confirm(page)
+  await look(page, info, 'confirmed')
 
   await signIn(member, 'recruiter@demo.gevraagd.example')
   const mine = await openLead(member, hours)
@@ -80,6 +93,20 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, me
   await member.goBack()
   await expect(member.getByLabel('Volgorde')).toHaveValue('OLDEST_FIRST')
   await expect(rows).toHaveText(second)
+  await look(member, info, 'leads')
+  await member.getByLabel('Stap').selectOption('Nieuw')
+  await member.getByLabel('Geeft om').selectOption('Wonen')
+  await member.getByLabel('Tijd per week').selectOption('16 uur of meer')
+  await expect(rows.filter({ hasText: `${hours} uur` }).first()).toBeVisible()
+  await look(member, info, 'leads-filtered')
+  await member.getByLabel('Alleen wat te laat is').check()
+  await expect(member.getByText('Geen kaart past bij alles wat je koos')).toBeVisible()
+  await look(member, info, 'leads-none')
+  await member.getByRole('button', { name: 'Wis filters' }).click()
+  await expect(rows.nth(1)).toBeVisible()
+  await member.goto('/workspace/leads/niets')
+  await expect(member.getByText('Deze kaart is er niet')).toBeVisible()
+  await look(member, info, 'lead-unknown')
   await member.goto('/workspace/')
   await expect(member.getByText('dit wacht op jou')).toBeVisible()
   await look(member, info, 'today')
@@ -94,13 +121,16 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, me
   await member.getByRole('button', { name: 'Toch niet' }).click()
   await invite(member)
 
-  await page.goto(await link(email, 'invitation'))
+  const invitation = await mail(email, 'invitation')
+  await page.goto(invitation.link)
   await expect(page.getByText('Kom je een keer koffie drinken?')).toBeVisible()
   await look(page, info, 'answer')
   await page.getByRole('button', { name: 'Later' }).click()
   await expect(page.getByText('Je zei later')).toBeVisible()
+  await look(page, info, 'answered-later')
   await page.getByRole('button', { name: 'Verander in: ja, dat wil ik' }).click()
   await expect(page.getByText('Je zei ja')).toBeVisible()
+  await look(page, info, 'answered-yes')
 
   // without loading anew: an open page follows its leads
   await expect(member.getByRole('heading', { name: 'Vera Voorbeeld' })).toBeVisible()
@@ -110,6 +140,7 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, me
   await expect(member.getByText(email)).toHaveCount(0)
   await page.reload()
   await expect(page.getByText('Ze kunnen het al gezien hebben')).toBeVisible()
+  await look(page, info, 'answered-no')
   await page.getByRole('button', { name: 'Verander in: ja, dat wil ik' }).click()
   await expect(member.getByText(email)).toBeVisible()
   await member
@@ -120,6 +151,15 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, me
   await member.getByRole('button', { name: 'We hebben gesproken' }).click()
   await expect(member.getByText('Bewaard.')).toBeVisible()
   await look(member, info, 'lead-met')
+  await page.reload()
+  await expect(page.getByText('Je antwoord staat vast')).toBeVisible()
+  await look(page, info, 'answered-fixed')
+  await pressOpposite(member.getByRole('button', { name: 'Terug naar ‘Zei ja’' }))
+  await expect(member.locator('.stage').first()).toHaveText('Zei ja')
+  // back leads to where it came from: nobody has spoken
+  await member.getByRole('button', { name: 'Staat op de lijst' }).click()
+  await expect(member.locator('.stage').first()).toHaveText('Op de lijst')
+  await expect(member.getByRole('button', { name: /^Terug naar/ })).toHaveCount(1)
   await pressOpposite(member.getByRole('button', { name: 'Terug naar ‘Zei ja’' }))
   await expect(member.locator('.stage').first()).toHaveText('Zei ja')
 
@@ -143,9 +183,18 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, me
   await expect(member.getByText('heeft de toestemming ingetrokken')).toBeVisible()
   await expect(member.getByText(email)).toHaveCount(0)
   await expect(member.getByText('Gebeld, maandag')).toHaveCount(0)
+  await look(member, info, 'lead-withdrawn')
 
   await page.getByText('Wis alles wat jullie van mij weten').click()
   await page.getByRole('button', { name: 'Ja, wis alles' }).click()
   await expect(page.getByText(/GV-\d{4}/)).toBeVisible()
+  await look(page, info, 'erased')
+
+  // the way out of every letter that nobody asked for; who is gone has nothing left to withdraw
+  await page.goto(/\/leave\/\S+/.exec(invitation.text)?.[0] ?? '')
+  await look(page, info, 'leave')
+  await page.getByRole('button', { name: 'Ja, stop met alles' }).click()
+  await expect(page.getByText('Je krijgt geen mail meer')).toBeVisible()
+  await look(page, info, 'left')
   expect(wrong).toEqual([])
 })

@@ -92,3 +92,9 @@ test('a member of two branches changes between them, and stays with one', async 
   }
   await look(member, info, 'two-branches')
 })
+
+test('who has a role without pages is told so', async ({ page }, info) => {
+  await signIn(page, 'privacy@demo.gevraagd.example')
+  await expect(page.getByText('Voor jouw rol is er nog geen pagina')).toBeVisible()
+  await look(page, info, 'no-pages')
+})
