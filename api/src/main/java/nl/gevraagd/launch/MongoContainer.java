@@ -81,6 +81,10 @@ final class MongoContainer {
             var process = new ProcessBuilder(command).redirectErrorStream(true).start();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+                if (Room.isFull(output)) {
+                    throw new CannotStart("The disk that Docker keeps its images and volumes on is full: make room "
+                            + "(`docker system df` says what takes it), or set MONGODB_URI to use another.");
+                }
                 throw new CannotStart("Docker could not " + words[0] + " MongoDB; set MONGODB_URI to use another.");
             }
             return output;

@@ -19,7 +19,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class MongoProcess {
 
-    private static final long ROOM_NEEDED = 700L * 1024 * 1024;
+    /** In megabytes: an empty database takes half of it. */
+    static final long ROOM_NEEDED = 700;
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
@@ -62,9 +64,7 @@ final class MongoProcess {
     private int launch(Path binary) {
         try {
             Files.createDirectories(folder.resolve("data"));
-            if (Files.getFileStore(folder).getUsableSpace() < ROOM_NEEDED) {
-                throw new CannotStart("The disk under " + folder + " is full: MongoDB needs 700 MB to start.");
-            }
+            Room.check(folder, ROOM_NEEDED, "to start MongoDB");
             Files.deleteIfExists(folder.resolve("data").resolve("mongod.lock"));
             int port = Ports.free();
             var command = new ArrayList<>(apart());
@@ -93,9 +93,10 @@ final class MongoProcess {
             ReplicaSet.begin(port, () -> checkAlive(process.isAlive()), PATIENCE);
             return port;
         } catch (IOException e) {
-            throw new CannotStart(
-                    "The mongod " + binary + " does not start: it needs libcurl4 and OpenSSL 3; else set MONGODB_URI.",
-                    e);
+            throw Room.unwritable(
+                    folder,
+                    e,
+                    "The mongod " + binary + " does not start: it needs libcurl4 and OpenSSL 3; else set MONGODB_URI.");
         }
     }
 
@@ -107,8 +108,11 @@ final class MongoProcess {
 
     private void checkAlive(boolean alive) {
         if (!alive) {
-            throw new CannotStart("The mongod ended at once: " + folder.resolve("mongod.log")
-                    + " says why, or mongod.out beside it (a full disk, or libcurl4 or OpenSSL 3 missing).");
+            throw new CannotStart(
+                    Room.isAsGoodAsFull(folder)
+                            ? Room.full(folder)
+                            : "The mongod ended at once: " + folder.resolve("mongod.log")
+                                    + " says why, or mongod.out beside it (libcurl4 or OpenSSL 3 missing).");
         }
     }
 

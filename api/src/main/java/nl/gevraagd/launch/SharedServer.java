@@ -84,7 +84,7 @@ final class SharedServer {
     }
 
     private CannotStart unwritable(Exception e) {
-        return new CannotStart("The folder " + folder + " cannot be written.", e);
+        return Room.unwritable(folder, e, "The folder " + folder + " cannot be written.");
     }
 
     private Path users() {

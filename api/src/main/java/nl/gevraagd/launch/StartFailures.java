@@ -1,7 +1,9 @@
 package nl.gevraagd.launch;
 
+import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoTimeoutException;
+import java.io.IOException;
 import nl.gevraagd.shared.Installation.WrongInstallation;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
@@ -11,6 +13,9 @@ import org.springframework.boot.web.server.PortInUseException;
 
 /** Says in one sentence why the start failed, instead of a stack trace. */
 final class StartFailures {
+
+    /** What MongoDB says when it cannot write any more. */
+    private static final int DISK_FULL = 14_031;
 
     private StartFailures() {}
 
@@ -45,6 +50,14 @@ final class StartFailures {
                     }
                     case BindException wrong -> {
                         return WrongSetting.sentence(wrong).orElse(deepest(wrong));
+                    }
+                    case MongoException full
+                    when full.getCode() == DISK_FULL -> {
+                        return "The disk of the MongoDB is full: make room on it.";
+                    }
+                    case IOException full
+                    when Room.isFull(full) -> {
+                        return "The disk is full: " + full.getMessage() + ".";
                     }
                     default -> {}
                 }
