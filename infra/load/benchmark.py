@@ -260,7 +260,7 @@ def load_average():
     return float(pathlib.Path('/proc/loadavg').read_text().split()[0])
 
 
-need(jar.exists(), 'Build it first: ./mvnw -q -DskipTests package')
+need(jar.exists(), 'Build it first: .mvn/java25 ./mvnw -q -DskipTests package')
 need(shutil.which('wrk') and os.path.exists('/usr/sbin/smtp-sink') and shutil.which('npm'), 'This needs wrk and smtp-sink (apt-get install wrk postfix) and npm.')
 version = subprocess.run([java, '-version'], capture_output=True, text=True).stderr
 need('version "25' in version, 'This needs a JDK 25: start it with .mvn/java25, or set JAVA_HOME.')

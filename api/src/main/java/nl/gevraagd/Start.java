@@ -1,5 +1,7 @@
 package nl.gevraagd;
 
+import java.util.Optional;
+
 /**
  * Where {@code java -jar} begins. Compiled for an older Java than the rest, so that it can say which one is needed instead of
  * failing with a class file version.
@@ -22,11 +24,10 @@ public final class Start {
     private Start() {}
 
     public static void main(String... arguments) throws Throwable {
-        if (Runtime.version().feature() < NEEDED) {
-            System.err.println("Gevraagd needs Java " + NEEDED + ", and this is Java "
-                    + Runtime.version().feature() + ": start it with the `java` of a JDK " + NEEDED + ".");
+        refusal(Runtime.version().feature()).ifPresent(sentence -> {
+            System.err.println(sentence);
             System.exit(2);
-        }
+        });
         if (System.getProperty(CARRIERS) == null) {
             System.setProperty(CARRIERS, "64");
             System.setProperty("gevraagd.carriers", "true");
@@ -42,5 +43,13 @@ public final class Start {
         } catch (java.lang.reflect.InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    /** Why this Java will not do. */
+    static Optional<String> refusal(int java) {
+        return java < NEEDED
+                ? Optional.of("Gevraagd needs Java " + NEEDED + ", and this is Java " + java
+                        + ": start it with the `java` of a JDK " + NEEDED + ".")
+                : Optional.empty();
     }
 }
