@@ -2,6 +2,7 @@ package nl.gevraagd.launch;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,41 +10,89 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** MongoDB 8 in a container, with its data in a volume of its own, for machines where Docker runs. */
+/**
+ * MongoDB 8 in a container, with its data in a volume of its own, for machines where Docker runs. The name of the volume is kept
+ * under the home, so that a later start knows where the data is.
+ */
 final class MongoContainer {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private final Path home;
+    private final boolean keysAreNew;
+    private final Docker docker;
+    private final Beginning beginning;
     private final String name;
 
-    private MongoContainer(Path home) {
-        this.name = "gevraagd-" + Integer.toHexString(home.toString().hashCode());
+    /** Runs a command of Docker's and gives what it says. */
+    interface Docker {
+
+        String run(String... words);
     }
 
-    static Database start(Path home) {
-        var server = new MongoContainer(home);
+    /** Makes a replica set of the server at this port. */
+    interface Beginning {
+
+        void begin(int port, Runnable checkAlive, Duration patience);
+    }
+
+    /** @param keysAreNew whether this start has no keys yet, so that what was written before cannot be read by it */
+    MongoContainer(Path home, boolean keysAreNew, Docker docker, Beginning beginning) {
+        this.home = home;
+        this.keysAreNew = keysAreNew;
+        this.docker = docker;
+        this.beginning = beginning;
+        this.name = volumeOf(home)
+                .orElse("gevraagd-" + Integer.toHexString(home.toString().hashCode()));
+    }
+
+    static Database start(Path home, boolean keysAreNew) {
+        return new MongoContainer(home, keysAreNew, MongoContainer::docker, ReplicaSet::begin).start();
+    }
+
+    Database start() {
         var shared = new SharedServer(home.resolve("container"));
-        int port = shared.join(server::portOfRunning, server::launch);
+        int port = shared.join(this::portOfRunning, this::launch);
         return new Database(
                 ReplicaSet.address(port),
-                MongoServers.IMAGE + " in the container " + server.name + ", port " + port,
-                () -> shared.leave(() -> docker("stop", server.name)));
+                MongoServers.IMAGE + " in the container " + name + ", port " + port
+                        + ", data in Docker's volume of that name",
+                () -> shared.leave(() -> docker.run("stop", name)));
+    }
+
+    /** The volume that holds the data of an earlier start; empty too when its name was only half written. */
+    static Optional<String> volumeOf(Path home) {
+        try {
+            return Files.exists(volume(home))
+                    ? Optional.of(Files.readString(volume(home)).strip())
+                            .filter(text -> text.matches("gevraagd-[0-9a-f]{1,8}"))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new CannotStart("The file " + volume(home) + " cannot be read.", e);
+        }
+    }
+
+    /** Where its name is kept. */
+    static Path volume(Path home) {
+        return home.resolve("container").resolve("volume");
     }
 
     private Optional<Integer> portOfRunning() {
+        checkKeys();
         if (!runs()) {
             return Optional.empty();
         }
-        var published = docker("port", name).strip();
+        var published = docker.run("port", name).strip();
         int port = Integer.parseInt(published.substring(published.lastIndexOf(':') + 1));
-        ReplicaSet.begin(port, this::checkAlive, PATIENCE); // it may have been left before it was one
+        remember();
+        beginning.begin(port, this::checkAlive, PATIENCE); // it may have been left before it was one
         return Optional.of(port);
     }
 
     /** The same port inside and outside, as the replica set tells its clients the one inside. */
     private int launch() {
         int port = Ports.free();
-        docker(
+        docker.run(
                 "run",
                 "--detach",
                 "--rm",
@@ -59,12 +108,37 @@ final class MongoContainer {
                 "--bind_ip_all",
                 "--port",
                 Integer.toString(port));
-        ReplicaSet.begin(port, this::checkAlive, PATIENCE);
+        remember();
+        beginning.begin(port, this::checkAlive, PATIENCE);
         return port;
     }
 
+    /** A volume that this folder does not know of belongs to one that stood here before and is gone, and its keys with it. */
+    private void checkKeys() {
+        if (keysAreNew && volumeOf(home).isEmpty() && isThere()) {
+            throw new CannotStart("Docker's volume " + name
+                    + " holds data of an earlier start, and the keys to it are gone "
+                    + "from " + home + ": put that folder back, or remove the data with `docker rm --force " + name
+                    + "; docker volume rm " + name + "`.");
+        }
+    }
+
+    private boolean isThere() {
+        return docker.run("volume", "ls", "--quiet", "--filter", "name=" + name)
+                .lines()
+                .anyMatch(volume -> volume.strip().equals(name));
+    }
+
+    private void remember() {
+        try {
+            Files.writeString(volume(home), name + "\n");
+        } catch (IOException e) {
+            throw Room.unwritable(home, e, "The file " + volume(home) + " cannot be written.");
+        }
+    }
+
     private boolean runs() {
-        return !docker("ps", "--quiet", "--filter", "name=^" + name + "$").isBlank();
+        return !docker.run("ps", "--quiet", "--filter", "name=^" + name + "$").isBlank();
     }
 
     private void checkAlive() {

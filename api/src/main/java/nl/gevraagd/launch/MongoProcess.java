@@ -40,6 +40,11 @@ final class MongoProcess {
                 () -> shared.leave(server::stop));
     }
 
+    /** Whether a server of this kind wrote there. */
+    static boolean holdsDataOf(Path home) {
+        return Files.exists(new MongoProcess(home).folder.resolve("data").resolve("WiredTiger"));
+    }
+
     private Optional<Integer> portOfRunning() {
         var process = ours();
         if (process.isEmpty()) {

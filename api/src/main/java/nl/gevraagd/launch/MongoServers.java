@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Finds a real MongoDB where none is set: a container where Docker runs, else a {@code mongod} on the PATH, else the official
@@ -20,11 +22,27 @@ public final class MongoServers {
     private MongoServers() {}
 
     /**
-     * @param home under which the data is kept, so that a second start finds it again
+     * @param home under which is kept where the data is, so that a second start finds it again
+     * @param keysAreNew whether this start has no keys yet, so that what was written before cannot be read by it
      * @throws CannotStart when none can be had
      */
-    public static Database find(Path home) {
-        return dockerRuns() ? MongoContainer.start(home) : process(home);
+    static Database find(Path home, boolean keysAreNew) {
+        return find(home, MongoServers::dockerRuns, () -> MongoContainer.start(home, keysAreNew), () -> process(home));
+    }
+
+    /** The first start chooses; later ones stay with what holds the data, whether Docker runs by then or not. */
+    static Database find(
+            Path home, BooleanSupplier dockerRuns, Supplier<Database> container, Supplier<Database> process) {
+        var volume = MongoContainer.volumeOf(home);
+        if (volume.isPresent()) {
+            if (!dockerRuns.getAsBoolean()) {
+                throw new CannotStart("The data of " + home + " is in Docker's volume " + volume.get()
+                        + ", and Docker does not run: start Docker, or remove " + MongoContainer.volume(home)
+                        + " to begin anew without that data.");
+            }
+            return container.get();
+        }
+        return MongoProcess.holdsDataOf(home) || !dockerRuns.getAsBoolean() ? process.get() : container.get();
     }
 
     /** The same where no Docker runs. */

@@ -167,9 +167,14 @@ final class Settings {
     Database database() {
         var uri = get("MONGODB_URI", "");
         if (uri.isBlank()) {
-            return MongoServers.find(home());
+            return MongoServers.find(home(), keysAreNew());
         }
         return new Database(MongoUri.withName(uri), "MONGODB_URI", () -> {});
+    }
+
+    /** The demo makes its own when it finds none. */
+    boolean keysAreNew() {
+        return get("GEVRAAGD_KEYS", "").isEmpty() && !Files.exists(home().resolve(Keys.OF_DEMO));
     }
 
     private int port(String name, int usual) {

@@ -21,10 +21,12 @@ public class Installation {
     private final MongoTemplate mongo;
     private final Keys keys;
     private final boolean demo;
+    private final boolean named;
 
     Installation(MongoTemplate mongo, Keys keys, Environment environment) {
         this.mongo = mongo;
         this.keys = keys;
+        this.named = !environment.getProperty("gevraagd.keys", "").isEmpty();
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -71,7 +73,10 @@ public class Installation {
                 : !keys.fingerprintOfLasting().equals(known); // as it was written down until the end of November 2026
         if (lacks) {
             throw new WrongInstallation(
-                    "GEVRAAGD_KEYS names a file that lacks keys which this database was used with: take the newest file of this installation.");
+                    named
+                            ? "GEVRAAGD_KEYS names a file that lacks keys which this database was used with: take the newest file of this installation."
+                            : "The keys that this database was used with are gone: they were in a file " + Keys.OF_DEMO
+                                    + " under GEVRAAGD_HOME. Put it back, or begin with an empty database.");
         }
         if (!mine.equals(known)) {
             mongo.getCollection(COLLECTION)

@@ -59,6 +59,9 @@ public final class Keys {
         }
     }
 
+    /** The file that the demo makes for itself under its home. */
+    public static final String OF_DEMO = "demo.keys";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Map<Use, NavigableMap<Integer, byte[]>> keys;

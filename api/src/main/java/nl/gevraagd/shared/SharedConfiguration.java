@@ -66,7 +66,7 @@ class SharedConfiguration {
             throw new IllegalArgumentException(
                     "GEVRAAGD_KEYS is not set: name the file with the keys (made by `keys new FILE`).");
         }
-        var file = Path.of(environment.getProperty("gevraagd.home", ".gevraagd"), "demo.keys");
+        var file = Path.of(environment.getProperty("gevraagd.home", ".gevraagd"), Keys.OF_DEMO);
         if (!Files.exists(file)) {
             makeOnce(file);
         }
@@ -75,7 +75,7 @@ class SharedConfiguration {
 
     /** Two instances that start together agree on one file: it is there whole, and the first one's. */
     private static void makeOnce(Path file) throws IOException {
-        var made = file.resolveSibling("demo.keys." + RandomId.next());
+        var made = file.resolveSibling(Keys.OF_DEMO + "." + RandomId.next());
         Keys.generate().writeNew(made);
         try {
             Files.createLink(file, made);

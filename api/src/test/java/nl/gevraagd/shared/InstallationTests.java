@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.mock.env.MockEnvironment;
 
 /** Nobody starts with keys that lack one which made what is in the database. */
 @WholeApplication
@@ -60,6 +61,16 @@ class InstallationTests {
         start(keys);
         assertThat(mongo.getCollection("installation").find().first())
                 .containsEntry("keys", new Document(keys.fingerprints()));
+    }
+
+    @Test
+    void whoNamedNoKeysIsNotToldOfASettingButOfTheFileThatIsGone() {
+        var demo = new MockEnvironment();
+        demo.setActiveProfiles("demo");
+        assertThatThrownBy(() -> new Installation(mongo, Keys.generate(), demo).check())
+                .isInstanceOf(WrongInstallation.class)
+                .hasMessageContaining("demo.keys under GEVRAAGD_HOME")
+                .hasMessageNotContaining("GEVRAAGD_KEYS");
     }
 
     private void writeDown(String fingerprint) {
