@@ -17,7 +17,7 @@ import org.testcontainers.mongodb.MongoDBContainer;
 
 /**
  * Gives each application context a database of its own on one real MongoDB: the one that MONGODB_URI names, else a container
- * where Docker runs, else one that is found or fetched as at a start. Without one, tests fail.
+ * where Docker runs, else one that is found or fetched as at a start. Without one, or with one that only speaks like it, tests fail.
  */
 public final class TestMongo implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
@@ -55,9 +55,10 @@ public final class TestMongo implements ApplicationContextInitializer<Configurab
 
     private static String server() {
         var set = System.getenv("MONGODB_URI");
-        if (set != null) {
-            System.out.println("Tests run on the MongoDB that MONGODB_URI names.");
+        if (set != null && !set.isBlank()) {
             var uri = withDatabase(set);
+            RealMongo.check(uri);
+            System.out.println("Tests run on the MongoDB that MONGODB_URI names.");
             try {
                 refuseScans(uri, true);
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> refuseScans(uri, false)));
@@ -82,6 +83,7 @@ public final class TestMongo implements ApplicationContextInitializer<Configurab
     private static String container() {
         var server = new MongoDBContainer(MongoServers.IMAGE).withReplicaSet();
         server.start();
+        RealMongo.check(server.getReplicaSetUrl("gevraagd"));
         System.out.println("Tests run on a real MongoDB: " + MongoServers.IMAGE + " in the container "
                 + server.getContainerName().replace("/", ""));
         return server.getReplicaSetUrl("gevraagd");
@@ -90,6 +92,7 @@ public final class TestMongo implements ApplicationContextInitializer<Configurab
     private static String process() {
         var server = MongoServers.process(HOME);
         Runtime.getRuntime().addShutdownHook(new Thread(server::leave));
+        RealMongo.check(server.uri());
         System.out.println("Tests run on a real MongoDB: " + server.which());
         return server.uri();
     }
