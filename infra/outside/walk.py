@@ -164,7 +164,7 @@ try:
     row('keys new never overwrites, exit not 0', run('keys', 'new', str(keys)).returncode != 0)
     row('keys rotate FILE', run('keys', 'rotate', str(keys)).returncode == 0)
     helped = run('--help')
-    row('--help lists the commands', helped.returncode == 0 and all(name in helped.stdout for name in ('keys new', 'keys rotate', 'member add', 'import municipalities', 'import postcodes', 'import elections', 'import parties', 'outbox unknown', 'verify audit', 'verify consents')))
+    row('--help lists the commands', helped.returncode == 0 and all(name in helped.stdout for name in ('keys new', 'keys rotate', 'member add', 'import municipalities', 'import postcodes', 'import elections', 'import parties', 'outbox unknown', 'verify audit', 'verify consents', 'verify receipts')))
     row('an unknown command: exit not 0', run('dance').returncode != 0)
 
     print('Settings')
@@ -275,6 +275,11 @@ try:
     me = citizen.data('mutation($t: String!) { openSelfService(token: $t) { ... on SelfServiceOpened { me { name status matches { stage } accessLog { edges { node { what } } } } } } }', t=token)['openSelfService']['me']
     row('openSelfService: my status, and who looked', me['matches'][0]['stage'] == 'MET' and len(me['accessLog']['edges']) > 0)
     row('a session cookie without X-Gevraagd is refused', citizen.call('POST', '/graphql', '{"query": "{ me { name } }"}', {'Content-Type': 'application/json', 'Cookie': citizen.cookie})[0] == 403)
+    receipts = work / 'receipts.json'
+    status, headers, body = citizen.call('GET', '/my/receipts.json', headers={'Cookie': citizen.cookie})
+    receipts.write_bytes(body)
+    row('GET /my/receipts.json: a download with the session alone', status == 200 and headers['content-disposition'].startswith('attachment') and headers['cache-control'] == 'no-store' and json.loads(body)['count'] == 2, f'{status} {headers}')
+    row('GET /my/receipts.json: 401 for nobody, 403 for a member', [citizen.call('GET', '/my/receipts.json', headers=one)[0] for one in ({}, {'Cookie': recruiter.cookie})] == [401, 403])
     row('withdrawConsent closes the next read', citizen.data('mutation($b: ID!) { withdrawConsent(input: {purpose: SHARE_WITH_BRANCH, branch: $b}) { __typename } }', b=recruiter.branch['id'])['withdrawConsent']['__typename'] == 'ConsentWithdrawn'
         and 'Kees' not in json.dumps(recruiter.data('query($i: ID!) { node(id: $i) { ... on Lead { stage contact { name } contactState notes { text } } } }', i=lead['id'])))
     row('eraseMe', citizen.data('mutation { eraseMe(input: {confirm: true}) { ... on MeErased { certificate } } }')['eraseMe']['certificate'].startswith('GV-'))
@@ -334,6 +339,17 @@ try:
             (work / 'head').write_text(done.stdout)
             done = run(*words, str(work / 'head'), **here)
             row(' '.join(words) + ' FILE: what it printed before is in it still', done.returncode == 0 and bool(done.stdout.strip()), done.stdout + done.stderr)
+
+    offline = dict(MONGODB_URI='mongodb://127.0.0.1:1/', GEVRAAGD_KEYS=work / 'demo/demo.keys')
+    done = run('verify', 'receipts', str(receipts), **offline)
+    row('verify receipts FILE with the keys alone, of somebody erased since', done.returncode == 0 and '2 receipts are as they were' in done.stdout, done.stdout + done.stderr)
+    changed = json.loads(receipts.read_text())
+    changed['receipts'][1]['purpose'] = 'NEWSLETTER'
+    (work / 'changed.json').write_text(json.dumps(changed))
+    done = run('verify', 'receipts', str(work / 'changed.json'), **offline)
+    row('verify receipts names the first bad one, exit not 0', done.returncode == 1 and done.stdout.startswith('BROKEN at receipt 2'), done.stdout + done.stderr)
+    done = run('verify', 'receipts', str(parties), **offline)
+    row('verify receipts of another file: one sentence, exit not 0', done.returncode == 1 and len(done.stdout.strip().splitlines()) == 1, done.stdout + done.stderr)
 
     print('The shield')
     shield = Api(options.port + 10, 'shield', SPRING_PROFILES_ACTIVE='demo', MONGODB_URI=mongo + 'shield')

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { look, watch } from './look'
 import { link, mail } from './mails'
@@ -179,6 +180,9 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, me
   await expect(member.getByText(email)).toBeVisible()
   await pressOpposite(page.getByRole('button', { name: 'Trek toestemming in Stadsbelang Utrecht (demo)' }))
   await expect(page.getByText('ziet jou niet meer')).toBeVisible()
+  const proof = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Bewijs van je toestemmingen (JSON)' }).click()
+  expect(await readFile(await (await proof).path(), 'utf8')).toMatch(/WITHDRAWN[^}]*Stadsbelang Utrecht \(demo\)/)
 
   await expect(member.getByText('heeft de toestemming ingetrokken')).toBeVisible()
   await expect(member.getByText(email)).toHaveCount(0)

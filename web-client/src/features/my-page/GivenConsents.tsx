@@ -32,6 +32,11 @@ export function GivenConsents({ consents }: Pick<NonNullable<MyPageQuery['me']>,
             ))}
         </ul>
       </details>
+      <p>
+        <a href="/my/receipts.json" download>
+          {t('Bewijs van je toestemmingen (JSON)', 'Proof of your consents (JSON)')}
+        </a>
+      </p>
     </section>
   )
 }

@@ -149,6 +149,8 @@ describe('my page', () => {
       'Nieuwsbrief. Ja op 20 november 2026, tekst 2026-11. Ingetrokken op 25 november 2026.',
     )
     expect(said.filter((one) => one.textContent.endsWith('Geldt nu.'))).toHaveLength(2)
+    const proof = screen.getByRole('link', { name: 'Bewijs van je toestemmingen (JSON)' })
+    expect(proof.getAttribute('href')).toBe('/my/receipts.json')
   })
 
   it('pages on through who opened the details', async () => {

@@ -342,6 +342,7 @@ class EdgeTests {
                 "/graphql",
                 "/schema.graphqls",
                 "/challenge",
+                "/my/receipts.json",
                 "/leave/x",
                 "/demo/mailbox/x/html"
             })
@@ -412,7 +413,7 @@ class EdgeTests {
     @ParameterizedTest
     @ValueSource(strings = {"TRACE", "PUT", "DELETE", "PATCH", "OPTIONS"})
     void otherMethodsDoNothing(String method) {
-        for (var path : List.of("/graphql", "/nl/", "/challenge", "/leave/x", "/uploads")) {
+        for (var path : List.of("/graphql", "/nl/", "/challenge", "/leave/x", "/uploads", "/my/receipts.json")) {
             var request = HttpRequest.newBuilder(graph().uri(path))
                     .method(method, BodyPublishers.noBody())
                     .header("Content-Type", "application/json")

@@ -60,6 +60,7 @@ class HttpsTests {
                 "/graphql",
                 "/schema.graphqls",
                 "/challenge",
+                "/my/receipts.json",
                 "/leave/x",
                 "/demo/mailbox",
                 "/assets/none.js",
@@ -97,6 +98,7 @@ class HttpsTests {
         "GET, /leave/x, 200",
         "POST, /leave/x, 200",
         "GET, /challenge, 204",
+        "GET, /my/receipts.json, 401",
         "GET, /demo/mailbox, 200"
     })
     void whatTellsOfSomebodyIsNotKept(String method, String path, int status) {

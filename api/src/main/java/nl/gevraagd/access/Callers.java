@@ -1,8 +1,11 @@
 package nl.gevraagd.access;
 
 import graphql.GraphQLContext;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import nl.gevraagd.shared.ErrorCode;
 import nl.gevraagd.shared.Forbidden;
 import nl.gevraagd.shared.PublicUrl;
@@ -19,6 +22,8 @@ public class Callers {
     public static final String OUR_HEADER = "X-Gevraagd";
 
     public static final String WITHOUT_OUR_HEADER = "a request with a session needs the header " + OUR_HEADER;
+
+    private static final Set<String> FROM_ELSEWHERE = Set.of("cross-site", "same-site");
 
     private final Sessions sessions;
     private final PublicUrl url;
@@ -52,14 +57,35 @@ public class Callers {
      * @throws Refusal for a session that does not come from a page of ours
      */
     public Member member(HttpServletRequest request) {
-        var cookie = Optional.ofNullable(WebUtils.getCookie(request, CookieJar.nameFor(url)))
-                .orElseThrow(Unauthenticated::new);
+        var cookie = cookie(request);
         if (request.getHeader(OUR_HEADER) == null) {
             throw new Refusal(ErrorCode.FORBIDDEN, WITHOUT_OUR_HEADER);
         }
-        return sessions.find(cookie.getValue())
-                .orElseThrow(Unauthenticated::new)
-                .member()
-                .orElseThrow(Forbidden::new);
+        return caller(cookie).member().orElseThrow(Forbidden::new);
+    }
+
+    /**
+     * The citizen who downloads what is their own, by the same session. A link cannot send our header, so none is asked for
+     * (ADR 29): a door that asks this only reads, and no other origin can read what it answers.
+     *
+     * @throws Unauthenticated without a live session
+     * @throws Forbidden for a member
+     * @throws Refusal where the browser says that another site asks
+     */
+    public Citizen citizen(HttpServletRequest request) {
+        var cookie = cookie(request);
+        if (FROM_ELSEWHERE.contains(Objects.requireNonNullElse(request.getHeader("Sec-Fetch-Site"), ""))) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "a download begins on a page of ours");
+        }
+        return caller(cookie).citizen().orElseThrow(Forbidden::new);
+    }
+
+    private Cookie cookie(HttpServletRequest request) {
+        return Optional.ofNullable(WebUtils.getCookie(request, CookieJar.nameFor(url)))
+                .orElseThrow(Unauthenticated::new);
+    }
+
+    private Caller caller(Cookie cookie) {
+        return sessions.find(cookie.getValue()).orElseThrow(Unauthenticated::new);
     }
 }

@@ -24,7 +24,7 @@ class SecurityHeaders extends OncePerRequestFilter {
 
     /** Answers to one person, and pages on which something of theirs is shown or typed: who comes later does not get them by going back. */
     private static final Pattern PERSONAL = Pattern.compile(
-            "/(graphql|challenge|uploads|((leave|demo|workspace|nl/mijn-pagina|en/my-page)(/.*)?)"
+            "/(graphql|challenge|uploads|((my|leave|demo|workspace|nl/mijn-pagina|en/my-page)(/.*)?)"
                     + "|(nl/(aanmelden|bevestigen|antwoord)|en/(sign-up|confirm|answer))/?)",
             Pattern.DOTALL);
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import nl.gevraagd.launch.Commands.NotUnderstood;
+import nl.gevraagd.privacy.VerifyReceipts;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -83,6 +84,10 @@ public final class Launch {
             return work.run(call.name(), () -> call.by(new KeysCommands()));
         }
         var settings = Settings.ofEnvironment();
+        if (call.doneBy() == VerifyReceipts.class) {
+            var keys = settings.keys();
+            return work.run(call.name(), () -> call.by(new VerifyReceipts(keys)));
+        }
         settings.check();
         var database = settings.database();
         var properties = properties(settings, database);

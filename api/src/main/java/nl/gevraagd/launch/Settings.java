@@ -128,8 +128,26 @@ final class Settings {
         if (file.isEmpty()) {
             return;
         }
+        var _ = keysIn(file);
+    }
+
+    /**
+     * For work that needs nothing else. The demo's are where its first start made them.
+     *
+     * @throws CannotStart with one sentence that names the setting
+     */
+    Keys keys() {
+        named("SPRING_PROFILES_ACTIVE", "demo, or not set", Settings::profiles);
+        var file = get("GEVRAAGD_KEYS", isDemo() ? home().resolve("demo.keys").toString() : "");
+        if (file.isEmpty()) {
+            throw new CannotStart("Not set, and without the profile demo there is no default: GEVRAAGD_KEYS.");
+        }
+        return keysIn(file);
+    }
+
+    private static Keys keysIn(String file) {
         try {
-            Keys.read(Path.of(file));
+            return Keys.read(Path.of(file));
         } catch (IllegalArgumentException wrong) {
             throw new CannotStart("GEVRAAGD_KEYS has to name a file with keys. " + wrong.getMessage(), wrong);
         }

@@ -1,10 +1,17 @@
 package nl.gevraagd.privacy;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import nl.gevraagd.party.BranchId;
 import nl.gevraagd.prospect.ConsentChange;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.Reads;
 import nl.gevraagd.shared.Sealed;
 import nl.gevraagd.shared.Vault;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.annotation.Id;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,6 +34,9 @@ import org.springframework.stereotype.Component;
 class ConsentLedger {
 
     private static final String CONTEXT = "ledger";
+
+    private static final Comparator<Entry> IN_ORDER =
+            Comparator.comparing(Entry::at).thenComparing(Entry::id);
 
     private static final Logger LOG = LoggerFactory.getLogger(ConsentLedger.class);
 
@@ -57,6 +69,30 @@ class ConsentLedger {
         }
     }
 
+    /**
+     * What this person said, oldest first, with what is on its way here.
+     *
+     * @param most so many of the newest
+     */
+    List<Entry> of(Prospect person, int most) {
+        var said = new HashMap<String, Entry>();
+        person.consents().unsealed().forEach(change -> said.put(change.id(), entry(person.id(), change)));
+        mongo.find(
+                        Reads.where(Criteria.where("prospect").is(person.id()))
+                                .with(Sort.by(Sort.Direction.DESC, "at", "id"))
+                                .limit(most),
+                        Entry.class)
+                .forEach(entry -> said.put(entry.id(), entry));
+        var inOrder = said.values().stream().sorted(IN_ORDER).toList();
+        return inOrder.subList(Math.max(0, inOrder.size() - most), inOrder.size());
+    }
+
+    /** @throws nl.gevraagd.shared.KeyGone when the person is erased */
+    Optional<BranchId> recipientOf(Entry entry) {
+        return Optional.ofNullable(entry.recipient())
+                .map(recipient -> new BranchId(vault.open(entry.prospect().value(), CONTEXT, recipient)));
+    }
+
     private Entry entry(ProspectId prospect, ConsentChange change) {
         var consent = change.consent();
         return new Entry(
@@ -72,7 +108,7 @@ class ConsentLedger {
                 consent.textHash(),
                 consent.locale(),
                 change.channel(),
-                change.at(),
+                change.at().truncatedTo(ChronoUnit.MILLIS), // as the database keeps it
                 null);
     }
 

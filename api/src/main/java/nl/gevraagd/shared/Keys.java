@@ -210,6 +210,11 @@ public final class Keys {
         return mac(key(Use.TOKEN, version), purpose, letterId);
     }
 
+    /** The seal on a receipt of consent (ADR 29): under the token key, and no token of a letter, whose purposes are one word. */
+    public byte[] receiptMac(int version, String part, String text) {
+        return mac(key(Use.TOKEN, version), "receipt of consent: " + part, text);
+    }
+
     /** How a branch is written down beside a person: whoever lacks the keys cannot tell which branch it is. */
     public String branchKey(String branchId) {
         return Base64.getUrlEncoder()

@@ -9,10 +9,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
-/** The tables of {@code docs/authorisation.md}: what each role hears of each field. */
-record AuthorisationMatrix(List<Row> rows) {
+/** The tables of {@code docs/authorisation.md}: what each role hears of each field, and at each door beside the graph. */
+record AuthorisationMatrix(List<Row> rows, List<Door> doors) {
 
     private static final Path PAGE = Path.of("../docs/authorisation.md");
 
@@ -48,6 +49,14 @@ record AuthorisationMatrix(List<Row> rows) {
     }
 
     /**
+     * A door beside the graph that asks for a session.
+     *
+     * @param door such as {@code GET /my/receipts.json}
+     * @param cells what each role hears
+     */
+    record Door(String door, Map<String, String> cells) {}
+
+    /**
      * How a field is reached.
      *
      * @param call the operation, with its case in parentheses
@@ -80,14 +89,21 @@ record AuthorisationMatrix(List<Row> rows) {
 
     static AuthorisationMatrix read() {
         try {
-            return new AuthorisationMatrix(rows(Files.readAllLines(PAGE)));
+            var lines = Files.readAllLines(PAGE);
+            return new AuthorisationMatrix(
+                    rows(
+                            lines,
+                            "field",
+                            (head, cells) -> new Row(cells.get(0), Way.of(cells.get(1)), heard(head, cells, 2))),
+                    rows(lines, "door", (head, cells) -> new Door(cells.get(0), heard(head, cells, 1))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Row> rows(List<String> lines) {
-        var rows = new ArrayList<Row>();
+    /** The rows of all tables whose first column is called so. */
+    private static <R> List<R> rows(List<String> lines, String first, BiFunction<List<String>, List<String>, R> row) {
+        var rows = new ArrayList<R>();
         List<String> head = List.of();
         for (var line : lines) {
             var cells = cells(line);
@@ -95,22 +111,22 @@ record AuthorisationMatrix(List<Row> rows) {
                 head = List.of();
             } else if (head.isEmpty()) {
                 head = cells;
-            } else if (head.getFirst().equals("field") && !cells.getFirst().startsWith("--")) {
-                rows.add(row(head, cells));
+            } else if (head.getFirst().equals(first) && !cells.getFirst().startsWith("--")) {
+                rows.add(row.apply(head, cells));
             }
         }
         return List.copyOf(rows);
     }
 
-    private static Row row(List<String> head, List<String> cells) {
+    private static Map<String, String> heard(List<String> head, List<String> cells, int from) {
         if (cells.size() != head.size()) {
             throw new IllegalArgumentException("the row " + cells + " has not one cell for each of " + head);
         }
         var heard = new LinkedHashMap<String, String>();
-        for (int i = 2; i < head.size(); i++) {
+        for (int i = from; i < head.size(); i++) {
             heard.put(head.get(i), cells.get(i));
         }
-        return new Row(cells.get(0), Way.of(cells.get(1)), heard);
+        return heard;
     }
 
     private static List<String> cells(String line) {

@@ -3,6 +3,7 @@ package nl.gevraagd.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -131,6 +132,35 @@ class AuthorisationTests {
         assertThat(otherwise).isEmpty();
         assertThat(run).isEqualTo(cells).isGreaterThan(2_000);
         System.out.println("All " + run + " cells of docs/authorisation.md were run.");
+    }
+
+    @Test
+    void everyDoorBesideTheGraphIsAsThePageSays() {
+        var doors = AuthorisationMatrix.read().doors();
+        assertThat(doors).hasSize(2);
+        for (var door : doors) {
+            var heard = new LinkedHashMap<String, String>();
+            door.cells().keySet().forEach(role -> heard.put(role, knock(door.door(), role)));
+            assertThat(heard).as(door.door()).isEqualTo(door.cells());
+        }
+    }
+
+    private String knock(String door, String role) {
+        var who = session(door, role);
+        var request = HttpRequest.newBuilder(who.uri(door.substring(door.indexOf(' ') + 1)));
+        if (door.startsWith("POST")) {
+            request.header("Content-Type", "text/csv").header("X-Gevraagd", "1").POST(BodyPublishers.ofString("a;b"));
+        }
+        if (who.cookie() != null) {
+            request.header("Cookie", who.cookie());
+        }
+        var answer = who.send(request.build());
+        boolean mine = own.getOrDefault(role, Set.of()).stream().anyMatch(answer.body()::contains);
+        boolean others = citizens.entrySet().stream()
+                .filter(other -> !other.getKey().equals(role))
+                .anyMatch(other -> answer.body().contains(cast.idOf(other.getValue())));
+        return (mine && answer.statusCode() == 200 ? "own" : Integer.toString(answer.statusCode()))
+                + (others ? " with what is somebody else's" : "");
     }
 
     private Map<String, String> outcomes(Row row) {
@@ -292,7 +322,7 @@ class AuthorisationTests {
         var request = HttpRequest.newBuilder(who.uri("/uploads"))
                 .header("Content-Type", "text/csv")
                 .header("X-Gevraagd", "1")
-                .POST(HttpRequest.BodyPublishers.ofString("cbs_code;name;election\n" + rows));
+                .POST(BodyPublishers.ofString("cbs_code;name;election\n" + rows));
         if (who.cookie() != null) {
             request.header("Cookie", who.cookie());
         }

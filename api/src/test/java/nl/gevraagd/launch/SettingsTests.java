@@ -111,6 +111,26 @@ class SettingsTests {
         assertThatCode(() -> new Settings(demo).check()).doesNotThrowAnyException();
     }
 
+    @Test
+    void keysAreFoundWithoutTheOtherSettings() throws IOException {
+        var real = real();
+        var keys = real.get("GEVRAAGD_KEYS");
+        assertThat(new Settings(Map.of("GEVRAAGD_KEYS", keys)).keys().branchKey("b"))
+                .isEqualTo(Keys.read(Path.of(keys)).branchKey("b"));
+        var demo = Map.of("SPRING_PROFILES_ACTIVE", "demo", "GEVRAAGD_HOME", folder.toString());
+        assertThatThrownBy(() -> new Settings(demo).keys())
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("demo.keys cannot be read");
+        Files.copy(Path.of(keys), folder.resolve("demo.keys"));
+        assertThat(new Settings(demo).keys().branchKey("b"))
+                .isEqualTo(Keys.read(Path.of(keys)).branchKey("b"));
+        for (var wrong : List.of(Map.<String, String>of(), Map.of("GEVRAAGD_KEYS", "/dev/null"))) {
+            assertThatThrownBy(() -> new Settings(wrong).keys())
+                    .isInstanceOf(CannotStart.class)
+                    .hasMessageContaining("GEVRAAGD_KEYS");
+        }
+    }
+
     private Map<String, String> real() throws IOException {
         var keys = folder.resolve("keys");
         if (!Files.exists(keys)) {

@@ -39,6 +39,16 @@ class KeysTests {
     }
 
     @Test
+    void aSealOnAReceiptIsNoTokenAndTheOldOnesCanStillBeChecked() {
+        var keys = Keys.generate();
+        var before = keys.receiptMac(1, "one", "text");
+        assertThat(keys.rotated().receiptMac(1, "one", "text")).isEqualTo(before);
+        assertThat(keys.rotated().receiptMac(2, "one", "text")).isNotEqualTo(before);
+        assertThat(keys.receiptMac(1, "whole", "text")).isNotEqualTo(before);
+        assertThat(keys.tokenMac(1, "text", "one")).isNotEqualTo(before);
+    }
+
+    @Test
     void aLinkToTheFileGoesOnToLeadThere() throws Exception {
         var file = folder.resolve("real.keys");
         var keys = Keys.generate();
