@@ -50,6 +50,17 @@ test('a manager sees what an import would change before it does, and what is wro
   await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click()
   await expect(page.getByRole('heading', { name: 'Er verandert niets' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Lees deze partijen in' })).toHaveCount(0)
+
+  await page.getByRole('button', { name: 'Kies andere bestanden' }).click()
+  await page
+    .getByLabel('Bestanden')
+    .setInputFiles([table([`GM0037;${one};GR2026`, `GM0037;Proefpartij ${project} drie;GR2026`, 'GM0037;;GR2026'])])
+  await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click()
+  await expect(page.getByRole('heading', { name: 'Wat er wel goed is' })).toBeVisible()
+  await expect(page.getByText('Nieuw: 1. Veranderd: 0. Hetzelfde gebleven: 1.')).toBeVisible()
+  await expect(page.getByText(`partijen-${project}.csv, regel 2`)).toBeVisible()
+  await expect(page.getByText(`partijen-${project}.csv, regel 3`)).toBeVisible()
+  await look(page, info, 'import-partly')
   expect(wrong).toEqual([])
 })
 

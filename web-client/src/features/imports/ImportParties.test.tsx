@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { network } from '../../testing/server'
@@ -15,13 +15,20 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-const berk = { name: 'Partij De Berk', elections: ['GR2026'], municipality: { name: 'Stadskanaal' } }
+const berk = {
+  name: 'Partij De Berk',
+  elections: ['GR2026'],
+  file: 'u1',
+  line: 2,
+  municipality: { name: 'Stadskanaal' },
+}
+const none = { total: 0, first: [] }
 const imported = {
   importParties: {
     __typename: 'PartiesImported',
     created: { total: 1, first: [berk] },
-    changed: { total: 0, first: [] },
-    unchanged: 0,
+    changed: none,
+    unchangedParties: none,
   },
 }
 /** An answer that is not there until it is let go. */
@@ -145,11 +152,43 @@ it('names what is wrong in the order in which the files were chosen', async () =
       return HttpResponse.json({ id: `u${String(uploads)}` })
     }),
   )
+  const nothing = { created: none, changed: none, unchangedParties: none }
   const refused = [wrong('u2', 3), wrong('u1', 9), wrong('u1', 4)]
-  answers({ ImportParties: { importParties: { __typename: 'ImportRefused', total: 3, refused } } })
+  answers({ ImportParties: { importParties: { __typename: 'ImportRefused', total: 3, refused, ...nothing } } })
   handIn('een.csv', 'twee.csv')
   await screen.findByText('Er is niets ingelezen')
   expect(
     screen.getAllByRole('row').map((row) => row.textContent.replace('Dit is geen naam van een partij.', '')),
   ).toEqual(['BestandRegelWat er niet klopt', 'een.csv4', 'een.csv9', 'twee.csv3'])
+})
+
+it('lists what is new, what changes and what stays, each with its line', async () => {
+  const more = { ...berk, name: 'Partij De Eik', elections: ['GR2026', 'GR2030'], line: 1204 }
+  const changed = { total: 130, first: [more] }
+  const unchangedParties = { total: 1, first: [{ ...berk, name: 'Partij De Linde', line: 4 }] }
+  answers({ ImportParties: { importParties: { ...imported.importParties, changed, unchangedParties } } })
+  handIn()
+  await screen.findByText('Dit verandert er')
+  expect(screen.getByText('Nieuw: 1. Veranderd: 130. Hetzelfde gebleven: 1.')).toBeTruthy()
+  const rowsOf = (name: RegExp) =>
+    within(screen.getByRole('table', { name }))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => row.textContent)
+  expect(rowsOf(/^Nieuw 1 in totaal/)).toEqual(['Partij De BerkStadskanaalGR2026partijen.csv, regel 2'])
+  expect(rowsOf(/^Doet aan nog een verkiezing mee De eerste 1 van 130/)).toEqual([
+    'Partij De EikStadskanaalGR2026, GR2030partijen.csv, regel 1.204',
+  ])
+  expect(rowsOf(/^Blijft hetzelfde 1 in totaal/)).toEqual(['Partij De LindeStadskanaalGR2026partijen.csv, regel 4'])
+})
+
+it('shows beside what is refused what would become of the rest', async () => {
+  const refused = [{ file: 'u1', line: 3, code: 'WRONG_NAME' }]
+  const rest = { created: { total: 1, first: [berk] }, changed: none, unchangedParties: none }
+  answers({ ImportParties: { importParties: { __typename: 'ImportRefused', total: 1, refused, ...rest } } })
+  handIn()
+  await screen.findByText('Er is niets ingelezen')
+  expect(screen.getByRole('heading', { name: 'Wat er wel goed is' })).toBeTruthy()
+  expect(within(screen.getByRole('table', { name: /^Nieuw/ })).getByText('Partij De Berk')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Lees deze partijen in' })).toBeNull()
 })

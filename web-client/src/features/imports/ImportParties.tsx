@@ -6,6 +6,7 @@ import { focus } from '../../ui/focus'
 import { NOTHING, type Heard } from '../../ui/heard'
 import { useTitle } from '../../ui/useTitle'
 import { useWork } from '../../ui/useWork'
+import { Changes } from './Changes'
 import { ChooseFiles } from './ChooseFiles'
 import { ImportPartiesDocument, sentence, type Imported, type Names, type Refusal } from './imported'
 import { Preview } from './Preview'
@@ -70,6 +71,7 @@ export function ImportParties() {
       {step.name === 'preview' && (
         <Preview
           outcome={step.outcome}
+          names={step.names}
           busy={busy !== ''}
           lost={lost}
           go={() => {
@@ -90,6 +92,7 @@ export function ImportParties() {
             De partijen zijn ingelezen
           </h2>
           <p>{sentence(step.outcome)}</p>
+          <Changes outcome={step.outcome} names={step.names} />
           <div className="buttons">{restart}</div>
         </>
       )}

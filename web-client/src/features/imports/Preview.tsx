@@ -1,9 +1,11 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Button } from '../../ui/Button'
-import { sentence, shown, type Imported } from './imported'
+import { Changes } from './Changes'
+import { sentence, type Imported, type Names } from './imported'
 
 interface PreviewProps {
   outcome: Imported
+  names: Names
   busy: boolean
   /** Nobody knows whether it is done: then `go` looks once more. */
   lost: boolean
@@ -13,7 +15,7 @@ interface PreviewProps {
 }
 
 /** What an import would change. */
-export function Preview({ outcome, busy, lost, go, children }: PreviewProps) {
+export function Preview({ outcome, names, busy, lost, go, children }: PreviewProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus()
@@ -25,7 +27,7 @@ export function Preview({ outcome, busy, lost, go, children }: PreviewProps) {
         {changes ? 'Dit verandert er' : 'Er verandert niets'}
       </h2>
       <p>{sentence(outcome)}</p>
-      {changes && <Changes outcome={outcome} />}
+      <Changes outcome={outcome} names={names} />
       <div className="buttons">
         {changes && (
           <Button busy={busy} onPress={go}>
@@ -35,35 +37,5 @@ export function Preview({ outcome, busy, lost, go, children }: PreviewProps) {
         {children}
       </div>
     </>
-  )
-}
-
-function Changes({ outcome }: { outcome: Imported }) {
-  const rows = [
-    ...outcome.created.first.map((one) => ({ ...one, what: 'Nieuw' })),
-    ...outcome.changed.first.map((one) => ({ ...one, what: 'Doet aan nog een verkiezing mee' })),
-  ]
-  return (
-    <table>
-      <caption className="small quiet">{shown(rows.length, outcome.created.total + outcome.changed.total)}</caption>
-      <thead>
-        <tr>
-          <th scope="col">Partij</th>
-          <th scope="col">Gemeente</th>
-          <th scope="col">Verkiezingen</th>
-          <th scope="col">Wat</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((one) => (
-          <tr key={`${one.municipality.name} ${one.name}`}>
-            <td data-label="Partij">{one.name}</td>
-            <td data-label="Gemeente">{one.municipality.name}</td>
-            <td data-label="Verkiezingen">{one.elections.join(', ')}</td>
-            <td data-label="Wat">{one.what}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   )
 }

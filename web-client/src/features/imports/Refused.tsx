@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { ImportProblemCode } from '../../graphql/generated/graphql'
 import { focus } from '../../ui/focus'
-import { shown, type Names, type Refusal } from './imported'
+import { Changes } from './Changes'
+import { sentence, shown, type Names, type Refusal } from './imported'
 
 const reasons = {
   UNREADABLE: 'We kunnen dit bestand niet lezen.',
@@ -65,6 +66,13 @@ export function Refused({ outcome, names, children }: RefusedProps) {
           ))}
         </tbody>
       </table>
+      {outcome.created.total + outcome.changed.total + outcome.unchangedParties.total > 0 && (
+        <>
+          <h2>Wat er wel goed is</h2>
+          <p>{sentence(outcome)} Dit gebeurt pas als alles klopt.</p>
+          <Changes outcome={outcome} names={names} />
+        </>
+      )}
       <div className="buttons">{children}</div>
     </>
   )

@@ -44,15 +44,17 @@ class ImportController {
             return new InputRejected(problems.list());
         }
         var report = parties.runInTime(files, input.dryRun());
+        var created = ImportedParties.of(report.created());
+        var changed = ImportedParties.of(report.changed());
+        var unchanged = ImportedParties.of(report.unchanged());
         return report.isGood()
-                ? new PartiesImported(
-                        input.dryRun(),
-                        ImportedParties.of(report.created()),
-                        ImportedParties.of(report.changed()),
-                        report.unchanged())
+                ? new PartiesImported(input.dryRun(), created, changed, unchanged)
                 : new ImportRefused(
                         report.problems().size(),
-                        report.problems().stream().limit(LISTED).toList());
+                        report.problems().stream().limit(LISTED).toList(),
+                        created,
+                        changed,
+                        unchanged);
     }
 
     /** 0 is the file as a whole. */

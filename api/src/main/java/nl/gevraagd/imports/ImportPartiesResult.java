@@ -7,10 +7,22 @@ import nl.gevraagd.shared.Problem;
 /** Everything a member can hear who imports parties. */
 sealed interface ImportPartiesResult {
 
-    record PartiesImported(boolean dryRun, ImportedParties created, ImportedParties changed, int unchanged)
-            implements ImportPartiesResult {}
+    record PartiesImported(
+            boolean dryRun, ImportedParties created, ImportedParties changed, ImportedParties unchangedParties)
+            implements ImportPartiesResult {
 
-    record ImportRefused(int total, List<ImportProblem> refused) implements ImportPartiesResult {}
+        public int unchanged() {
+            return unchangedParties.total();
+        }
+    }
+
+    record ImportRefused(
+            int total,
+            List<ImportProblem> refused,
+            ImportedParties created,
+            ImportedParties changed,
+            ImportedParties unchangedParties)
+            implements ImportPartiesResult {}
 
     record InputRejected(List<Problem> problems) implements ImportPartiesResult {}
 }

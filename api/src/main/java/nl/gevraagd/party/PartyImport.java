@@ -16,15 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.ImportProblem.Code;
+import nl.gevraagd.party.ImportedBranch.Place;
 import nl.gevraagd.party.PartyFile.Contest;
 import nl.gevraagd.party.PartyFile.Entry;
 import nl.gevraagd.party.PartyFile.Kind;
 import nl.gevraagd.shared.ImportOutcomes;
-import nl.gevraagd.shared.ImportOutcomes.Outcome;
 import nl.gevraagd.shared.ImportOutcomes.Table;
 import org.springframework.stereotype.Service;
 
@@ -54,44 +53,34 @@ public class PartyImport {
     /** A file, and how whoever imports it named it: what it holds is told by its content. */
     public record Named(String name, Path path) {}
 
-    /** What a run did, or would do; nothing when there are problems. */
-    public record Report(List<Branch> created, List<Branch> changed, int unchanged, List<ImportProblem> problems) {
-
-        public boolean isGood() {
-            return problems.isEmpty();
-        }
-
-        private Outcome outcome(boolean dry) {
-            if (!isGood()) {
-                return Outcome.REFUSED;
-            }
-            return dry ? Outcome.DRY_RUN : created.isEmpty() && changed.isEmpty() ? Outcome.UNCHANGED : Outcome.CHANGED;
-        }
-    }
-
     /** As many as whoever asks for it over the network can be told of in time; the operator has all the time there is. */
-    public Report runInTime(List<Named> files, boolean dry) {
+    public ImportReport runInTime(List<Named> files, boolean dry) {
         return run(files, dry, MOST_IN_TIME);
     }
 
-    Report run(List<Named> files, boolean dry) {
+    ImportReport run(List<Named> files, boolean dry) {
         return run(files, dry, Integer.MAX_VALUE);
     }
 
     /** @param dry whether to tell only what would happen */
-    private Report run(List<Named> files, boolean dry, int most) {
+    private ImportReport run(List<Named> files, boolean dry, int most) {
         var read = files.stream().map(PartyImport::read).toList();
         var registered = new HashSet<String>();
         read.stream().filter(file -> file.kind() == Kind.EML_110A).forEach(file -> registered.add(keyOf(file.about())));
-        var wanted = new LinkedHashMap<BranchId, Branch>();
+        var wanted = new LinkedHashMap<BranchId, ImportedBranch>();
         var problems = new ArrayList<ImportProblem>();
         for (var file : read) {
             problems.addAll(file.problems());
-            if (file.kind() == Kind.EML_230B && !registered.contains(keyOf(file.about()))) {
+            boolean alone = file.kind() == Kind.EML_230B && !registered.contains(keyOf(file.about()));
+            if (alone) {
                 problems.add(new ImportProblem(
                         file.name(), 0, Code.NEEDS_110A, "a 230b is read only beside the 110a of its election"));
             }
-            want(file, wanted, problems);
+            var named = named(file, problems);
+            if (file.kind() == Kind.CSV
+                    || (file.problems().isEmpty() && !alone)) { // the head of an EML file is about all of it
+                named.forEach(one -> wanted.merge(one.branch().id(), one, ImportedBranch::together));
+            }
         }
         if (wanted.size() > most) {
             problems.add(new ImportProblem(
@@ -100,9 +89,12 @@ public class PartyImport {
                     Code.TOO_LARGE,
                     "these are " + wanted.size() + " parties, and " + most
                             + " is the most at once: take fewer files, or ask the operator"));
+            wanted.clear();
         }
-        var report =
-                problems.isEmpty() ? write(wanted, dry) : new Report(List.of(), List.of(), 0, List.copyOf(problems));
+        var report = compare(wanted, problems);
+        if (report.isGood() && !dry) {
+            branches.addAll(report.toWrite());
+        }
         outcomes.count(Table.PARTIES, report.outcome(dry));
         return report;
     }
@@ -111,16 +103,15 @@ public class PartyImport {
         return Municipalities.codeOf(contest.municipality()).orElse("") + "|" + contest.election();
     }
 
-    private void want(PartyFile file, Map<BranchId, Branch> wanted, List<ImportProblem> problems) {
+    private List<ImportedBranch> named(PartyFile file, List<ImportProblem> problems) {
         var judged = new HashMap<Contest, Optional<Contest>>();
         var lines = new HashMap<String, Long>();
-        for (var entry : file.entries()) {
-            var contest = judged.computeIfAbsent(entry.contest(), told -> judge(file.name(), told, problems));
-            if (contest.isPresent()) {
-                branch(file, entry, contest.get(), lines, problems)
-                        .ifPresent(branch -> wanted.merge(branch.id(), branch, PartyImport::together));
-            }
-        }
+        return file.entries().stream()
+                .flatMap(entry -> judged
+                        .computeIfAbsent(entry.contest(), told -> judge(file.name(), told, problems))
+                        .flatMap(contest -> branch(file, entry, contest, lines, problems))
+                        .stream())
+                .toList();
     }
 
     /** The contest by the names that we have for it. */
@@ -173,7 +164,7 @@ public class PartyImport {
                 .filter(id -> municipalities.elects(municipality, id));
     }
 
-    private static Optional<Branch> branch(
+    private static Optional<ImportedBranch> branch(
             PartyFile file, Entry entry, Contest contest, Map<String, Long> lines, List<ImportProblem> problems) {
         try {
             var name = new PartyName(entry.name());
@@ -182,15 +173,17 @@ public class PartyImport {
             if (before != null && file.kind() != Kind.EML_230B) { // a party may hand in several lists
                 problems.add(new ImportProblem(
                         file.name(), entry.line(), Code.TWICE, "this party stands on line " + before + " as well"));
+                return Optional.empty();
             }
-            return Optional.of(new Branch(
+            var branch = new Branch(
                     id,
                     name.value(),
                     contest.municipality(),
                     BranchStatus.UNCLAIMED,
                     Set.of(contest.election()),
                     List.of(),
-                    null));
+                    null);
+            return Optional.of(new ImportedBranch(branch, List.of(new Place(file.name(), entry.line()))));
         } catch (IllegalArgumentException noName) {
             problems.add(
                     new ImportProblem(file.name(), entry.line(), Code.WRONG_NAME, "this is not the name of a party"));
@@ -198,37 +191,24 @@ public class PartyImport {
         }
     }
 
-    private Report write(Map<BranchId, Branch> wanted, boolean dry) {
+    /** Beside the branches that are there. */
+    private ImportReport compare(Map<BranchId, ImportedBranch> wanted, List<ImportProblem> problems) {
         var there = new HashMap<BranchId, Branch>();
         branches.find(wanted.keySet()).forEach(branch -> there.put(branch.id(), branch));
-        var created = wanted.values().stream()
-                .filter(one -> !there.containsKey(one.id()))
-                .toList();
-        var changed = wanted.values().stream()
-                .filter(one -> there.containsKey(one.id()))
-                .map(one -> together(there.getOrDefault(one.id(), one), one))
-                .filter(one -> !one.equals(there.get(one.id())))
-                .toList();
-        if (!dry) {
-            branches.addAll(Stream.concat(created.stream(), changed.stream()).toList());
+        var created = new ArrayList<ImportedBranch>();
+        var changed = new ArrayList<ImportedBranch>();
+        var unchanged = new ArrayList<ImportedBranch>();
+        for (var one : wanted.values()) {
+            var before = there.get(one.branch().id());
+            if (before == null) {
+                created.add(one);
+            } else {
+                var after = one.after(before);
+                (after.branch().equals(before) ? unchanged : changed).add(after);
+            }
         }
-        return new Report(created, changed, wanted.size() - created.size() - changed.size(), List.of());
-    }
-
-    /** A party that takes part in one more election keeps everything else. */
-    private static Branch together(Branch there, Branch more) {
-        var elections = new HashSet<>(there.elections());
-        elections.addAll(more.elections());
-        return elections.equals(there.elections())
-                ? there
-                : new Branch(
-                        there.id(),
-                        there.name(),
-                        there.municipality(),
-                        there.status(),
-                        Set.copyOf(elections),
-                        there.pending(),
-                        there.version());
+        return new ImportReport(
+                List.copyOf(created), List.copyOf(changed), List.copyOf(unchanged), List.copyOf(problems));
     }
 
     static PartyFile read(Named file) {

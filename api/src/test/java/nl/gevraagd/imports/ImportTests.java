@@ -47,10 +47,11 @@ class ImportTests {
     private static final String HEADER = "cbs_code;name;election\n";
     private static final String IMPORT = """
             mutation($i: ImportPartiesInput!) { importParties(input: $i) { __typename
-              ... on PartiesImported { dryRun unchanged
-                created { total first { name elections municipality { name } } } changed { total first { name } } }
+              ... on PartiesImported { dryRun unchanged }
               ... on ImportRefused { total refused { file line code reason } }
-              ... on InputRejected { problems { code field message } } } }""";
+              ... on WhatBecomes { created { ...Told } changed { ...Told } unchangedParties { ...Told } }
+              ... on InputRejected { problems { code field message } } } }
+            fragment Told on ImportedParties { total first { name elections file line municipality { name } } }""";
 
     @LocalServerPort
     int port;
@@ -78,6 +79,9 @@ class ImportTests {
         var again = run(manager, false, file);
         assertThat(again.at("/created/total").asInt()).isZero();
         assertThat(again.at("/unchanged").asInt()).isEqualTo(2);
+        assertThat(again.at("/unchangedParties/first/1/name").asString()).isEqualTo("Proefpartij Twee");
+        assertThat(again.at("/unchangedParties/first/1/line").asInt()).isEqualTo(3);
+        assertThat(again.at("/unchangedParties/first/1/file").asString()).isEqualTo(file);
     }
 
     private static JsonNode withDryRun(JsonNode result, boolean dry) {
@@ -116,6 +120,10 @@ class ImportTests {
         assertThat(refused.at("/refused/0/code").asString()).isEqualTo("WRONG_MUNICIPALITY");
         assertThat(refused.at("/refused/0/reason").asString()).isNotBlank();
         assertThat(refused.at("/refused/1/code").asString()).isEqualTo("NOT_XML");
+        assertThat(refused.at("/created/total").asInt()).isEqualTo(1);
+        assertThat(refused.at("/created/first/0/name").asString()).isEqualTo("Proefpartij Goed");
+        assertThat(refused.at("/changed/total").asInt()).isZero();
+        assertThat(refused.at("/unchangedParties/total").asInt()).isZero();
         assertThat(namesIn("GM0037")).doesNotContain("Proefpartij Goed");
         var many = run(manager, false, upload(manager, HEADER + "GM0037;;GR2026\n".repeat(150)));
         assertThat(many.at("/total").asInt()).isEqualTo(150);

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.launch.Operator;
 import nl.gevraagd.party.ImportProblem.Code;
+import nl.gevraagd.party.ImportedBranch.Place;
 import nl.gevraagd.party.PartyImport.Named;
-import nl.gevraagd.party.PartyImport.Report;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +52,7 @@ class PartyImportTests {
     void theSameFileTwiceChangesNothing() {
         var file = csv("GM0037;Proefpartij Twee Keer;GR2026\nGM0037;Proefpartij Ánders;GR2026\n");
         assertThat(imports.run(List.of(file), true).created())
-                .extracting(Branch::name)
+                .extracting(one -> one.branch().name())
                 .containsExactly("Proefpartij Twee Keer", "Proefpartij Ánders");
         assertThat(branch("Proefpartij Twee Keer")).isEmpty();
         assertThat(imports.run(List.of(file), false).created()).hasSize(2);
@@ -60,7 +60,9 @@ class PartyImportTests {
         var again = imports.run(List.of(file), false);
         assertThat(again.created()).isEmpty();
         assertThat(again.changed()).isEmpty();
-        assertThat(again.unchanged()).isEqualTo(2);
+        assertThat(again.unchanged())
+                .extracting(one -> one.places().getFirst().line())
+                .containsExactly(2L, 3L);
         assertThat(branch("Proefpartij Twee Keer")).isEqualTo(before).isPresent();
     }
 
@@ -100,7 +102,51 @@ class PartyImportTests {
                         tuple(11L, Code.NOT_CSV),
                         tuple(12L, Code.WRONG_ELECTION),
                         tuple(13L, Code.WRONG_ELECTION));
+        assertThat(report.created())
+                .as("what the good rows would do is told all the same; of a row that stands there twice, the first")
+                .extracting(one -> one.branch().name())
+                .containsExactly("Proefpartij Goed", "Proefpartij Keer", "Proefpartij Hier", "Proefpartij Vroeger");
+        assertThat(report.created().get(1).places()).containsExactly(new Place(wrong.name(), 7));
         assertThat(branch("Proefpartij Goed")).isEmpty();
+        assertThat(branch("Proefpartij Keer")).isEmpty();
+    }
+
+    @Test
+    void whatIsThereIsToldBesideWhatIsRefused() {
+        run(HEADER + "GM0037;Proefpartij Staat;GR2026\nGM0037;Proefpartij Groeit;GR2026\n");
+        var report = run(HEADER + """
+                GM0037;Proefpartij Staat;GR2026
+                GM0037;---;GR2026
+                GM0037;Proefpartij Groeit;GR2030
+                GM0037;Proefpartij Nieuw;GR2026
+                GM0037;Proefpartij Nieuw;GR2030
+                """);
+        assertThat(codes(report)).containsExactly(Code.WRONG_NAME);
+        assertThat(report.unchanged())
+                .extracting(one -> one.branch().name(), one -> lines(one))
+                .containsExactly(tuple("Proefpartij Staat", List.of(2L)));
+        assertThat(report.changed())
+                .extracting(one -> one.branch().name(), one -> lines(one))
+                .containsExactly(tuple("Proefpartij Groeit", List.of(4L)));
+        assertThat(report.created())
+                .extracting(one -> one.branch().name(), one -> lines(one))
+                .containsExactly(tuple("Proefpartij Nieuw", List.of(5L, 6L)));
+        assertThat(branch("Proefpartij Groeit").orElseThrow().elections()).containsExactly("GR2026");
+        assertThat(branch("Proefpartij Nieuw")).isEmpty();
+    }
+
+    private static List<Long> lines(ImportedBranch one) {
+        return one.places().stream().map(Place::line).toList();
+    }
+
+    @Test
+    void anOfficialFileThatIsWrongAsAWholeWouldCreateNothing() {
+        var seats = imports.run(List.of(eml("110a.eml.xml", "NumberOfSeats>45", "NumberOfSeats>44")), true);
+        assertThat(codes(seats)).contains(Code.WRONG_SEATS);
+        assertThat(seats.created()).isEmpty();
+        var lists = imports.run(List.of(eml("230b.eml.xml", "\"0037\"", "\"37\"")), true);
+        assertThat(codes(lists)).containsExactly(Code.NEEDS_110A);
+        assertThat(lists.created()).isEmpty();
     }
 
     @Test
@@ -121,7 +167,7 @@ class PartyImportTests {
     void runsAtTheSameTimeLoseNothing() throws Exception {
         var elections =
                 IntStream.range(2000, 2016).mapToObj(year -> "HR" + year).toList();
-        var runs = new ArrayList<Callable<Report>>();
+        var runs = new ArrayList<Callable<ImportReport>>();
         elections.forEach(election ->
                 runs.add(() -> imports.run(List.of(csv("GM0037;Proefpartij Samen;" + election + "\n")), false)));
         try (var threads = Executors.newFixedThreadPool(elections.size())) {
@@ -135,7 +181,7 @@ class PartyImportTests {
         assertThat(imports.run(List.of(csv("GM0037;PROEFPARTIJ SAMEN;GR2030\n")), false)
                         .changed())
                 .singleElement()
-                .satisfies(branch -> assertThat(branch.elections()).hasSize(17));
+                .satisfies(one -> assertThat(one.branch().elections()).hasSize(17));
         var later = branch("Proefpartij Samen").orElseThrow();
         assertThat(later.status()).isEqualTo(BranchStatus.VERIFIED);
         assertThat(later.name()).isEqualTo(verified.name());
@@ -149,10 +195,10 @@ class PartyImportTests {
         var report = imports.run(List.of(first, other), true);
         assertThat(report.problems()).isEmpty();
         assertThat(report.created())
-                .extracting(Branch::municipality)
+                .extracting(one -> one.branch().municipality())
                 .containsOnly("GM0362", "GM0363")
                 .hasSize(8);
-        assertThat(report.created()).allMatch(branch -> branch.elections().equals(Set.of("GR2022")));
+        assertThat(report.created()).allMatch(one -> one.branch().elections().equals(Set.of("GR2022")));
     }
 
     @Test
@@ -167,7 +213,7 @@ class PartyImportTests {
         assertThat(imports.run(List.of(register), true).created()).hasSize(4);
         assertThat(imports.run(List.of(lists, register), true).created())
                 .as("a list that the register does not know takes part all the same")
-                .extracting(Branch::name)
+                .extracting(one -> one.branch().name())
                 .hasSize(5)
                 .contains("Lijst van de Kandidaten");
     }
@@ -196,7 +242,7 @@ class PartyImportTests {
     void aReDivisionIsAnElectionOfItsOwn() {
         var report = imports.run(List.of(eml("110a.eml.xml", "0037", "0402", "2022-03-16", "2026-11-18")), true);
         assertThat(report.problems()).isEmpty();
-        assertThat(report.created().getFirst().elections()).containsExactly("HR2026");
+        assertThat(report.created().getFirst().branch().elections()).containsExactly("HR2026");
     }
 
     @ParameterizedTest
@@ -280,14 +326,23 @@ class PartyImportTests {
         IntStream.range(0, 120)
                 .forEach(i -> rows.append("GM0037;Proefpartij Rij ").append(i).append(";GR2026\n"));
         var file = file(rows.toString().getBytes(StandardCharsets.UTF_8)).path().toString();
-        assertThat(said(0, file, "--dry-run"))
-                .contains("created: Proefpartij Rij 99, Stadskanaal, GR2026", "… and 20 more.")
-                .contains("120 created, 0 changed, 0 unchanged (dry run: nothing was changed).")
-                .doesNotContain("Rij 100");
-        var wrong = csv("GM0000;Proefpartij;GR2026\n").path().toString();
-        assertThat(said(1, file, wrong))
-                .contains(wrong + ", line 2: WRONG_MUNICIPALITY, ", "REFUSED: 1 problem. Nothing was changed.");
+        var shown = said(0, file, "--dry-run").lines().toList();
+        assertThat(shown)
+                .hasSize(121)
+                .contains("created: Proefpartij Rij 119, Stadskanaal, GR2026 (" + file + ", line 121)")
+                .endsWith("120 created, 0 changed, 0 unchanged (dry run: nothing was changed).");
+        var wrong = csv("GM0000;Proefpartij;GR2026\n".repeat(110)).path().toString();
+        assertThat(said(1, file, wrong).lines())
+                .contains("would be created: Proefpartij Rij 119, Stadskanaal, GR2026 (" + file + ", line 121)")
+                .anyMatch(line -> line.startsWith(wrong + ", line 111: WRONG_MUNICIPALITY, "))
+                .endsWith(
+                        "What is good would be: 120 created, 0 changed, 0 unchanged.",
+                        "REFUSED: 110 problems. Nothing was changed.");
         assertThat(branch("Proefpartij Rij 1")).isEmpty();
+        said(0, file);
+        assertThat(said(0, file).lines())
+                .contains("unchanged: Proefpartij Rij 119, Stadskanaal, GR2026 (" + file + ", line 121)")
+                .endsWith("0 created, 0 changed, 120 unchanged.");
     }
 
     private String said(int status, String... arguments) {
@@ -295,12 +350,12 @@ class PartyImportTests {
         return Operator.hears(application, status, words.toArray(String[]::new));
     }
 
-    private Report run(String text) {
+    private ImportReport run(String text) {
         return imports.run(List.of(file(text.getBytes(StandardCharsets.UTF_8))), false);
     }
 
-    private static List<Code> codes(Report report) {
-        assertThat(report.created()).isEmpty();
+    private static List<Code> codes(ImportReport report) {
+        assertThat(report.isGood()).isFalse();
         return report.problems().stream().map(ImportProblem::code).toList();
     }
 
