@@ -98,5 +98,6 @@ test('the page about privacy names who is responsible', async ({ page }) => {
     await page.goto(path)
     await expect(page.getByText('Voorbeeldstraat 1')).toBeVisible()
     await expect(page.getByRole('link', { name: 'campagne@gevraagd.example' })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'privacy@demo.gevraagd.example' })).toBeVisible()
   }
 })

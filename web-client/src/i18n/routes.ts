@@ -18,8 +18,11 @@ export const routes = {
 
 export type PageName = keyof typeof routes
 
+export const municipalityFolder: Record<Locale, string> = { nl: '/nl/gemeente', en: '/en/municipality' }
+
+/** The api finds a council by the end of this, with the same rule (`Municipality.slug`). */
 export function municipalityPath(locale: Locale, name: string): string {
-  return `${locale === 'nl' ? '/nl/gemeente' : '/en/municipality'}/${slug(name)}`
+  return `${municipalityFolder[locale]}/${slug(name)}`
 }
 
 export function slug(name: string): string {

@@ -2,8 +2,9 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { titleOf } from '../features/municipality/councilWords'
 import { LocaleContext, say, type Locale } from '../i18n/locale'
-import { municipalityPath, routes, type PageName } from '../i18n/routes'
+import { municipalityFolder, municipalityPath, routes, type PageName } from '../i18n/routes'
 import { Shell } from '../ui/Shell'
 import { Accessibility } from './accessibility/Accessibility'
 import { Councillor } from './councillor/Councillor'
@@ -11,7 +12,7 @@ import { Head, type HeadProps } from './Head'
 import { Home } from './home/Home'
 import { Late } from './live/Late'
 import { Live } from './live/Live'
-import { municipalities } from './municipality/facts'
+import { anyCouncil, factsOf, municipalities, YEAR } from './municipality/facts'
 import { MunicipalityList } from './municipality/MunicipalityList'
 import { MunicipalityPage } from './municipality/MunicipalityPage'
 import { NotFound } from './NotFound'
@@ -83,12 +84,21 @@ for (const locale of ['nl', 'en'] as const) {
     write(
       `${municipalityPath(locale, facts.name)}/index.html`,
       locale,
-      {
-        title: t(`De gemeenteraad van ${facts.name}`, `The council of ${facts.name}`),
-        modules: ['src/public/council.ts'],
-      },
+      { title: titleOf(facts.name, t), modules: ['src/public/council.ts'] },
       <Shell other={municipalityPath(otherLocale, facts.name)}>
-        <MunicipalityPage facts={facts} />
+        <MunicipalityPage facts={factsOf(facts, locale)} year={YEAR} />
+      </Shell>,
+    )
+  }
+  // CouncilPages in the api fills these where the build made no page. Nobody gets them as they are.
+  for (const estimated of [false, true]) {
+    const facts = anyCouncil(estimated)
+    write(
+      `../classes/councils/${locale}${estimated ? '-estimated' : ''}.html`,
+      locale,
+      { title: titleOf(facts.name, t), modules: ['src/public/council.ts'] },
+      <Shell other={`${municipalityFolder[otherLocale]}/{slug}`}>
+        <MunicipalityPage facts={facts} asked={{ code: '{asked-code}', name: '{asked-name}' }} />
       </Shell>,
     )
   }

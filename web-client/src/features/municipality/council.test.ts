@@ -3,11 +3,17 @@ import { fireEvent, screen, within } from '@testing-library/dom'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { network } from '../../testing/server'
 import { showCouncil } from './council'
+import { markOf, type CouncilFacts } from './councilWords'
 
 const { answers, asked } = network()
 const party = (name: string, verified = false) => ({ node: { id: name, name, verified } })
 const rosmalen = {
+  code: 'GM0796',
   name: 'Rosmalen',
+  province: 'Noord-Brabant',
+  population: 40_123 as number | null,
+  seats: 27 as number | null,
+  seatsEstimated: false,
   mergesOn: null,
   mergesInto: null,
   takesIn: [] as { name: string; mergesOn: string }[],
@@ -22,6 +28,18 @@ beforeEach(() => {
   app = document.getElementById('app') ?? document.body
 })
 
+/** A page as the build made it. */
+function built(facts: CouncilFacts, asked: { code: string; name: string } = facts) {
+  document.title = 'as built'
+  document.body.innerHTML =
+    '<main id="inhoud" tabindex="-1"><h1></h1><dl class="facts"></dl><p class="call"><a class="btn"></a></p><div id="app">loading</div></main>'
+  app = document.getElementById('app') ?? document.body
+  Object.assign(app.dataset, { code: asked.code, name: asked.name, known: markOf(facts) })
+  document.querySelector('h1')?.append(facts.name)
+}
+const figures = () => [...document.querySelectorAll('.facts > div')].map((one) => one.textContent)
+const call = () => screen.getByRole('link', { name: /^(Ik wil|I would)/ })
+
 describe('the page of a council', () => {
   it('says when the election is, and who takes part', async () => {
     answers({ Council: { municipality: rosmalen } })
@@ -33,6 +51,59 @@ describe('the page of a council', () => {
     expect(joined.map((item) => item.textContent)).toEqual(['B doet mee'])
     expect(screen.getAllByText('doet nog niet mee')).toHaveLength(3)
     expect(asked).toEqual([{ operation: 'Council', variables: { code: 'GM0796' } }])
+  })
+
+  it('leaves alone what is still true', async () => {
+    built({ ...rosmalen, inhabitants: '40.123', seats: '27', estimated: false })
+    answers({ Council: { municipality: rosmalen } })
+    showCouncil(app, 'nl')
+    await screen.findByText('20 maart 2030')
+    expect(document.title).toBe('as built')
+    expect(figures()).toEqual([])
+    expect(document.querySelector('.note')).toBeNull()
+  })
+
+  it('says the figures of today where the operator imported newer ones, and of no year', async () => {
+    built({ ...rosmalen, inhabitants: '39,000', seats: '25', estimated: false })
+    answers({ Council: { municipality: { ...rosmalen, seatsEstimated: true } } })
+    showCouncil(app, 'en')
+    await screen.findByText('20 March 2030')
+    expect(figures()).toEqual([
+      'about 27councillors, estimated by the number of inhabitants',
+      '40,123inhabitants, province of Noord-Brabant. (CBS, as an indication)',
+    ])
+    expect(document.querySelector('.note')).toBeNull()
+    built({ ...rosmalen, inhabitants: '39,000', seats: '25', estimated: false })
+    answers({ Council: { municipality: { ...rosmalen, seats: null } } })
+    showCouncil(app, 'en')
+    await screen.findByText('20 March 2030')
+    expect(figures()).toHaveLength(1)
+  })
+
+  it('becomes the page of the successor where a municipality is no longer there', async () => {
+    built({ ...rosmalen, code: 'GM0001', inhabitants: '40.123', seats: '27', estimated: false })
+    const successor = { ...rosmalen, name: "'s-Hertogenbosch", seats: 39, population: 160_000 }
+    answers({ Council: { municipality: successor } })
+    showCouncil(app, 'nl')
+    expect(await screen.findByText(/^De gemeente Rosmalen bestaat niet meer/)).toBeTruthy()
+    expect(screen.getByRole('link', { name: "Naar de pagina van 's-Hertogenbosch" }).getAttribute('href')).toBe(
+      '/nl/gemeente/s-hertogenbosch',
+    )
+    expect(screen.getByRole('heading', { level: 1 }).textContent).toBe("'s-Hertogenbosch")
+    expect(document.title).toBe("De gemeenteraad van 's-Hertogenbosch – Gevraagd")
+    expect(figures()).toEqual(['39raadsleden', '160.000inwoners, provincie Noord-Brabant. (CBS, ter indicatie)'])
+    expect(call().textContent).toBe("Ik wil wel eens praten in 's-Hertogenbosch")
+    expect(call().getAttribute('href')).toBe('/nl/aanmelden?gemeente=GM0796')
+  })
+
+  it('says so where a municipality has another name, also where the api made the page', async () => {
+    const asked = { code: 'GM0796', name: 'Rosmalen' }
+    const renamed = { ...rosmalen, name: 'Nieuw Rosmalen' }
+    built({ ...renamed, inhabitants: '40,123', seats: '27', estimated: false }, asked)
+    answers({ Council: { municipality: renamed } })
+    showCouncil(app, 'en')
+    expect(await screen.findByText('Rosmalen is called Nieuw Rosmalen now.')).toBeTruthy()
+    expect(document.title).toBe('as built')
   })
 
   it('draws the order of the parties anew for each visit', async () => {

@@ -2,16 +2,22 @@ import { graphql } from '../../graphql/generated'
 import type { CouncilQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
 import { brokenTitle, oneMoment, tryAgain, whatBroke } from '../../i18n/broken'
-import { day, say, type Locale } from '../../i18n/words'
-import { municipalityPath } from '../../i18n/routes'
+import { day, number, say, type Locale } from '../../i18n/words'
+import { municipalityPath, routes } from '../../i18n/routes'
 import { drawLots, newSeed } from '../drawLots'
+import { callOf, figuresOf, markOf, titleOf, type CouncilFacts } from './councilWords'
 
 // Hundreds of pages are for reading alone, so what comes on them has to be small: this one makes do without React.
 
 const Council = graphql(`
   query Council($code: String!) {
     municipality(code: $code) {
+      code
       name
+      province
+      population
+      seats
+      seatsEstimated
       mergesOn
       mergesInto {
         name
@@ -54,13 +60,18 @@ function make<K extends keyof HTMLElementTagNameMap>(
   return element
 }
 
-/** Asks for the parties and the days of the election, and shows them here. */
+/** Asks for the parties and the days of the election, shows them here, and mends what the page says where it is no longer true. */
 export function showCouncil(app: HTMLElement, locale = document.documentElement.lang as Locale, seed = newSeed()) {
   const t = say(locale)
   app.replaceChildren(make('p', { class: 'quiet', role: 'status' }, oneMoment(t)))
   execute(Council, { code: app.dataset['code'] ?? '' }).then(
     ({ municipality }) => {
-      app.replaceChildren(...(municipality ? about(municipality, locale, seed) : [broken('INTERNAL')]))
+      if (!municipality) {
+        app.replaceChildren(broken('INTERNAL'))
+        return
+      }
+      mend(app.dataset['known'], municipality, locale)
+      app.replaceChildren(...whoItIsNow(app.dataset, municipality, locale), ...about(municipality, locale, seed))
     },
     (error: unknown) => {
       app.replaceChildren(broken(codeOf(error)))
@@ -81,6 +92,57 @@ export function showCouncil(app: HTMLElement, locale = document.documentElement.
       again,
     )
   }
+}
+
+/** The build made the page of what was true on its day: municipalities merge, and the operator imports newer figures. */
+function mend(known: string | undefined, council: Municipality, locale: Locale) {
+  const t = say(locale)
+  const { code, name, province, population, seats, seatsEstimated } = council
+  const now: CouncilFacts = {
+    code,
+    name,
+    province,
+    inhabitants: typeof population === 'number' ? number(locale, population) : '',
+    seats: String(seats ?? ''),
+    estimated: seatsEstimated,
+  }
+  if (known === markOf(now)) {
+    return
+  }
+  document.title = `${titleOf(name, t)} – Gevraagd`
+  document.querySelector('h1')?.replaceChildren(name)
+  document
+    .querySelector('.facts')
+    ?.replaceChildren(
+      ...figuresOf(now, t).map(([figure, what]) => make('div', {}, make('dt', {}, figure), make('dd', {}, what))),
+    )
+  const call = document.querySelector('.call a')
+  call?.setAttribute('href', `${routes.signUp[locale]}?gemeente=${code}`)
+  call?.replaceChildren(callOf(name, t))
+}
+
+/** What became of whom somebody asked for, where that is no longer its name. */
+function whoItIsNow(asked: DOMStringMap, { code, name }: Municipality, locale: Locale): Node[] {
+  const t = say(locale)
+  const { code: before = code, name: was = name } = asked
+  if (was === name) {
+    return []
+  }
+  if (before === code) {
+    return [make('p', { class: 'note' }, t(`${was} heet nu ${name}.`, `${was} is called ${name} now.`))]
+  }
+  return [
+    make(
+      'p',
+      { class: 'note' },
+      t(
+        `De gemeente ${was} bestaat niet meer. De raad van ${name} is nu jouw raad. `,
+        `The municipality of ${was} is no longer there. The council of ${name} is your council now. `,
+      ),
+      make('a', { href: municipalityPath(locale, name) }, t(`Naar de pagina van ${name}`, `To the page of ${name}`)),
+      '.',
+    ),
+  ]
 }
 
 function about(council: Municipality, locale: Locale, seed: number) {

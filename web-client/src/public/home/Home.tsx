@@ -37,6 +37,13 @@ export function Home() {
       <div className="band">
         <div className="wrap">
           <h2>{t('Goed om te weten', 'Good to know')}</h2>
+          <p className="lead">
+            {t(
+              'Een raadslid beslist mee over de gemeente: over huizen, wegen, zorg, groen en geld. Je leest stukken, praat met bewoners en vergadert. ',
+              'A councillor helps decide on the municipality: on housing, roads, care, green spaces and money. You read papers, talk with residents and attend meetings. ',
+            )}
+            <a href={routes.councillor[locale]}>{t('Lees wat een raadslid doet', 'Read what a councillor does')}</a>.
+          </p>
           <dl className="facts">
             <div>
               <dt>{t('17 uur', '17 hours')}</dt>

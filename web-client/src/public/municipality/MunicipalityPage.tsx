@@ -1,40 +1,37 @@
-import { number, useLocale, useSay } from '../../i18n/locale'
+import { callOf, figuresOf, markOf, type CouncilFacts } from '../../features/municipality/councilWords'
+import { useLocale, useSay } from '../../i18n/locale'
 import { routes } from '../../i18n/routes'
 import { Late } from '../live/Late'
-import type { MunicipalityFacts } from './facts'
 
-/** What is known of a municipality without asking; parties and days come by a small script. */
-export function MunicipalityPage({ facts }: { facts: MunicipalityFacts }) {
+interface MunicipalityPageProps {
+  facts: CouncilFacts
+  /** The year of the inhabitants, where the build knows it. */
+  year?: string
+  /** Whose page this address is, where that need not be the council that it tells of. */
+  asked?: { code: string; name: string }
+}
+
+/** What is known of a council without asking. Parties and days come by a small script, which also mends what is no longer true. */
+export function MunicipalityPage({ facts, year, asked = facts }: MunicipalityPageProps) {
   const locale = useLocale()
   const t = useSay()
   return (
     <div className="wrap task">
       <h1>{facts.name}</h1>
       <dl className="facts light">
-        <div>
-          <dt>{facts.estimated ? t(`ongeveer ${facts.seats}`, `about ${facts.seats}`) : facts.seats}</dt>
-          <dd>
-            {facts.estimated
-              ? t('raadsleden, geschat naar het aantal inwoners', 'councillors, estimated by the number of inhabitants')
-              : t('raadsleden', 'councillors')}
-          </dd>
-        </div>
-        <div>
-          <dt>{number(locale, facts.inhabitants)}</dt>
-          <dd>
-            {t(
-              `inwoners, provincie ${facts.province}. (CBS, 2026, ter indicatie)`,
-              `inhabitants, province of ${facts.province}. (CBS, 2026, as an indication)`,
-            )}
-          </dd>
-        </div>
+        {figuresOf(facts, t, year).map(([figure, what]) => (
+          <div key={what}>
+            <dt>{figure}</dt>
+            <dd>{what}</dd>
+          </div>
+        ))}
       </dl>
       <p className="call">
         <a className="btn" href={`${routes.signUp[locale]}?gemeente=${facts.code}`}>
-          {t(`Ik wil wel eens praten in ${facts.name}`, `I would like to talk in ${facts.name}`)}
+          {callOf(facts.name, t)}
         </a>
       </p>
-      <div id="app" data-code={facts.code}>
+      <div id="app" data-code={asked.code} data-name={asked.name} data-known={markOf(facts)}>
         <p className="quiet">
           {t(
             'De partijen en de dagen van de verkiezing worden geladen.',

@@ -27,6 +27,20 @@ export function Privacy() {
       </p>
       <p>
         {t(
+          'Een functionaris gegevensbescherming let erop dat een organisatie goed met gegevens omgaat. Die van de campagne: ',
+          'A data protection officer sees to it that an organisation treats data well. That of the campaign: ',
+        )}
+        {/* The server puts the officer's address here, where the operator has said it. */}
+        <span data-officer="">
+          {t(
+            'hier is niemand genoemd. Schrijf naar het adres hierboven',
+            'nobody is named here. Write to the address above',
+          )}
+        </span>
+        .
+      </p>
+      <p>
+        {t(
           'Kies je een partij, dan is die partij zelf verantwoordelijk voor wat zij van jou krijgt.',
           'If you choose a party, that party itself is responsible for what it gets of you.',
         )}

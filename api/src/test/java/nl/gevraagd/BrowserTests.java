@@ -1,21 +1,32 @@
 package nl.gevraagd;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mongodb.client.model.CountOptions;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.shared.Days;
+import nl.gevraagd.shared.OperatorCommand;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -38,6 +49,15 @@ class BrowserTests {
     @Autowired
     MongoTemplate mongo;
 
+    @Autowired
+    Municipalities municipalities;
+
+    @Autowired
+    List<OperatorCommand> commands;
+
+    @TempDir
+    Path folder;
+
     @DynamicPropertySource
     static void mailGoesToTheSink(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.host", () -> "127.0.0.1");
@@ -51,6 +71,7 @@ class BrowserTests {
 
     @Test
     void peopleCanGoTheWholePathInABrowser() throws IOException, InterruptedException {
+        importNewerTables();
         var counts = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         counts.createContext("/", this::count);
         counts.start();
@@ -62,10 +83,33 @@ class BrowserTests {
                             "GEVRAAGD_MAILS",
                             SINK.folder().toString(),
                             "GEVRAAGD_STATE",
-                            "http://127.0.0.1:" + counts.getAddress().getPort() + "/"));
+                            "http://127.0.0.1:" + counts.getAddress().getPort() + "/"), "councils", "pages");
         } finally {
             counts.stop(0);
         }
+    }
+
+    /** Newer than the pages that were built: what {@code e2e/councils.e2e.ts} is about. */
+    private void importNewerTables() throws IOException {
+        var yesterday = LocalDate.now(Days.HERE).minusDays(1).toString();
+        for (var table : List.of("municipalities", "mergers")) {
+            var text = new ClassPathResource("reference/" + table + ".csv")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .replace("2027-01-01", yesterday)
+                    .replaceAll(
+                            "(?m)^GM0277;Rozendaal;Gelderland;\\d+;",
+                            "GM0277;Rozendaal aan de Veluwe;Gelderland;1999;");
+            var file = Files.writeString(folder.resolve(table), text).toString();
+            var command = commands.stream()
+                    .filter(one -> one.name().equals("import " + table))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(command.run(List.of(file), System.out)).isZero();
+        }
+        Graph.untilTrue(() -> municipalities
+                .byCode("GM1696")
+                .filter(now -> now.name().equals("Hilversum"))
+                .isPresent());
     }
 
     /** What {@code e2e/state.ts} asks for. */

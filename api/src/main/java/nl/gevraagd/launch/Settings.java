@@ -154,18 +154,26 @@ final class Settings {
     }
 
     private void checkMail() {
-        named("GEVRAAGD_MAIL_FROM", "one mail address, as Gevraagd <campagne@gevraagd.example>", text -> {
-            try {
-                return new InternetAddress(text, true);
-            } catch (AddressException wrong) {
-                throw new IllegalArgumentException(wrong);
+        named("GEVRAAGD_MAIL_FROM", "one mail address, as Gevraagd <campagne@gevraagd.example>", Settings::mailbox);
+        named("GEVRAAGD_OPERATOR_PRIVACY_OFFICER", "one mail address, as fg@gevraagd.example", text -> {
+            if (!mailbox(text).getAddress().equals(text)) {
+                throw new IllegalArgumentException("there is more than an address");
             }
+            return text;
         });
         if (!HOST.matcher(get("SPRING_MAIL_HOST", "localhost")).matches()) {
             throw new CannotStart("SPRING_MAIL_HOST has to be the name or the address of a mail server.");
         }
         if (port("SPRING_MAIL_PORT", 25) == 0) {
             throw new CannotStart("SPRING_MAIL_PORT is not a port number.");
+        }
+    }
+
+    private static InternetAddress mailbox(String text) {
+        try {
+            return new InternetAddress(text, true);
+        } catch (AddressException wrong) {
+            throw new IllegalArgumentException(wrong);
         }
     }
 

@@ -24,6 +24,7 @@ import org.springframework.web.util.HtmlUtils;
 class OperatorController {
 
     private static final Pattern PLACE = Pattern.compile("<span data-operator=\"\">.*?</span>");
+    private static final Pattern OFFICER = Pattern.compile("<span data-officer=\"\">.*?</span>");
     private static final String SECURITY = "/.well-known/security.txt";
     private static final Duration HOLDS = Duration.ofDays(180);
     private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
@@ -31,17 +32,20 @@ class OperatorController {
 
     private final Typesetter typesetter;
     private final MailProperties properties;
+    private final OperatorProperties operator;
     private final PublicUrl url;
     private final Clock clock;
 
-    OperatorController(Typesetter typesetter, MailProperties properties, PublicUrl url, Clock clock) {
+    OperatorController(
+            Typesetter typesetter, MailProperties properties, OperatorProperties operator, PublicUrl url, Clock clock) {
         this.typesetter = typesetter;
         this.properties = properties;
+        this.operator = operator;
         this.url = url;
         this.clock = clock;
     }
 
-    /** The page as it was built, with the name and address of whoever is responsible (GDPR art. 13(1)(a)). */
+    /** The page as it was built, with whoever is responsible and the data protection officer (GDPR art. 13(1)(a) and (b)). */
     @GetMapping({"/{locale:nl|en}/privacy", "/{locale:nl|en}/privacy/"})
     ResponseEntity<String> privacy(@PathVariable String locale) throws IOException {
         var page = new ClassPathResource("static/" + locale + "/privacy/index.html");
@@ -55,11 +59,19 @@ class OperatorController {
     }
 
     String named(String page) {
-        var email = HtmlUtils.htmlEscape(typesetter.sender());
         var address = HtmlUtils.htmlEscape(properties.postalAddress());
-        return PLACE.matcher(page)
-                .replaceAll(Matcher.quoteReplacement(
-                        "<span>" + address + ", <a href=\"mailto:" + email + "\">" + email + "</a></span>"));
+        var named = filled(page, PLACE, address + ", " + link(typesetter.sender()));
+        var officer = operator.privacyOfficer();
+        return officer.isBlank() ? named : filled(named, OFFICER, link(officer));
+    }
+
+    private static String filled(String page, Pattern place, String html) {
+        return place.matcher(page).replaceAll(Matcher.quoteReplacement("<span>" + html + "</span>"));
+    }
+
+    private static String link(String address) {
+        var email = HtmlUtils.htmlEscape(address);
+        return "<a href=\"mailto:" + email + "\">" + email + "</a>";
     }
 
     /** Where a hole is told of (RFC 9116). */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
@@ -27,10 +28,12 @@ public class Municipalities {
     private final ReentrantLock following = new ReentrantLock();
     private volatile Loaded loaded;
 
-    private record Loaded(String mark, Snapshot snapshot, LocalDate day, NameSearch search) {
+    private record Loaded(
+            String mark, Snapshot snapshot, LocalDate day, NameSearch search, Map<String, Municipality> bySlug) {
 
         static Loaded of(String mark, Snapshot snapshot, LocalDate day) {
-            return new Loaded(mark, snapshot, day, new NameSearch(snapshot.allOn(day), snapshot.goneInto(day)));
+            var search = new NameSearch(snapshot.allOn(day), snapshot.goneInto(day));
+            return new Loaded(mark, snapshot, day, search, snapshot.bySlug(day));
         }
     }
 
@@ -68,6 +71,11 @@ public class Municipalities {
     /** Best match first. */
     public List<Municipality> search(String text) {
         return current().search().find(text);
+    }
+
+    /** By the end of the address of its page, as it is or as it was when it was called so: {@link #byCode} says what it is by now. */
+    Optional<Municipality> bySlug(String slug) {
+        return Optional.ofNullable(current().bySlug().get(slug));
     }
 
     /** More than one where four digits touch two; none for what is unknown or no postcode. */

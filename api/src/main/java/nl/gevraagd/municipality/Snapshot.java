@@ -106,6 +106,19 @@ final class Snapshot {
                 .toList();
     }
 
+    /**
+     * By the end of the address of their page: those of that day, and those of before that are called otherwise by then or
+     * went into another. Who is there comes before who was.
+     */
+    Map<String, Municipality> bySlug(LocalDate day) {
+        return byCode.values().stream()
+                .flatMap(List::stream)
+                .filter(municipality -> municipality.hasBegunBy(day))
+                .filter(municipality -> on(day, municipality.code()).isPresent())
+                .sorted(Comparator.comparing(municipality -> !municipality.holdsOn(day)))
+                .collect(Collectors.toMap(Municipality::slug, municipality -> municipality, (one, other) -> one));
+    }
+
     /** Old names of municipalities that went into another before that day, by the code of the one that is there now. */
     Map<String, Set<String>> goneInto(LocalDate day) {
         return mergers.keySet().stream()
@@ -177,6 +190,7 @@ final class Snapshot {
                 cell(row, "province"),
                 Integer.parseInt(cell(row, "inhabitants")),
                 Integer.parseInt(cell(row, "seats")),
+                cell(row, "seats_basis").equals("estimated"),
                 day(cell(row, "from")),
                 day(cell(row, "until")));
     }

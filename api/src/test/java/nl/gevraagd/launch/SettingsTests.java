@@ -45,6 +45,8 @@ class SettingsTests {
         "GEVRAAGD_MAIL_FROM, 'a@b.example, c@d.example'",
         "GEVRAAGD_MAIL_FROM, 'a@b.example\nBcc: c@d.example'",
         "GEVRAAGD_MAIL_POSTAL_ADDRESS, ''",
+        "GEVRAAGD_OPERATOR_PRIVACY_OFFICER, Voorbeeldstraat 1",
+        "GEVRAAGD_OPERATOR_PRIVACY_OFFICER, FG <fg@gevraagd.example>",
         "GEVRAAGD_PUBLIC_URL, gevraagd.example",
         "GEVRAAGD_PUBLIC_URL, ftp://gevraagd.example",
         "GEVRAAGD_PUBLIC_URL, https://gevraagd.example:99999",
@@ -87,6 +89,7 @@ class SettingsTests {
         }
         assertThatCode(() -> new Settings(real).check()).doesNotThrowAnyException();
         real.put("GEVRAAGD_PUBLIC_URL", "https://gevraagd.example/");
+        real.put("GEVRAAGD_OPERATOR_PRIVACY_OFFICER", "fg@gevraagd.example");
         assertThatCode(() -> new Settings(real).check()).doesNotThrowAnyException();
     }
 

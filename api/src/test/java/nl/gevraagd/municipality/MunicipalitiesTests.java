@@ -38,6 +38,38 @@ class MunicipalitiesTests {
     }
 
     @Test
+    void whoIsGoneIsFoundAtTheAddressOfItsPageWhoIsToComeIsNot() {
+        assertThat(tables.bySlug(BEFORE)).hasSize(342);
+        assertThat(tables.bySlug(AFTER).get("wijdemeren"))
+                .extracting(Municipality::code)
+                .isEqualTo("GM1696");
+        assertThat(tables.bySlug(AFTER).get("hilversum"))
+                .as("and not as it was")
+                .extracting(Municipality::seats)
+                .isEqualTo(39);
+        var later = bundled();
+        later.compute(
+                ReferenceTable.MUNICIPALITIES,
+                (table, text) -> text + "GM1999;Meerstad aan Zee;Noord-Holland;50000;29;estimated;2027-01-01;;\n");
+        var more = Snapshot.of(later);
+        assertThat(more.bySlug(BEFORE)).doesNotContainKey("meerstad-aan-zee");
+        assertThat(more.bySlug(AFTER).get("meerstad-aan-zee"))
+                .extracting(Municipality::seatsEstimated)
+                .isEqualTo(true);
+    }
+
+    /** The same as {@code slug} of the web client, whose own test has these names too. */
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"'s-Hertogenbosch,s-hertogenbosch", "Súdwest-Fryslân,sudwest-fryslan", "Bergen (NH.),bergen-nh"})
+    void theAddressOfAPageNeedsNoAccents(String name, String slug) {
+        assertThat(tables.bySlug(BEFORE).get(slug))
+                .extracting(Municipality::name)
+                .isEqualTo(name);
+    }
+
+    @Test
     void aPostcodeCanTouchTwoMunicipalitiesAndAWholeOneNever() {
         assertThat(tables.byPostcode(BEFORE, "1271"))
                 .extracting(Municipality::name)
