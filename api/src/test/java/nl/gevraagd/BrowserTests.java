@@ -15,15 +15,16 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import nl.gevraagd.launch.Operator;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.shared.Days;
-import nl.gevraagd.shared.OperatorCommand;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.io.ClassPathResource;
@@ -53,7 +54,7 @@ class BrowserTests {
     Municipalities municipalities;
 
     @Autowired
-    List<OperatorCommand> commands;
+    BeanFactory application;
 
     @TempDir
     Path folder;
@@ -83,7 +84,9 @@ class BrowserTests {
                             "GEVRAAGD_MAILS",
                             SINK.folder().toString(),
                             "GEVRAAGD_STATE",
-                            "http://127.0.0.1:" + counts.getAddress().getPort() + "/"), "councils", "pages");
+                            "http://127.0.0.1:" + counts.getAddress().getPort() + "/"),
+                    "councils",
+                    "pages");
         } finally {
             counts.stop(0);
         }
@@ -100,11 +103,7 @@ class BrowserTests {
                             "(?m)^GM0277;Rozendaal;Gelderland;\\d+;",
                             "GM0277;Rozendaal aan de Veluwe;Gelderland;1999;");
             var file = Files.writeString(folder.resolve(table), text).toString();
-            var command = commands.stream()
-                    .filter(one -> one.name().equals("import " + table))
-                    .findFirst()
-                    .orElseThrow();
-            assertThat(command.run(List.of(file), System.out)).isZero();
+            assertThat(Operator.hears(application, 0, "import", table, file)).isNotBlank();
         }
         Graph.untilTrue(() -> municipalities
                 .byCode("GM1696")
