@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.shared.Asked;
 import nl.gevraagd.shared.BlindIndex;
+import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.Overtaken;
@@ -213,6 +214,7 @@ public class Members {
 
     private boolean revoke(Supplier<Optional<MemberDocument>> member, Predicate<Grant> of) {
         Predicate<KeptGrant> which = kept -> of.test(kept.open(ids));
+        var contention = new Contention();
         while (true) {
             var found = member.get().filter(one -> one.grants().stream().anyMatch(which));
             if (found.isEmpty()) {
@@ -226,6 +228,7 @@ public class Members {
                 events.publishEvent(reduced);
                 return true;
             }
+            contention.giveWay();
         }
     }
 

@@ -23,6 +23,7 @@ import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.Prospects;
+import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Problems;
@@ -75,6 +76,7 @@ class Invitations {
             return new InputRejected(problems.list());
         }
         var key = Problems.textOrNone(idempotencyKey);
+        var contention = new Contention();
         while (true) {
             var lead = leads.workableBy(member, leadId);
             if (lead.isEmpty()) {
@@ -90,7 +92,8 @@ class Invitations {
             var invited = leads.invited(lead.get(), invitation(member, lead.get(), message, key));
             if (invited.isPresent()) {
                 return new ProspectInvited(invited.get());
-            } // somebody was quicker: a colleague who invited, or the person who changed their card
+            }
+            contention.giveWay(); // a colleague invited, or the person changed their card
         }
     }
 

@@ -49,7 +49,6 @@ public class Leads {
 
     static final String TYPE = "Lead";
     private static final int LONGEST_NOTE = 2_000;
-    private static final int TRIES = 20;
     private static final int LAPSED_AT_ONCE = 500;
 
     private final LeadRepository repository;
@@ -255,14 +254,15 @@ public class Leads {
      */
     public Optional<Lead> answered(String branchKey, LeadId id, Answer answer) {
         int heard = -1;
-        for (int i = 0; i < TRIES; i++) {
+        var contention = new Contention();
+        while (true) {
             var lead = repository.find(branchKey, id);
             var answered = lead.flatMap(found -> found.answered(answer, databaseClock.nearly()));
             if (answered.isEmpty() || answered.equals(lead)) {
                 return answered;
             }
             int hears = lead.orElseThrow().answersHeard();
-            if (i > 0 && hears != heard) {
+            if (heard >= 0 && hears != heard) {
                 throw new Overtaken();
             }
             heard = hears;
@@ -272,9 +272,8 @@ public class Leads {
                 effects.wake(Lead.class);
                 return saved;
             }
-            Contention.giveWay(i);
+            contention.giveWay();
         }
-        throw new IllegalStateException("a lead changed " + TRIES + " times while it was being answered");
     }
 
     /** Lets invitations lapse that nobody answered in time. */

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.GlobalIds;
 import org.springframework.stereotype.Service;
@@ -77,24 +77,19 @@ public class Branches {
 
     /** Lets a branch take part: people can choose it from now on, and those who wait for it are asked. */
     public Optional<Branch> verify(BranchId id) {
-        return change(id, Branch::verified);
-    }
-
-    private Optional<Branch> change(BranchId id, UnaryOperator<Branch> change) {
+        var contention = new Contention();
         while (true) {
             var found = byId(id);
-            if (found.isEmpty()) {
+            var verified = found.map(Branch::verified);
+            if (verified.equals(found)) {
                 return found;
             }
-            var changed = change.apply(found.get());
-            if (changed.equals(found.get())) {
-                return found;
-            }
-            var saved = repository.save(changed);
+            var saved = repository.save(verified.orElseThrow());
             if (saved.isPresent()) {
                 effects.wake(Branch.class);
                 return saved;
             }
+            contention.giveWay();
         }
     }
 

@@ -32,7 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 class ProspectRepository {
 
     private static final String CONTEXT = "prospect";
-    private static final int TRIES = 20;
 
     private final MongoTemplate mongo;
     private final Vault vault;
@@ -110,7 +109,8 @@ class ProspectRepository {
      * @throws Overtaken when nobody waits for it any more
      */
     Optional<SealedProspect> change(ProspectId id, UnaryOperator<Prospect> change) {
-        for (int i = 0; i < TRIES; i++) {
+        var contention = new Contention();
+        while (true) {
             var found = Reads.byId(mongo, id, SealedProspect.class);
             if (found == null) {
                 return Optional.empty();
@@ -128,10 +128,9 @@ class ProspectRepository {
             try {
                 return Optional.of(mongo.save(seal(changed)));
             } catch (OptimisticLockingFailureException somebodyWasQuicker) {
-                Contention.giveWay(i);
+                contention.giveWay();
             }
         }
-        throw new IllegalStateException("a prospect changed " + TRIES + " times while it was being changed");
     }
 
     /** Nothing of them is left for the ledger, unless they changed since they were read. */

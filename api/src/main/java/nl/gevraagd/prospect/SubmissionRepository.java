@@ -37,7 +37,6 @@ class SubmissionRepository {
 
     private static final Logger LOG = LoggerFactory.getLogger(SubmissionRepository.class);
     private static final String CONTEXT = "submission";
-    private static final int TRIES = 20;
 
     private final MongoTemplate mongo;
     private final BlindIndex index;
@@ -185,7 +184,8 @@ class SubmissionRepository {
 
     /** Takes the address for this person, unless it has an owner: the one place where that is decided. */
     ProspectId own(EmailAddress address, ProspectId prospect) {
-        for (int i = 0; i < TRIES; i++) {
+        var contention = new Contention();
+        while (true) {
             var owner = owner(address);
             if (owner.isPresent()) {
                 return owner.get();
@@ -194,10 +194,9 @@ class SubmissionRepository {
                 mongo.insert(new Owner(index.of(address), prospect));
                 return prospect;
             } catch (DuplicateKeyException somebodyWasQuicker) {
-                Contention.giveWay(i);
+                contention.giveWay();
             }
         }
-        throw new IllegalStateException("an address changed hands " + TRIES + " times while it was being taken");
     }
 
     void disown(EmailAddress address, ProspectId prospect) {

@@ -6,12 +6,16 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
-/** What to do when somebody else was quicker to change the same document. */
+/**
+ * What to do when somebody else was quicker to change the same document: let them go first, and do all of it anew with what
+ * is there then. One for each time that something is to be changed.
+ */
 public final class Contention {
 
+    private static final int TRIES = 20;
     private static final long STEP = Duration.ofMillis(2).toNanos();
 
-    private Contention() {}
+    private int lost;
 
     /** Whether nothing went wrong but that some of the documents were there already. */
     public static boolean explains(MongoBulkWriteException e) {
@@ -19,8 +23,15 @@ public final class Contention {
                 && e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
-    /** Lets the others go first: a moment drawn at random, longer each time. */
-    public static void giveWay(int times) {
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(STEP << Math.min(times, 6)));
+    /**
+     * Lets the others go first: a moment drawn at random, longer each time.
+     *
+     * @throws IllegalStateException when they were quicker every time
+     */
+    public void giveWay() {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(STEP << Math.min(lost, 6)));
+        if (++lost == TRIES) {
+            throw new IllegalStateException("somebody else was quicker " + TRIES + " times");
+        }
     }
 }

@@ -293,12 +293,13 @@ public class Effects implements SmartLifecycle {
 
         /** Somebody else changed what an effect changes, such as the same lead: whoever waits does not hear of that. */
         boolean performAgain(Id id) {
+            var contention = new Contention();
             for (int i = 0; i < TRIES; i++) {
                 var now = Reads.byId(mongo, id.value(), kind);
                 if (now == null || performsAll(now)) {
                     return true;
                 }
-                Contention.giveWay(i);
+                contention.giveWay();
             }
             return false;
         }
