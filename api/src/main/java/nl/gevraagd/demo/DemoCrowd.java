@@ -3,6 +3,7 @@ package nl.gevraagd.demo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -76,7 +77,7 @@ class DemoCrowd {
     List<ProspectId> fill(Set<BranchId> favourites) {
         var random = new Random(2026);
         var added = new ArrayList<ProspectId>();
-        for (var municipality : municipalities.all()) {
+        for (var municipality : homeFirst()) {
             var verified = branches.in(municipality.code()).stream()
                     .filter(Branch::isVerified)
                     .map(Branch::id)
@@ -84,6 +85,14 @@ class DemoCrowd {
             added.addAll(people.add(crowdOf(municipality, verified, favourites, random)));
         }
         return added;
+    }
+
+    /** The citizen whom the log names is there as soon as somebody can have read it. */
+    private List<Municipality> homeFirst() {
+        return municipalities.all().stream()
+                .sorted(Comparator.comparing(
+                        municipality -> !municipality.code().equals(DemoBranches.UTRECHT)))
+                .toList();
     }
 
     boolean isMatched() {
