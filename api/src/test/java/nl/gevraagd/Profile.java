@@ -41,6 +41,7 @@ public final class Profile {
                 .withReadConcern(ReadConcern.LOCAL); // it is no part of what most members have
         return profile.find(Filters.and(
                         Filters.in("op", "query", "getmore"),
+                        Filters.exists("originatingCommand.pipeline", false), // who follows changes reads the oplog
                         Filters.eq("ns", mongo.getDb().getName() + "." + collection),
                         which))
                 .into(new ArrayList<>());

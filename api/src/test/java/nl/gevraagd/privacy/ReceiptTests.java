@@ -181,13 +181,15 @@ class ReceiptTests {
         assertThat(taken).hasSize(3);
         var consent = me.consents().all().getLast();
         var later = new ConsentChange("later", Action.WITHDRAWN, consent, Instant.now(), "my-page");
-        var again = new ConsentChange(taken.getFirst().id(), Action.GIVEN, consent, Instant.now(), "my-page");
+        var again = new ConsentChange(
+                taken.getFirst().id(), Action.GIVEN, consent, taken.getFirst().at(), "my-page");
         var onTheWay = with(me, List.of(again, later));
         assertThat(ledger.of(onTheWay, 10)).hasSize(4).startsWith(taken.toArray(ConsentLedger.Entry[]::new));
         assertThat(ledger.of(onTheWay, 10).getLast().id()).isEqualTo("later");
         assertThat(ledger.of(onTheWay, 2))
                 .as("the newest")
-                .containsExactlyElementsOf(ledger.of(onTheWay, 10).subList(2, 4));
+                .extracting(ConsentLedger.Entry::id)
+                .containsExactly(taken.getLast().id(), "later");
     }
 
     @Test
