@@ -20,6 +20,7 @@ const reasons = {
   WRONG_NAME: 'Dit is geen naam van een partij.',
   TWICE: 'Deze partij staat er twee keer in.',
   NEEDS_110A: 'De 110a van dezelfde verkiezing ontbreekt.',
+  OVERTAKEN: 'Iemand anders verandert nu dezelfde partijen. Probeer het over een minuut opnieuw.',
 } satisfies Record<ImportProblemCode, string>
 
 /** As somebody walks through their files: in the order in which they were chosen, from top to bottom. */

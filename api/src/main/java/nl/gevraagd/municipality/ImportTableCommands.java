@@ -1,9 +1,11 @@
 package nl.gevraagd.municipality;
 
 import java.util.List;
+import nl.gevraagd.municipality.ReferenceTables.Taken;
 import nl.gevraagd.shared.ImportOutcomes;
 import nl.gevraagd.shared.ImportOutcomes.Outcome;
 import nl.gevraagd.shared.ImportOutcomes.Table;
+import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.Told;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -50,32 +52,38 @@ class ImportTableCommands {
 
     private Told take(ReferenceTable table, Table counted, List<String> names, boolean dry) {
         try {
-            return take(table, counted, dry, TableFile.readAll(names));
+            var files = TableFile.readAll(names);
+            return told(table, dry ? tried(table, counted, files) : tables.take(table, counted, files, outcomes));
         } catch (TableFile.Unusable wrong) {
-            return told(counted, Outcome.REFUSED, Told.refused(1, List.of(String.valueOf(wrong.getMessage()))));
+            return refused(counted, 1, String.valueOf(wrong.getMessage()));
+        } catch (Overtaken busy) {
+            return refused(counted, 1, "somebody else imports a table at this moment: try again in a minute");
         }
     }
 
-    private Told take(ReferenceTable table, Table counted, boolean dry, List<TableFile> files) {
-        var parsed = tables.parse(table, files);
+    private Told refused(Table counted, int problems, String why) {
+        outcomes.count(counted, Outcome.REFUSED);
+        return Told.refused(problems, List.of(why));
+    }
+
+    private static Told told(ReferenceTable table, Taken taken) {
+        var parsed = taken.parsed();
         int rows = parsed.rows().size();
-        if (!parsed.refused().isEmpty()) {
-            var named = parsed.refused().stream().map(Object::toString).toList();
-            return told(counted, Outcome.REFUSED, Told.refused(parsed.wrong(), named));
-        }
-        if (dry) {
-            var good = rows + " rows are good. Nothing was changed (dry run).";
-            return told(counted, Outcome.DRY_RUN, Told.done(good));
-        }
-        if (tables.replace(table, TableFile.joined(files))) {
-            var now = "The table of " + table.label() + " now has " + rows + " rows.";
-            return told(counted, Outcome.CHANGED, Told.done(now));
-        }
-        return told(counted, Outcome.UNCHANGED, Told.done("This table is in force already. Nothing was changed."));
+        return switch (taken.outcome()) {
+            case REFUSED ->
+                Told.refused(
+                        parsed.wrong(),
+                        parsed.refused().stream().map(Object::toString).toList());
+            case DRY_RUN -> Told.done(rows + " rows are good. Nothing was changed (dry run).");
+            case CHANGED -> Told.done("The table of " + table.label() + " now has " + rows + " rows.");
+            case UNCHANGED -> Told.done("This table is in force already. Nothing was changed.");
+        };
     }
 
-    private Told told(Table counted, Outcome outcome, Told told) {
+    private Taken tried(ReferenceTable table, Table counted, List<TableFile> files) {
+        var parsed = tables.parse(table, files);
+        var outcome = parsed.refused().isEmpty() ? Outcome.DRY_RUN : Outcome.REFUSED;
         outcomes.count(counted, outcome);
-        return told;
+        return new Taken(parsed, outcome);
     }
 }

@@ -1,11 +1,13 @@
 package nl.gevraagd.municipality;
 
+import com.mongodb.ReadConcern;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,7 +21,11 @@ import nl.gevraagd.municipality.ReferenceTable.Beside;
 import nl.gevraagd.municipality.ReferenceTable.Parsed;
 import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Hashes;
+import nl.gevraagd.shared.ImportOutcomes;
+import nl.gevraagd.shared.ImportOutcomes.Outcome;
+import nl.gevraagd.shared.ImportOutcomes.Table;
 import nl.gevraagd.shared.Reads;
+import nl.gevraagd.shared.Transactions;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -28,10 +34,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * The tables in force: what an operator imported, else what the application brings. A table is one document, so that a new
- * one is there whole or not at all.
+ * one is there whole or not at all; all of them are read as of one moment, since they have to fit each other.
  */
 @Component
 class ReferenceTables {
+
+    /** Names what was replaced last, whichever table it was. */
+    private static final String LAST = "last";
 
     private final MongoTemplate mongo;
     private final Clock clock;
@@ -56,13 +65,19 @@ class ReferenceTables {
     private record Marked(@Id String id, String hash) {}
 
     Current current() {
-        var mark = mark();
+        var query = new Query().maxTime(Reads.PATIENCE).withReadConcern(ReadConcern.SNAPSHOT);
+        var hashes = new TreeMap<String, String>();
+        var imported = new HashMap<String, String>();
+        for (var one : mongo.find(query, Imported.class)) {
+            hashes.put(one.id(), one.hash());
+            imported.put(one.id(), one.text());
+        }
         var texts = new EnumMap<ReferenceTable, String>(ReferenceTable.class);
         for (var table : ReferenceTable.values()) {
-            var imported = Reads.byId(mongo, table.label(), Imported.class);
-            texts.put(table, imported == null ? bundled(table) : imported.text());
+            var text = imported.get(table.label());
+            texts.put(table, text == null ? bundled(table) : text);
         }
-        return new Current(mark, texts);
+        return new Current(hashes.toString(), texts);
     }
 
     /** What the files would be as this table, beside the others that are in force. */
@@ -104,12 +119,41 @@ class ReferenceTables {
                 .collect(Collectors.toCollection(HashSet::new));
     }
 
+    /** What became of files: how they read, and whether the table is another one now. */
+    record Taken(Parsed parsed, Outcome outcome) {}
+
+    /**
+     * Takes the files as this table when they are good beside the others that are in force. Looking, replacing and counting are
+     * one: of two operators at once, the second looks at what the first one did.
+     */
+    Taken take(ReferenceTable table, Table counted, List<TableFile> files, ImportOutcomes outcomes) {
+        var taken = Transactions.run(mongo, Transactions.UNTIL_THE_DEAD_LET_GO, whole -> {
+            var within = new ReferenceTables(whole, clock);
+            var parsed = within.parse(table, files);
+            var outcome = !parsed.refused().isEmpty()
+                    ? Outcome.REFUSED
+                    : within.put(table, TableFile.joined(files)) ? Outcome.CHANGED : Outcome.UNCHANGED;
+            outcomes.count(whole, counted, outcome);
+            return new Taken(parsed, outcome);
+        });
+        outcomes.refresh();
+        return taken;
+    }
+
     /** @return whether anything changed: the same table twice changes nothing */
     boolean replace(ReferenceTable table, String text) {
+        return Transactions.run(
+                mongo, Transactions.UNTIL_THE_DEAD_LET_GO, whole -> new ReferenceTables(whole, clock).put(table, text));
+    }
+
+    private boolean put(ReferenceTable table, String text) {
         if (Objects.equals(current().texts().get(table), text)) {
             return false;
         }
-        mongo.save(new Imported(table.label(), HexFormat.of().formatHex(Hashes.sha256(text)), text));
+        var hash = HexFormat.of().formatHex(Hashes.sha256(text));
+        mongo.save(new Imported(table.label(), hash, text));
+        mongo.save(new Imported(
+                LAST, table.label() + " " + hash, "")); // whoever replaces another table at the same time meets us here
         return true;
     }
 

@@ -3,15 +3,16 @@ package nl.gevraagd.party;
 import com.mongodb.ErrorCategory;
 import com.mongodb.client.model.Filters;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import nl.gevraagd.shared.Reads;
+import nl.gevraagd.shared.Transactions;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.domain.Sort;
-import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Repository;
 /** Keeps branches. */
 @Repository
 class BranchRepository {
+
+    private static final int AT_ONCE = 1_000;
 
     private final MongoTemplate mongo;
 
@@ -53,22 +56,28 @@ class BranchRepository {
                 Branch.class);
     }
 
-    /** Those that are there take part in more elections and keep everything else, whoever else writes at the same time. */
+    /** All of them or none. */
     void addAll(Collection<Branch> branches) {
-        if (branches.isEmpty()) {
-            return;
-        }
-        try {
-            upsertAll(branches);
-        } catch (BulkOperationException e) {
-            if (e.getErrors().stream().anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
-                throw e;
-            }
-            upsertAll(branches); // somebody else made one of them meanwhile: now it is there
-        }
+        Transactions.run(mongo, Transactions.UNTIL_THE_DEAD_LET_GO, whole -> new BranchRepository(whole).add(branches));
     }
 
-    private void upsertAll(Collection<Branch> branches) {
+    /**
+     * In a transaction: those that are there take part in more elections and keep everything else, whoever else writes at the same
+     * time. In the order of their ids, so that of two who add the same ones the second meets the first at once.
+     *
+     * @return how many
+     */
+    int add(Collection<Branch> branches) {
+        var inOrder = branches.stream()
+                .sorted(Comparator.comparing(branch -> branch.id().value()))
+                .toList();
+        for (int from = 0; from < inOrder.size(); from += AT_ONCE) {
+            upsert(inOrder.subList(from, Math.min(from + AT_ONCE, inOrder.size())));
+        }
+        return inOrder.size();
+    }
+
+    private void upsert(List<Branch> branches) {
         var bulk = mongo.bulkOps(BulkOperations.BulkMode.UNORDERED, Branch.class);
         branches.forEach(branch -> bulk.upsert(
                 Query.query(Criteria.where("_id").is(branch.id())),

@@ -25,6 +25,7 @@ public record ImportProblem(String file, long line, Code code, String reason) {
         NO_PARTIES,
         WRONG_NAME,
         TWICE,
-        NEEDS_110A
+        NEEDS_110A,
+        OVERTAKEN
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,12 +26,15 @@ import nl.gevraagd.party.PartyFile.Entry;
 import nl.gevraagd.party.PartyFile.Kind;
 import nl.gevraagd.shared.ImportOutcomes;
 import nl.gevraagd.shared.ImportOutcomes.Table;
+import nl.gevraagd.shared.Overtaken;
+import nl.gevraagd.shared.Transactions;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Service;
 
 /**
- * Adds parties out of files: all of them when everything in them is good, else none. A party that is there keeps its name
- * and status; the same file twice changes nothing. Branches have ids that follow from municipality and name, so two runs at once
- * add up, and a run that was cut off is completed by running it again.
+ * Adds parties out of files: all of them when everything in them is good, else none, in one transaction, so that a run that is
+ * cut off leaves nothing. A party that is there keeps its name and status; the same file twice changes nothing. Branches have ids that
+ * follow from municipality and name, so two runs at once add up, and each tells what it did itself.
  */
 @Service
 public class PartyImport {
@@ -38,16 +42,21 @@ public class PartyImport {
     static final int LARGEST = 5 * 1024 * 1024;
     private static final int BEGINNING = 64;
     private static final int MOST_IN_TIME = 10_000;
+    /** Four times the parties of the whole country: what a transaction writes has to fit in the cache of a small MongoDB. */
+    private static final int MOST = 40_000;
+    /** Whoever asks over the network waits no longer than that. */
+    private static final Duration IN_TIME = Duration.ofSeconds(8);
+
     private static final Pattern ELECTION = Pattern.compile("(?:GR|HR)(?:19|20)\\d{2}");
 
     private final Municipalities municipalities;
-    private final BranchRepository branches;
+    private final MongoTemplate mongo;
     private final ImportOutcomes outcomes;
 
-    PartyImport(Municipalities municipalities, BranchRepository branches, ImportOutcomes outcomes) {
+    PartyImport(Municipalities municipalities, MongoTemplate mongo, ImportOutcomes outcomes) {
         this.outcomes = outcomes;
         this.municipalities = municipalities;
-        this.branches = branches;
+        this.mongo = mongo;
     }
 
     /** A file, and how whoever imports it named it: what it holds is told by its content. */
@@ -55,15 +64,15 @@ public class PartyImport {
 
     /** As many as whoever asks for it over the network can be told of in time; the operator has all the time there is. */
     public ImportReport runInTime(List<Named> files, boolean dry) {
-        return run(files, dry, MOST_IN_TIME);
+        return run(files, dry, MOST_IN_TIME, IN_TIME);
     }
 
     ImportReport run(List<Named> files, boolean dry) {
-        return run(files, dry, Integer.MAX_VALUE);
+        return run(files, dry, MOST, Transactions.UNTIL_THE_DEAD_LET_GO);
     }
 
     /** @param dry whether to tell only what would happen */
-    private ImportReport run(List<Named> files, boolean dry, int most) {
+    ImportReport run(List<Named> files, boolean dry, int most, Duration patience) {
         var read = files.stream().map(PartyImport::read).toList();
         var registered = new HashSet<String>();
         read.stream().filter(file -> file.kind() == Kind.EML_110A).forEach(file -> registered.add(keyOf(file.about())));
@@ -87,16 +96,41 @@ public class PartyImport {
                     read.getLast().name(),
                     0,
                     Code.TOO_LARGE,
-                    "these are " + wanted.size() + " parties, and " + most
-                            + " is the most at once: take fewer files, or ask the operator"));
+                    "these are " + wanted.size() + " parties, and " + most + " is the most at once: take fewer files"
+                            + (most < MOST ? ", or ask the operator" : "")));
             wanted.clear();
         }
-        var report = compare(wanted, problems);
-        if (report.isGood() && !dry) {
-            branches.addAll(report.toWrite());
+        if (problems.isEmpty() && !dry) {
+            return write(files.getFirst().name(), wanted, patience);
         }
+        return told(compare(new BranchRepository(mongo), wanted, problems), dry);
+    }
+
+    private ImportReport told(ImportReport report, boolean dry) {
         outcomes.count(Table.PARTIES, report.outcome(dry));
         return report;
+    }
+
+    private ImportReport write(String file, Map<BranchId, ImportedBranch> wanted, Duration patience) {
+        try {
+            var report = Transactions.run(mongo, patience, whole -> {
+                var branches = new BranchRepository(whole);
+                var compared = compare(branches, wanted, List.of());
+                outcomes.count(whole, Table.PARTIES, compared.outcome(false)); // first: here two runs at once meet
+                branches.add(compared.toWrite());
+                return compared;
+            });
+            outcomes.refresh();
+            return report;
+        } catch (Overtaken busy) {
+            var reason = "somebody else changes the same parties at this moment: try again in a minute";
+            return told(
+                    compare(
+                            new BranchRepository(mongo),
+                            wanted,
+                            List.of(new ImportProblem(file, 0, Code.OVERTAKEN, reason))),
+                    false);
+        }
     }
 
     private static String keyOf(Contest contest) {
@@ -192,7 +226,8 @@ public class PartyImport {
     }
 
     /** Beside the branches that are there. */
-    private ImportReport compare(Map<BranchId, ImportedBranch> wanted, List<ImportProblem> problems) {
+    private static ImportReport compare(
+            BranchRepository branches, Map<BranchId, ImportedBranch> wanted, List<ImportProblem> problems) {
         var there = new HashMap<BranchId, Branch>();
         branches.find(wanted.keySet()).forEach(branch -> there.put(branch.id(), branch));
         var created = new ArrayList<ImportedBranch>();

@@ -57,15 +57,20 @@ public class ImportOutcomes {
     }
 
     public void count(Table table, Outcome outcome) {
-        mongo.upsert(
-                Query.query(Criteria.where("_id").is(keyOf(table, outcome))),
-                new Update().inc("count", 1L),
-                COLLECTION);
+        count(mongo, table, outcome);
         refresh();
     }
 
+    /** Together with what the import writes, when that is committed. */
+    public void count(MongoTemplate transaction, Table table, Outcome outcome) {
+        transaction.upsert(
+                Query.query(Criteria.where("_id").is(keyOf(table, outcome))),
+                new Update().inc("count", 1L),
+                COLLECTION);
+    }
+
     @Scheduled(fixedDelayString = "${gevraagd.imports.counted-every:15s}")
-    void refresh() {
+    public void refresh() {
         var read = new HashMap<String, Double>();
         mongo.find(Reads.all(), Document.class, COLLECTION)
                 .forEach(row -> read.put(

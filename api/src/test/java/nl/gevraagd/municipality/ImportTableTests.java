@@ -8,11 +8,20 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.launch.Operator;
+import nl.gevraagd.shared.ImportOutcomes.Outcome;
+import nl.gevraagd.shared.ImportOutcomes.Table;
+import nl.gevraagd.shared.ImportOutcomes;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +45,9 @@ class ImportTableTests {
 
     @Autowired
     private ReferenceTables tables;
+
+    @Autowired
+    private ImportOutcomes outcomes;
 
     /** Other tests stand on the tables that the application brings. */
     @AfterEach
@@ -121,6 +133,33 @@ class ImportTableTests {
                 .contains("now has");
         assertThat(run(0, "municipalities", without)).contains("now has");
         assertThat(run(1, "municipalities", "name\nUtrecht\n")).contains("REFUSED: 1 problem.");
+    }
+
+    /** Each of the two is good while the other was not: together they would leave out a municipality altogether. */
+    @RepeatedTest(5)
+    void twoOperatorsAtOnceMakeNoTablesThatDoNotFit() throws Exception {
+        var mergers = ReferenceTables.bundled(ReferenceTable.MERGERS).stripTrailing();
+        var municipalities = ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES);
+        tables.replace(ReferenceTable.MERGERS, mergers + "\n2026-01-01;GM0344;Utrecht;GM0402;Hilversum;merger;yes\n");
+        var without =
+                municipalities.lines().filter(line -> !line.contains("GM0344")).collect(Collectors.joining("\n"));
+        var both = new CyclicBarrier(2);
+        var runs = List.<Callable<Outcome>>of(
+                () -> taken(both, ReferenceTable.MUNICIPALITIES, Table.MUNICIPALITIES, without),
+                () -> taken(both, ReferenceTable.MERGERS, Table.MERGERS, mergers));
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var became = new ArrayList<Outcome>();
+            for (var run : threads.invokeAll(runs)) {
+                became.add(run.get());
+            }
+            assertThat(became).containsExactlyInAnyOrder(Outcome.CHANGED, Outcome.REFUSED);
+        }
+    }
+
+    private Outcome taken(CyclicBarrier both, ReferenceTable table, Table counted, String text) throws Exception {
+        both.await();
+        return tables.take(table, counted, List.of(new TableFile("", text)), outcomes)
+                .outcome();
     }
 
     @Test

@@ -1,27 +1,50 @@
 package nl.gevraagd.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import nl.gevraagd.MongoGate;
+import nl.gevraagd.TestMongo;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.launch.Operator;
+import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.ImportProblem.Code;
 import nl.gevraagd.party.ImportedBranch.Place;
 import nl.gevraagd.party.PartyImport.Named;
+import nl.gevraagd.shared.DatabaseAway;
+import nl.gevraagd.shared.ImportOutcomes;
+import org.bson.BsonDocument;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +52,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** Acceptance rows, over a real MongoDB: all of a run or none of it, and what several runs at once add up to. */
 @WholeApplication
@@ -47,6 +74,15 @@ class PartyImportTests {
 
     @Autowired
     private ApplicationContext application;
+
+    @Autowired
+    private Municipalities municipalities;
+
+    @Autowired
+    private ImportOutcomes outcomes;
+
+    @Autowired
+    private MongoTemplate mongo;
 
     @Test
     void theSameFileTwiceChangesNothing() {
@@ -186,6 +222,156 @@ class PartyImportTests {
         assertThat(later.status()).isEqualTo(BranchStatus.VERIFIED);
         assertThat(later.name()).isEqualTo(verified.name());
         assertThat(later.elections()).contains("GR2030", "HR2000");
+    }
+
+    @Test
+    void twoRunsAtOnceAddUpAndEachTellsWhatItDidItself() throws Exception {
+        var runs = new ArrayList<Callable<ImportReport>>();
+        runs.add(() -> imports.run(List.of(many("GM0050", "Samen", 0, 2_000, "GR2026")), false));
+        runs.add(() -> imports.run(List.of(many("GM0050", "Samen", 1_000, 3_000, "GR2030")), false));
+        var before = in("GM0050");
+        var counted = counted("changed");
+        int created = 0;
+        int changed = 0;
+        try (var threads = Executors.newFixedThreadPool(runs.size())) {
+            for (var run : threads.invokeAll(runs)) {
+                created += run.get().created().size();
+                changed += run.get().changed().size();
+            }
+        }
+        assertThat(created).isEqualTo(3_000);
+        assertThat(changed).isEqualTo(1_000);
+        assertThat(counted("changed")).isEqualTo(counted + 2);
+        assertThat(in("GM0050")).isEqualTo(before + 3_000);
+        assertThat(branches.byName("GM0050", "Proefpartij Samen 1500").orElseThrow())
+                .satisfies(branch -> assertThat(branch.elections()).containsExactlyInAnyOrder("GR2026", "GR2030"))
+                .satisfies(branch -> assertThat(branch.version()).isEqualTo(2));
+        assertThat(branches.byName("GM0050", "Proefpartij Samen 2500")
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void moreThanATransactionHoldsAreRefusedAsAWhole() {
+        var report = imports.run(List.of(many("GM0098", "Teveel", 0, 40_001, "GR2026")), false);
+        assertThat(report.problems())
+                .extracting(ImportProblem::code, ImportProblem::reason)
+                .containsExactly(tuple(
+                        Code.TOO_LARGE, "these are 40001 parties, and 40000 is the most at once: take fewer files"));
+        assertThat(branches.byName("GM0098", "Proefpartij Teveel 1")).isEmpty();
+    }
+
+    @Test
+    void whoReadsAsOfOneMomentSeesAllOfARunOrNone() throws Exception {
+        var before = in("GM0085");
+        var seen = ConcurrentHashMap.<Long>newKeySet();
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var run = threads.submit(() -> imports.run(List.of(many("GM0085", "Ineens", 0, 8_000, "GR2026")), false));
+            while (!run.isDone()) {
+                seen.add(atOnce("GM0085"));
+            }
+            assertThat(run.get().created()).hasSize(8_000);
+        }
+        seen.add(atOnce("GM0085"));
+        assertThat(seen).isSubsetOf(before, before + 8_000).contains(before + 8_000);
+    }
+
+    /** Other reads of many documents may begin before a commit and end after it. */
+    private long atOnce(String municipality) {
+        var query = Query.query(Criteria.where("municipality").is(municipality));
+        query.withReadConcern(ReadConcern.SNAPSHOT).fields().include("_id");
+        return mongo.find(query, Document.class, mongo.getCollectionName(Branch.class))
+                .size();
+    }
+
+    @Test
+    void aFailureInTheMiddleLeavesNothing() {
+        var file = many("GM0093", "Breekt", 0, 3_000, "GR2026");
+        var before = in("GM0093");
+        var counted = counted("changed");
+        var collection = mongo.getCollectionName(Branch.class);
+        var notThis = new Document("name", new Document("$ne", "Proefpartij Breekt 2999"));
+        mongo.getDb().runCommand(new Document("collMod", collection).append("validator", notThis));
+        try {
+            assertThatThrownBy(() -> imports.run(List.of(file), false)).isInstanceOf(MongoException.class);
+        } finally {
+            mongo.getDb().runCommand(new Document("collMod", collection).append("validator", new Document()));
+        }
+        assertThat(in("GM0093")).isEqualTo(before);
+        assertThat(counted("changed")).isEqualTo(counted);
+        assertThat(imports.run(List.of(file), false).created()).hasSize(3_000);
+        assertThat(in("GM0093")).isEqualTo(before + 3_000);
+    }
+
+    /** As after kill -9: nobody ends the transaction, and it holds its documents until the database does. */
+    @Test
+    void aRunWhoseProcessDiesLeavesNothingAndTheNextOneWaitsForItOrIsToldSo() {
+        var file = many("GM0096", "Sterft", 0, 3_000, "GR2026");
+        var before = in("GM0096");
+        var address = new ConnectionString(TestMongo.database());
+        var gate = new MongoGate(new ServerAddress(address.getHosts().getFirst()));
+        var session = new AtomicReference<BsonDocument>();
+        var settings = MongoClientSettings.builder()
+                .applyConnectionString(
+                        new ConnectionString("mongodb://127.0.0.1:" + gate.port() + "/?directConnection=true"))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(1, TimeUnit.SECONDS))
+                .addCommandListener(new DiesInTheMiddle(gate, session))
+                .build();
+        try (var client = MongoClients.create(settings)) {
+            var dying = new PartyImport(
+                    municipalities,
+                    new MongoTemplate(
+                            new SimpleMongoClientDatabaseFactory(
+                                    client, mongo.getDb().getName()),
+                            mongo.getConverter()),
+                    outcomes);
+            assertThatThrownBy(() -> dying.run(List.of(file), false, 10_000, Duration.ofSeconds(1)))
+                    .matches(DatabaseAway::isTold);
+        }
+        assertThat(in("GM0096")).isEqualTo(before);
+        var meanwhile = imports.run(List.of(file), false, 10_000, Duration.ofSeconds(1));
+        assertThat(codes(meanwhile)).containsExactly(Code.OVERTAKEN);
+        assertThat(meanwhile.created()).as("what it would do").hasSize(3_000);
+        assertThat(in("GM0096")).isEqualTo(before);
+        mongo.getDb()
+                .runCommand(new Document("killSessions", List.of(session.get()))); // as the database does in a minute
+        assertThat(imports.run(List.of(file), false).created()).hasSize(3_000);
+        assertThat(in("GM0096")).isEqualTo(before + 3_000);
+    }
+
+    /** Is gone before the third thousand of branches is written. */
+    private record DiesInTheMiddle(MongoGate gate, AtomicReference<BsonDocument> session, AtomicInteger thousands)
+            implements CommandListener {
+
+        DiesInTheMiddle(MongoGate gate, AtomicReference<BsonDocument> session) {
+            this(gate, session, new AtomicInteger());
+        }
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            var about = event.getCommand().get("update");
+            if (about != null && about.asString().getValue().equals("branches") && thousands.incrementAndGet() == 3) {
+                session.set(BsonDocument.parse(
+                        event.getCommand().getDocument("lsid").toJson()));
+                gate.shut();
+            }
+        }
+    }
+
+    private long in(String municipality) {
+        return mongo.count(Query.query(Criteria.where("municipality").is(municipality)), Branch.class);
+    }
+
+    private long counted(String outcome) {
+        var row = mongo.findById("parties|" + outcome, Document.class, "import_outcomes");
+        return row == null ? 0 : row.get("count", Number.class).longValue();
+    }
+
+    private static Named many(String municipality, String name, int from, int to, String election) {
+        return csv(IntStream.range(from, to)
+                .mapToObj(i -> municipality + ";Proefpartij " + name + " " + i + ";" + election + "\n")
+                .collect(Collectors.joining()));
     }
 
     @Test
