@@ -52,10 +52,10 @@ class ImportTableCommands {
 
     private Told take(ReferenceTable table, Table counted, List<String> names, boolean dry) {
         try {
-            var files = TableFile.readAll(names);
+            var files = TableFile.readAll(table, names);
             return told(table, dry ? tried(table, counted, files) : tables.take(table, counted, files, outcomes));
         } catch (TableFile.Unusable wrong) {
-            return refused(counted, 1, String.valueOf(wrong.getMessage()));
+            return refused(counted, wrong.wrong(), String.valueOf(wrong.getMessage()));
         } catch (Overtaken busy) {
             return refused(counted, 1, "somebody else imports a table at this moment: try again in a minute");
         }

@@ -82,9 +82,17 @@ class ReferenceTables {
 
     /** What the files would be as this table, beside the others that are in force. */
     Parsed parse(ReferenceTable table, List<TableFile> files) {
+        return read(table, files).parsed();
+    }
+
+    /** @param text what the table would be; nothing where it is refused */
+    private record Read(Parsed parsed, String text) {}
+
+    private Read read(ReferenceTable table, List<TableFile> files) {
         var inForce = current().texts();
         var mergers = rows(ReferenceTable.MERGERS, inForce);
-        var there = subjects(ReferenceTable.MUNICIPALITIES, rows(ReferenceTable.MUNICIPALITIES, inForce), row -> true);
+        var municipalities = rows(ReferenceTable.MUNICIPALITIES, inForce);
+        var there = subjects(ReferenceTable.MUNICIPALITIES, municipalities, row -> true);
         var gone = subjects(ReferenceTable.MERGERS, mergers, row -> true);
         var needed = switch (table) {
             case MUNICIPALITIES -> without(there, subjects(ReferenceTable.MERGERS, mergers, this::hasGone));
@@ -92,7 +100,17 @@ class ReferenceTables {
             case POSTCODES, ELECTIONS -> Set.<String>of();
         };
         gone.addAll(there);
-        return table.parse(files, new Beside(gone, needed));
+        var own = table == ReferenceTable.MUNICIPALITIES
+                ? new CbsMunicipalities(municipalities, mergers, today()).of(files)
+                : new CbsMunicipalities.Own(files, List.of());
+        if (!own.refused().isEmpty()) {
+            return new Read(new Parsed(List.of(), own.refused(), own.refused().size()), "");
+        }
+        return new Read(table.parse(own.files(), new Beside(gone, needed)), TableFile.joined(own.files()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Days.HERE);
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {
@@ -104,7 +122,7 @@ class ReferenceTables {
     /** Whoever lived there is known to live somewhere else by now. */
     private boolean hasGone(Map<String, String> merger) {
         return "yes".equals(merger.get("main"))
-                && !LocalDate.parse(merger.get("on")).isAfter(LocalDate.ofInstant(clock.instant(), Days.HERE));
+                && !LocalDate.parse(merger.get("on")).isAfter(today());
     }
 
     private static List<Map<String, String>> rows(ReferenceTable table, Map<ReferenceTable, String> texts) {
@@ -129,12 +147,12 @@ class ReferenceTables {
     Taken take(ReferenceTable table, Table counted, List<TableFile> files, ImportOutcomes outcomes) {
         var taken = Transactions.run(mongo, Transactions.UNTIL_THE_DEAD_LET_GO, whole -> {
             var within = new ReferenceTables(whole, clock);
-            var parsed = within.parse(table, files);
-            var outcome = !parsed.refused().isEmpty()
+            var read = within.read(table, files);
+            var outcome = !read.parsed().refused().isEmpty()
                     ? Outcome.REFUSED
-                    : within.put(table, TableFile.joined(files)) ? Outcome.CHANGED : Outcome.UNCHANGED;
+                    : within.put(table, read.text()) ? Outcome.CHANGED : Outcome.UNCHANGED;
             outcomes.count(whole, counted, outcome);
-            return new Taken(parsed, outcome);
+            return new Taken(read.parsed(), outcome);
         });
         outcomes.refresh();
         return taken;

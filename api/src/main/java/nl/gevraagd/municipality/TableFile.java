@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.gevraagd.municipality.ReferenceTable.Refused;
 import nl.gevraagd.shared.Csv;
 
@@ -16,8 +18,9 @@ import nl.gevraagd.shared.Csv;
  * A file of a reference table; several with the same header are one table.
  *
  * @param name as whoever imports it named it; empty where there is only one
+ * @param firstLines where each municipality stands first, for a text that was made out of another file; else empty
  */
-record TableFile(String name, String text) {
+record TableFile(String name, String text, Map<String, Long> firstLines) {
 
     private static final Pattern HEADER = Pattern.compile("^[\r\n]*[^\r\n]+(\r\n|\r|\n)?");
 
@@ -28,15 +31,31 @@ record TableFile(String name, String text) {
         text = Csv.withoutMark(text);
     }
 
-    static List<TableFile> readAll(List<String> names) throws Unusable {
+    TableFile(String name, String text) {
+        this(name, text, Map.of());
+    }
+
+    static List<TableFile> readAll(ReferenceTable table, List<String> names) throws Unusable {
         var files = new ArrayList<TableFile>();
         long room = LARGEST;
         for (var name : names) {
+            if (table == ReferenceTable.POSTCODES && isOfCbs(name)) {
+                files.add(CbsPostcodes.read(names.size() == 1 ? "" : name, Path.of(name)));
+                continue;
+            }
             var bytes = read(name, room);
             room -= bytes.length;
             files.add(of(names.size() == 1 ? "" : name, bytes));
         }
         return files;
+    }
+
+    private static boolean isOfCbs(String name) {
+        try {
+            return CbsPostcodes.isTheirs(Path.of(name));
+        } catch (IOException unreadable) {
+            return false; // which is said when it is read
+        }
     }
 
     private static byte[] read(String name, long room) throws Unusable {
@@ -79,8 +98,20 @@ record TableFile(String name, String text) {
 
         private static final long serialVersionUID = 1;
 
+        private final int wrong;
+
         Unusable(Refused why) {
-            super(why.toString());
+            this(List.of(why), 1);
+        }
+
+        /** @param wrong how many there are, of which these are the first */
+        Unusable(List<Refused> first, int wrong) {
+            super(first.stream().map(Refused::toString).collect(Collectors.joining("\n")));
+            this.wrong = wrong;
+        }
+
+        int wrong() {
+            return wrong;
         }
     }
 }

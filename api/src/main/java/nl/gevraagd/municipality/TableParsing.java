@@ -29,6 +29,8 @@ final class TableParsing {
     private final Set<String> named = new HashSet<>();
     private final ReferenceTable table;
     private final Beside others;
+    private final Set<String> told = new HashSet<>();
+    private Map<String, Long> firstLines = Map.of();
     private String file = "";
     private List<String> header = List.of();
     private boolean begun;
@@ -51,6 +53,7 @@ final class TableParsing {
 
     private void read(TableFile next) {
         file = next.name();
+        firstLines = next.firstLines();
         begun = false;
         int rowsBefore = seen.size();
         int wrongBefore = wrong;
@@ -127,8 +130,10 @@ final class TableParsing {
     private void name(long line, String column, String code) {
         if (column.equals(table.subject())) {
             named.add(code);
-        } else if (!others.known().isEmpty() && !others.known().contains(code)) {
-            refuse(line, "there is no municipality " + code);
+        } else if (!others.known().isEmpty()
+                && !others.known().contains(code)
+                && (firstLines.isEmpty() || told.add(code))) {
+            refuse(firstLines.getOrDefault(code, line), "there is no municipality " + code);
         }
     }
 

@@ -14,12 +14,27 @@ public final class Csv {
 
     /** Rows as they stand, the header among them. A row may have any number of cells; a quote that is not closed is no CSV. */
     public static CsvReader<CsvRecord> rows(Reader text) {
+        return rows(text, ';');
+    }
+
+    /** The same with this between cells. */
+    public static CsvReader<CsvRecord> rows(Reader text, char separator) {
         return CsvReader.builder()
-                .fieldSeparator(';')
+                .fieldSeparator(separator)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text);
+    }
+
+    /** What stands between the cells of tables that others write: a semicolon, or a comma. */
+    public static char separatorOf(String header) {
+        return header.indexOf(';') < 0 ? ',' : ';';
+    }
+
+    /** As a cell of our own. */
+    public static String cell(String text) {
+        return text.matches("[^;\"\\r\\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 
     public static String withoutMark(String text) {

@@ -202,6 +202,132 @@ class ImportTableTests {
         assertThat(tables.mark()).isEqualTo(mark);
     }
 
+    private static final String CBS =
+            "Gemeentecode;GemeentecodeGM;Gemeentenaam;Provinciecode;ProvinciecodePV;Provincienaam\n";
+
+    /** What CBS would publish about the municipalities that are in force, with a number of a province that is not looked at. */
+    private static String ofCbs() {
+        return CBS
+                + ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES)
+                        .lines()
+                        .skip(1)
+                        .map(line -> line.split(";", -1))
+                        .map(cells -> Integer.parseInt(cells[0].substring(2)) + ";" + cells[0] + ";\"" + cells[1]
+                                + "\";20;PV20;" + cells[2])
+                        .distinct()
+                        .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", ","})
+    void municipalitiesAsCbsPublishesThemKeepWhatCbsDoesNotSay(String separator) {
+        var text = ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES);
+        var theirs = "\uFEFF" + ofCbs().replace(";", separator).replace("\n", "\r\n") + separator.repeat(5) + "\r\n";
+        assertThat(run(0, "municipalities", theirs)).contains("in force already.");
+        var renamed = theirs.replace("Terschelling", "Schylge");
+        assertThat(run(0, "municipalities", renamed)).contains("now has");
+        assertThat(tables.current().texts())
+                .containsEntry(ReferenceTable.MUNICIPALITIES, text.replace("GM0093;Terschelling;", "GM0093;Schylge;"));
+        assertThat(run(0, "municipalities", renamed)).contains("in force already.");
+    }
+
+    @Test
+    void whatCbsSaysAndWeCannotTakeIsNamedWithItsLine() {
+        var mark = tables.mark();
+        var theirs = ofCbs();
+        int rows = (int) theirs.lines().count();
+        assertThat(run(
+                                1,
+                                "municipalities",
+                                theirs + "9999;GM9999;Nieuwstad;20;PV20;Drenthe\n344;GM0344;Utrecht;26;PV26;Utrecht\n"
+                                        + "x;x;x;20;PV20;Drenthe\n1;GM0014;;20;PV20;Drenthe\n9;GM0015;X;30;PV30;Nergens\nkort\n")
+                        .lines())
+                .containsExactly(
+                        "line " + (rows + 1)
+                                + ": GM9999 is new: name a file with our own columns beside this one, for its inhabitants and seats",
+                        "line " + (rows + 2) + ": GM0344 stands there twice",
+                        "line " + (rows + 3) + ": 'GemeentecodeGM' is not as it should be",
+                        "line " + (rows + 4) + ": 'Gemeentenaam' is not as it should be",
+                        "line " + (rows + 5) + ": there is no province 'Nergens'",
+                        "line " + (rows + 6) + ": has 1 cells instead of 6",
+                        "REFUSED: 6 problems. Nothing was changed.");
+        assertThat(run(1, "municipalities", theirs + "9;\"GM0014;X\n"))
+                .contains("line " + (rows + 1) + ": this line, or one after it, is not CSV");
+        assertThat(tables.mark()).isEqualTo(mark);
+    }
+
+    @Test
+    void aMunicipalityThatIsNewToCbsComesWithOurColumnsBesideIt() throws IOException {
+        var theirs = file("theirs", ofCbs() + "9999;GM9999;Nieuwstad;20;PV20;Drenthe\n");
+        var header = ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES)
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        var ours = file("ours", header + "\nGM9999;Nieuwstad;Drenthe;30000;23;law;2027-01-01;;\n");
+        assertThat(said(0, "municipalities", ours, theirs)).contains("now has");
+        assertThat(tables.current().texts().get(ReferenceTable.MUNICIPALITIES))
+                .isEqualTo(ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES)
+                        + "GM9999;Nieuwstad;Drenthe;30000;23;law;2027-01-01;;\n");
+    }
+
+    @Test
+    void aMunicipalityThatCbsLeavesOutNeedsAMerger() {
+        var without = ofCbs().lines().filter(line -> !line.contains("GM0344")).collect(Collectors.joining("\n"));
+        assertThat(run(1, "municipalities", without))
+                .contains("GM0344 is missing", "REFUSED: 1 problem. Nothing was changed.");
+        var mergers = ReferenceTables.bundled(ReferenceTable.MERGERS).stripTrailing();
+        run(0, "mergers", mergers + "\n2027-01-01;GM0344;Utrecht;GM0402;Hilversum;merger;yes\n");
+        assertThat(run(0, "municipalities", without)).contains("now has");
+        assertThat(tables.current().texts().get(ReferenceTable.MUNICIPALITIES))
+                .containsPattern("GM0344;Utrecht;Utrecht;\\d+;\\d+;\\w+;;2027-01-01;");
+    }
+
+    @Test
+    void postcodesAsCbsPublishesThemLieWhereMostOfTheirAddressesAre() {
+        var theirs = """
+                PC6;Huisnummer;Buurt2026;Wijk2026;Gemeente2026
+                1271ZN;1;04020101;040201;402
+                1271ZN;2;04020101;040201;402
+                1271ZN;3;04060101;040601;406
+                1271AA;1;0406AB01;0406AB;0406
+                1271AB;1;04060101;040601;406
+                9999 XY;7;00140101;001401;14
+                9999XZ;7;00340101;003401;34
+                """;
+        assertThat(run(0, "postcodes", theirs)).contains("now has 4 rows.");
+        assertThat(tables.current().texts())
+                .containsEntry(
+                        ReferenceTable.POSTCODES,
+                        HEADER + "1271;GM0406|GM0402\n9999;GM0014|GM0034\n1271ZN;GM0402\n9999XZ;GM0034\n");
+        assertThat(run(0, "postcodes", theirs.replace("Gemeente2026", "Gem2026").replace(';', ',')))
+                .contains("in force already.");
+    }
+
+    @Test
+    void addressesThatCannotBeTakenAreNamedWithTheirLine() throws IOException {
+        var mark = tables.mark();
+        var header = "PC6;Huisnummer;Buurt2026;Wijk2026;Gemeente2026\n";
+        assertThat(run(1, "postcodes", header + "1271ZN;1;1;1;402\n1271;1;1;1;402\n1271ZN;1;1;1;x\n1271ZN;1\n")
+                        .lines())
+                .containsExactly(
+                        "line 3: 'PC6' is not as it should be",
+                        "line 4: 'Gemeente' is not as it should be",
+                        "line 5: has 2 cells instead of 5",
+                        "REFUSED: 3 problems. Nothing was changed.");
+        assertThat(run(
+                                1,
+                                "postcodes",
+                                header + "1271ZN;1;1;1;402\n1271ZN;2;1;1;9998\n1271ZN;3;1;1;9998\n1272ZN;3;1;1;9998\n")
+                        .lines())
+                .containsExactly("line 3: there is no municipality GM9998", "REFUSED: 1 problem. Nothing was changed.");
+        assertThat(run(1, "postcodes", header)).contains("there are no rows");
+        assertThat(run(1, "postcodes", header + "1271ZN;1;1;1;402\n1271ZN;\"1;1;1;402\n"))
+                .contains("line 3: this line, or one after it, is not CSV");
+        var latin = Files.write(folder.resolve("latin"), (header + "é").getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(said(1, "postcodes", latin.toString())).contains("is not UTF-8");
+        assertThat(tables.mark()).isEqualTo(mark);
+    }
+
     private String file(String name, String text) throws IOException {
         return Files.writeString(folder.resolve(name), text).toString();
     }
