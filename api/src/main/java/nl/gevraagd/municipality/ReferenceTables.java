@@ -65,7 +65,7 @@ class ReferenceTables {
     private record Marked(@Id String id, String hash) {}
 
     Current current() {
-        var query = new Query().maxTime(Reads.PATIENCE).withReadConcern(ReadConcern.SNAPSHOT);
+        var query = Reads.all().withReadConcern(ReadConcern.SNAPSHOT);
         var hashes = new TreeMap<String, String>();
         var imported = new HashMap<String, String>();
         for (var one : mongo.find(query, Imported.class)) {

@@ -1,6 +1,5 @@
 package nl.gevraagd.party;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.client.model.Filters;
 import java.util.Collection;
 import java.util.Comparator;

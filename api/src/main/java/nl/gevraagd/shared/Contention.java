@@ -23,13 +23,18 @@ public final class Contention {
                 && e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
+    /** For who counts by the clock: a moment drawn at random, longer the more often somebody lost. */
+    static void pause(int lost) {
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(STEP << Math.min(lost, 6)));
+    }
+
     /**
      * Lets the others go first: a moment drawn at random, longer each time.
      *
      * @throws IllegalStateException when they were quicker every time
      */
     public void giveWay() {
-        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(STEP << Math.min(lost, 6)));
+        pause(lost);
         if (++lost == TRIES) {
             throw new IllegalStateException("somebody else was quicker " + TRIES + " times");
         }

@@ -72,7 +72,7 @@ public final class Transactions {
                         : new DataAccessResourceFailureException("a transaction could not be ended in time", last);
             }
             if (before > 0) {
-                Contention.giveWay(before);
+                Contention.pause(before);
             }
             before++;
         }
