@@ -84,9 +84,7 @@ class BrowserTests {
                             "GEVRAAGD_MAILS",
                             SINK.folder().toString(),
                             "GEVRAAGD_STATE",
-                            "http://127.0.0.1:" + counts.getAddress().getPort() + "/"),
-                    "councils",
-                    "pages");
+                            "http://127.0.0.1:" + counts.getAddress().getPort() + "/"));
         } finally {
             counts.stop(0);
         }
