@@ -1,5 +1,6 @@
 package nl.gevraagd;
 
+import com.mongodb.ConnectionString;
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
@@ -74,6 +75,23 @@ final class OwnMongo implements ApplicationContextInitializer<ConfigurableApplic
     }
 
     private static Optional<OwnMongo> start() {
+        var options = new ArrayList<>(List.of("--replSet", "own", "--slowms", "-1"));
+        options.addAll(List.of("--setParameter", "maxLogSizeKB=1024"));
+        options.addAll(List.of("--wiredTigerCollectionBlockCompressor", "none"));
+        options.addAll(List.of("--wiredTigerJournalCompressor", "none"));
+        options.addAll(List.of("--wiredTigerIndexPrefixCompression", "false"));
+        return launch(options).map(own -> {
+            begin(own.uri);
+            return new OwnMongo(own.folder, own.uri + "?replicaSet=own");
+        });
+    }
+
+    /** The address of one that was started by itself, as whoever installs MongoDB and goes no further has it. */
+    static Optional<String> standalone() {
+        return launch(List.of()).map(own -> own.uri);
+    }
+
+    private static Optional<OwnMongo> launch(List<String> options) {
         return program().map(program -> {
             try {
                 var folder = Files.createTempDirectory("own-mongod");
@@ -82,21 +100,17 @@ final class OwnMongo implements ApplicationContextInitializer<ConfigurableApplic
                 try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                     port = free.getLocalPort();
                 }
-                var command = new ArrayList<>(List.of(program, "--replSet", "own", "--bind_ip", "127.0.0.1"));
+                var command = new ArrayList<>(List.of(program, "--bind_ip", "127.0.0.1"));
                 command.addAll(List.of("--port", Integer.toString(port), "--dbpath", data.toString()));
                 command.addAll(List.of("--logpath", folder.resolve("mongod.log").toString()));
-                command.addAll(List.of("--slowms", "-1", "--setParameter", "maxLogSizeKB=1024"));
                 command.addAll(List.of("--wiredTigerCacheSizeGB", "0.5"));
-                command.addAll(List.of("--wiredTigerCollectionBlockCompressor", "none"));
-                command.addAll(List.of("--wiredTigerJournalCompressor", "none"));
-                command.addAll(List.of("--wiredTigerIndexPrefixCompression", "false"));
+                command.addAll(options);
                 var process = new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("mongod.out").toFile())
                         .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> end(process, folder)));
-                begin("127.0.0.1:" + port);
-                return new OwnMongo(folder, "mongodb://127.0.0.1:" + port + "/own?replicaSet=own");
+                return new OwnMongo(folder, "mongodb://127.0.0.1:" + port + "/own");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -115,9 +129,10 @@ final class OwnMongo implements ApplicationContextInitializer<ConfigurableApplic
         }
     }
 
-    private static void begin(String host) {
-        try (var client = MongoClients.create("mongodb://" + host + "/?directConnection=true")) {
+    private static void begin(String uri) {
+        try (var client = MongoClients.create(uri + "?directConnection=true")) {
             var admin = client.getDatabase("admin");
+            var host = new ConnectionString(uri).getHosts().getFirst();
             var member = new Document("_id", 0).append("host", host);
             admin.runCommand(
                     new Document("replSetInitiate", new Document("_id", "own").append("members", List.of(member))));

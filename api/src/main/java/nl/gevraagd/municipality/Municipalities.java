@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
 import nl.gevraagd.shared.Days;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Service;
  * away, the last good copy stays.
  */
 @Service
+@DependsOn("installation")
 public class Municipalities {
 
     private static final Pattern CODE = Pattern.compile("(?:GM)?(\\d{1,4})");

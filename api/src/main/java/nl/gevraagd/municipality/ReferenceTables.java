@@ -150,7 +150,7 @@ class ReferenceTables {
             var read = within.read(table, files);
             var outcome = !read.parsed().refused().isEmpty()
                     ? Outcome.REFUSED
-                    : within.put(table, read.text()) ? Outcome.CHANGED : Outcome.UNCHANGED;
+                    : within.replace(table, read.text()) ? Outcome.CHANGED : Outcome.UNCHANGED;
             outcomes.count(whole, counted, outcome);
             return new Taken(read.parsed(), outcome);
         });
@@ -158,13 +158,12 @@ class ReferenceTables {
         return taken;
     }
 
-    /** @return whether anything changed: the same table twice changes nothing */
+    /**
+     * In a transaction, so that tables stay such as fit each other.
+     *
+     * @return whether anything changed: the same table twice changes nothing
+     */
     boolean replace(ReferenceTable table, String text) {
-        return Transactions.run(
-                mongo, Transactions.UNTIL_THE_DEAD_LET_GO, whole -> new ReferenceTables(whole, clock).put(table, text));
-    }
-
-    private boolean put(ReferenceTable table, String text) {
         if (Objects.equals(current().texts().get(table), text)) {
             return false;
         }

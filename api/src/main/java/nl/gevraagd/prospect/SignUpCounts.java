@@ -55,8 +55,7 @@ public class SignUpCounts {
     }
 
     private FindIterable<Document> people(Document which, String... fields) {
-        return mongo.getCollection("prospects")
-                .find(which)
+        return Reads.find(mongo.getCollection("prospects"), which)
                 .projection(Projections.include(fields))
                 .maxTime(Reads.AT_LEISURE.toMillis(), TimeUnit.MILLISECONDS);
     }

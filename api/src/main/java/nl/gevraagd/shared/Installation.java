@@ -3,6 +3,7 @@ package nl.gevraagd.shared;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.dao.DuplicateKeyException;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * with another profile or other keys is refused, so that invented and real people never mix.
  */
 @Component
-public class Installation {
+public class Installation implements InitializingBean {
 
     private static final String COLLECTION = "installation";
 
@@ -32,6 +33,12 @@ public class Installation {
 
     public boolean isDemo() {
         return demo;
+    }
+
+    /** Before anything else asks this database: whoever reads while it is made itself depends on this bean. */
+    @Override
+    public void afterPropertiesSet() {
+        check();
     }
 
     /**

@@ -11,11 +11,13 @@ import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /** Runs what was not run yet, before the first request and the first sweep. */
 @Component
+@DependsOn("installation")
 class Migrations implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
@@ -24,15 +26,13 @@ class Migrations implements SmartLifecycle {
 
     private final MongoTemplate mongo;
     private final Leases leases;
-    private final Installation installation;
     private final Clock clock;
     private final List<Migration> migrations;
     private volatile boolean running;
 
-    Migrations(MongoTemplate mongo, Leases leases, Installation installation, Clock clock, List<Migration> migrations) {
+    Migrations(MongoTemplate mongo, Leases leases, Clock clock, List<Migration> migrations) {
         this.mongo = mongo;
         this.leases = leases;
-        this.installation = installation;
         this.clock = clock;
         this.migrations = migrations.stream()
                 .sorted(Comparator.comparing(Migration::name))
@@ -41,7 +41,6 @@ class Migrations implements SmartLifecycle {
 
     @Override
     public void start() {
-        installation.check();
         if (!missing().isEmpty()) {
             while (!leases.hold(COLLECTION, LEASE)) {
                 LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
