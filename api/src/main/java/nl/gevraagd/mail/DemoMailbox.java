@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +51,23 @@ class DemoMailbox {
             String text,
             String html) {}
 
+    /**
+     * @param newer how many there are that are newer than these
+     * @param of how many there are
+     */
+    record Page(List<Mail> mails, int newer, int of) {
+
+        static final int SIZE = 200;
+
+        public boolean hasNewer() {
+            return newer > 0;
+        }
+
+        public boolean hasOlder() {
+            return newer + mails.size() < of;
+        }
+    }
+
     DemoMailbox() {
         BasicMessageListener listener = (context, from, to, data) -> receive(to, data);
         server = SMTPServer.port(0)
@@ -64,12 +82,25 @@ class DemoMailbox {
         return server.getPortAllocated();
     }
 
-    /** Newest first; to one address only, if one is given. */
-    List<Mail> newest(String to) {
-        return mails.stream()
+    /**
+     * Some of them, newest first. Where to read on is said by the number of a letter, so that those that come in meanwhile
+     * move nothing.
+     *
+     * @param to of one address only, if one is given
+     * @param before those older than the letter of this number; 0 for the newest
+     * @param after those that are just newer than it instead; 0 for none
+     */
+    Page page(String to, long before, long after) {
+        var all = mails.stream()
                 .filter(mail -> to.isBlank() || mail.to().equalsIgnoreCase(to.strip()))
-                .limit(200)
+                .sorted(Comparator.comparingLong(Mail::number).reversed())
                 .toList();
+        int newer = (int) all.stream()
+                .filter(mail -> after > 0 ? mail.number() > after : before > 0 && mail.number() >= before)
+                .count();
+        boolean endsThere = after > 0 || newer == all.size(); // those that were asked for may be gone
+        int from = Math.max(0, endsThere ? newer - Page.SIZE : newer);
+        return new Page(all.subList(from, Math.min(all.size(), from + Page.SIZE)), from, all.size());
     }
 
     Optional<Mail> find(long number) {

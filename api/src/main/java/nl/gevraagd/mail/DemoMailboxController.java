@@ -25,9 +25,13 @@ class DemoMailboxController {
     }
 
     @GetMapping("/demo/mailbox")
-    String list(@RequestParam(defaultValue = "") String to, Model model) {
+    String list(
+            @RequestParam(defaultValue = "") String to,
+            @RequestParam(defaultValue = "0") long before,
+            @RequestParam(defaultValue = "0") long after,
+            Model model) {
         model.addAttribute("to", to);
-        model.addAttribute("mails", mailbox.newest(to));
+        model.addAttribute("page", mailbox.page(to, before, after));
         return "mailbox";
     }
 
