@@ -1,10 +1,14 @@
 import { useLayoutEffect, useRef } from 'react'
+import { useSay } from '../i18n/locale'
 import { Broken } from './Broken'
-import type { Heard } from './heard'
+import type { Work } from './useWork'
 
 interface SaidProps {
-  came: Heard
-  broken?: string | null | undefined
+  work: Pick<Work, 'came' | 'broken' | 'lost'>
+  /** The code by which asking anew broke: then what stands here may be old. */
+  failed?: string | null | undefined
+  /** What is said where nobody knows whether it was done, if there is more to say than that. */
+  lost?: string | undefined
   /** What somebody else did meanwhile: takes no focus. */
   news?: string
 }
@@ -15,9 +19,15 @@ const ROOM = 16
  * What came of the last press, in view wherever the button stands; belongs at the end of what it is about. Takes the focus of a
  * button that went away.
  */
-export function Said({ came, news, broken }: SaidProps) {
+export function Said({ work, failed, lost, news }: SaidProps) {
+  const t = useSay()
+  const { came } = work
+  const unknown =
+    t('We weten niet of het gelukt is.', 'We do not know whether that was done.') +
+    (failed ? '' : t(' Je ziet nu hoe het is.', ' You see now how things are.'))
   const said = 'said' in came && came.said
-  const refused = 'refused' in came && came.refused
+  const refused = work.lost ? (lost ?? unknown) : 'refused' in came && came.refused
+  const broken = (work.lost ? null : work.broken) ?? failed
   const box = useRef<HTMLDivElement>(null)
   /** What was pressed for what stands here, until it went away. */
   const pressed = useRef<Element | null>(null)

@@ -12,7 +12,8 @@ interface Ended {
   lost: string
 }
 
-const NOTHING_YET: Ended = { came: NOTHING, broken: null, lost: '' }
+/** Of no press yet. */
+export const NOTHING_YET: Ended = { came: NOTHING, broken: null, lost: '' }
 
 export interface Work extends Ended {
   /** What is being done; empty when nothing is. */

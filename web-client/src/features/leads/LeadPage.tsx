@@ -87,15 +87,7 @@ export function LeadPage({ id }: { id: string }) {
           <History lead={lead} />
         </div>
       </div>
-      <Said
-        came={
-          work.lost
-            ? { refused: `We weten niet of het gelukt is.${asked.failed ? '' : ' Je ziet nu hoe de kaart is.'}` }
-            : work.came
-        }
-        news={news}
-        broken={(work.lost ? null : work.broken) ?? asked.failed}
-      />
+      <Said work={work} failed={asked.failed} news={news} />
     </>
   )
 }

@@ -423,6 +423,31 @@ describe('my page', () => {
       expect(screen.queryByRole('button', { name: /^Later/ })).toBeNull()
     })
 
+    it('does not deny an answer that arrived though nobody said so', async () => {
+      now = asking({})
+      answers({
+        MyPage: () => page(now),
+        AnswerMyInvitation: () => {
+          now = asking({ answer: 'YES', hasSaidYes: true }, 'ACCEPTED')
+          return null
+        },
+      })
+      await show()
+      fireEvent.click(screen.getByRole('button', { name: /^Ja, dat wil ik/ }))
+      expect(await screen.findByText('We weten niet of het gelukt is. Je ziet nu hoe het is.')).toBeTruthy()
+      expect(await screen.findByText('Jij zei ja')).toBeTruthy()
+      expect(screen.queryByText('Dit lukt nu niet')).toBeNull()
+    })
+
+    it.each([
+      ['EXPIRED', null],
+      ['DECLINED_BY_PROSPECT', null],
+    ])('says how to talk after all when it is over: %s', async (stage, answer) => {
+      now = asking({ answer, mayChange: false }, stage)
+      await show()
+      expect(screen.getByText(/^Wil je toch met deze partij praten\? Trek je toestemming in/)).toBeTruthy()
+    })
+
     it('says when the answer cannot be changed any more', async () => {
       now = asking({ answer: 'YES', hasSaidYes: true }, 'ACCEPTED')
       answers({
@@ -460,6 +485,21 @@ describe('my page', () => {
       fireEvent.click(screen.getByRole('button', { name: /^Nee/ }))
       expect(await screen.findByText('Deze uitnodiging is er niet meer.')).toBeTruthy()
     })
+  })
+
+  it('does not say that a pause failed of which the answer was lost', async () => {
+    answers({
+      MyPage: () => page(now),
+      UpdateMe: () => {
+        now = { ...me, status: 'PAUSED' }
+        return null
+      },
+    })
+    await show()
+    press('Zet op pauze')
+    expect(await screen.findByText('We weten niet of het gelukt is. Je ziet nu hoe het is.')).toBeTruthy()
+    expect(await screen.findByRole('button', { name: 'Stop de pauze' })).toBeTruthy()
+    expect(screen.queryByText('Dit lukt nu niet')).toBeNull()
   })
 
   it('says what is likely when the answer to erasing is lost', async () => {

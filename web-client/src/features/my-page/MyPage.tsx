@@ -8,7 +8,7 @@ import { NOTHING } from '../../ui/heard'
 import { Said } from '../../ui/Said'
 import { useAsk } from '../../ui/useAsk'
 import { useComeBack } from '../../ui/useComeBack'
-import { useWork } from '../../ui/useWork'
+import { NOTHING_YET, useWork } from '../../ui/useWork'
 import { afterAnswer } from '../answers'
 import { AccessLog } from './AccessLog'
 import { AskForLink } from './AskForLink'
@@ -304,7 +304,7 @@ function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
           />
         </>
       )}
-      <Said came={work.came} broken={seen ? (work.broken ?? failed) : failed} />
+      <Said work={seen ? work : NOTHING_YET} failed={failed} />
     </>
   )
 }

@@ -62,6 +62,8 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
     const match = me.matches.filter((one) => one.branch.id === party.id && one.stage !== 'WITHDRAWN').at(-1)
     const isChosen = chosen.some((one) => one.id === party.id)
     const waiting = awaited.includes(party.id)
+    const saidNo = match?.stage === 'DECLINED_BY_PROSPECT' && !match.invitation?.mayChange
+    const over = saidNo || match?.stage === 'EXPIRED'
     return (
       <li key={party.id}>
         <span>
@@ -157,6 +159,14 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
               )
             ))}
         </span>
+        {isChosen && over && (
+          <p className="below small quiet">
+            {t(
+              'Wil je toch met deze partij praten? Trek je toestemming in, en laat je kaart daarna opnieuw zien.',
+              'Would you like to talk with this party after all? Withdraw your consent, and then show your card again.',
+            )}
+          </p>
+        )}
         {isChosen && match?.invitation?.mayChange && (
           <Invited party={party} invitation={match.invitation} work={work} answer={answer} />
         )}

@@ -83,6 +83,7 @@ function Asked({ token }: { token: string }) {
           if (now.pendingSignUp) {
             unsure()
           } else {
+            setLost(true)
             setState('done')
           }
         }, unsure)
@@ -101,7 +102,7 @@ function Asked({ token }: { token: string }) {
     return <Broken code={asked.code} again={again} />
   }
   if (shows === 'done') {
-    return <Confirmed />
+    return <Confirmed unheard={lost} />
   }
   if (shows === 'left') {
     return <LeftAlone />
@@ -112,7 +113,7 @@ function Asked({ token }: { token: string }) {
   return <Question pending={pending} busy={shows === 'busy'} broken={broken} confirm={confirm} leave={leave} />
 }
 
-function Confirmed() {
+function Confirmed({ unheard }: { unheard: boolean }) {
   const locale = useLocale()
   const t = useSay()
   return (
@@ -123,6 +124,14 @@ function Confirmed() {
           'Good that you are considering this. A party that invites you does not hear who you are at first. You get an e-mail and choose.',
         )}
       </p>
+      {unheard && (
+        <p>
+          {t(
+            'Was je al aangemeld met een andere mail van ons? Dan gelden de keuzes van toen.',
+            'Had you signed up already with another e-mail of ours? Then those choices hold.',
+          )}
+        </p>
+      )}
       <p>
         <a className="btn second" href={routes.myPage[locale]}>
           {t('Naar mijn pagina', 'To my page')}

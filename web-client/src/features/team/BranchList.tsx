@@ -60,7 +60,6 @@ export function BranchList({ municipality }: { municipality: string }) {
   if (asked.state === 'broken') {
     return <Broken code={asked.code} again={again} />
   }
-  const invitationLost = work.lost.startsWith(INVITING)
   const all = [...asked.value.branchesToVerify].sort((one, other) => one.name.localeCompare(other.name, 'nl'))
   return (
     <>
@@ -102,10 +101,7 @@ export function BranchList({ municipality }: { municipality: string }) {
           </li>
         ))}
       </ul>
-      <Said
-        came={invitationLost ? { refused: INVITATION_LOST } : work.came}
-        broken={(invitationLost ? null : work.broken) ?? asked.failed}
-      />
+      <Said work={work} failed={asked.failed} lost={work.lost.startsWith(INVITING) ? INVITATION_LOST : undefined} />
     </>
   )
 }

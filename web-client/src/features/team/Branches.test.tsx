@@ -156,7 +156,8 @@ it('shows how a branch is when the answer was lost', async () => {
   })
   press(/^Laat meedoen.*Zon/)
   press(/^Ja, laat meedoen.*Zon/)
-  expect(await screen.findByText('Dit lukt nu niet')).toBeTruthy()
+  expect(await screen.findByText('We weten niet of het gelukt is. Je ziet nu hoe het is.')).toBeTruthy()
+  expect(screen.queryByText('Dit lukt nu niet')).toBeNull()
   await waitFor(() => {
     expect(screen.getAllByText('Doet mee')).toHaveLength(2)
   })
