@@ -50,33 +50,48 @@ export async function ask(url: string, init: RequestInit = {}): Promise<{ status
   }
 }
 
-const request = <R, V>(document: TypedDocumentString<R, V>, variables: V | undefined, accept: string) => ({
+/** What our header says: whether somebody did something, or a page asks that is only open, which keeps no session alive. */
+type Header = '1' | 'unasked'
+
+const request = <R, V>(
+  document: TypedDocumentString<R, V>,
+  variables: V | undefined,
+  accept: string,
+  header: Header,
+) => ({
   method: 'POST',
   headers: {
     'Content-Type': 'application/json',
     Accept: accept,
     'Accept-Language': globalThis.document.documentElement.lang,
-    'X-Gevraagd': '1',
+    'X-Gevraagd': header,
   },
   body: JSON.stringify({ documentId: document.__meta__?.['hash'] as string, variables: variables ?? {} }),
 })
 
-/** Runs a registered operation. */
-export async function execute<R, V>(
-  document: TypedDocumentString<R, V>,
-  ...[variables]: V extends Record<string, never> ? [] : [V]
-): Promise<R> {
-  const { status, body } = await ask('/graphql', request(document, variables, 'application/graphql-response+json'))
-  if (body === undefined) {
-    throw noAnswer(status)
+const executing = (header: Header) =>
+  async function <R, V>(
+    document: TypedDocumentString<R, V>,
+    ...[variables]: V extends Record<string, never> ? [] : [V]
+  ): Promise<R> {
+    const asked = request(document, variables, 'application/graphql-response+json', header)
+    const { status, body } = await ask('/graphql', asked)
+    if (body === undefined) {
+      throw noAnswer(status)
+    }
+    const answer = body as Answer<R>
+    const error = answer.errors?.[0]
+    if (error || !answer.data) {
+      throw new GraphError(error?.extensions?.code ?? codeOfStatus(status))
+    }
+    return answer.data
   }
-  const answer = body as Answer<R>
-  const error = answer.errors?.[0]
-  if (error || !answer.data) {
-    throw new GraphError(error?.extensions?.code ?? codeOfStatus(status))
-  }
-  return answer.data
-}
+
+/** Runs a registered operation for somebody who does something. */
+export const execute = executing('1')
+/** The same where nobody does anything: a page that is open asks anew. */
+export const executeUnasked = executing('unasked')
+export type Execute = typeof execute
 
 /** Answers that mean that nothing was done. After any other, it may have been. */
 const NOTHING_DONE = [
@@ -96,7 +111,7 @@ const NO_USE_AGAIN = ['FORBIDDEN', 'UNAUTHENTICATED', 'BAD_REQUEST', 'OPERATION_
 const isRefused = (answer: Answer<unknown> | undefined, status: number) =>
   NO_USE_AGAIN.includes(answer?.errors?.[0]?.extensions?.code ?? codeOfStatus(status))
 
-/** Follows a registered subscription until it ends or falls silent, or the signal ends it; says whether it was refused, so that asking again is no use. */
+/** Follows a registered subscription, which nobody presses for, until it ends or falls silent, or the signal ends it; says whether it was refused, so that asking again is no use. */
 export async function follow<R, V>(
   document: TypedDocumentString<R, V>,
   variables: V,
@@ -111,7 +126,7 @@ export async function follow<R, V>(
   let silent = setTimeout(end, SILENCE)
   try {
     const response = await fetch('/graphql', {
-      ...request(document, variables, 'text/event-stream'),
+      ...request(document, variables, 'text/event-stream', 'unasked'),
       signal: line.signal,
     })
     if (!response.ok || !response.body || !response.headers.get('Content-Type')?.startsWith('text/event-stream')) {

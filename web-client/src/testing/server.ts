@@ -6,9 +6,11 @@ import operations from '../graphql/generated/persisted-documents.json'
 type Answers = Record<string, unknown>
 
 /** What was asked of the network, in order. */
-export interface Request {
+interface Request {
   operation: string
   variables: Record<string, unknown>
+  /** Whether the page says that nobody did anything. */
+  unasked?: true
 }
 
 /**
@@ -48,7 +50,8 @@ export function network() {
           if (answer === undefined) {
             return HttpResponse.error()
           }
-          asked.push({ operation, variables: body.variables })
+          const unasked = request.headers.get('X-Gevraagd') === 'unasked'
+          asked.push({ operation, variables: body.variables, ...(unasked ? { unasked } : {}) })
           const data: unknown =
             typeof answer === 'function' ? await (answer as (variables: unknown) => unknown)(body.variables) : answer
           return HttpResponse.json({ data })

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { codeOf } from '../graphql/client'
+import { codeOf, execute, executeUnasked, type Execute } from '../graphql/client'
 import { useComeBack } from './useComeBack'
 
 export type Asked<T> =
@@ -18,21 +18,37 @@ const CLOSED = ['FORBIDDEN', 'UNAUTHENTICATED']
 /**
  * Asks once, and again when told to. What was there stays while asking the same again fails. Who is signed out while they type
  * (`typing`) keeps the page until they signed in again in another tab and came back.
+ *
+ * @returns what came, how to ask again for somebody who does something, and how for nobody: `ask` is given what it runs with
  */
-export function useAsk<T>(ask: () => Promise<T>, key: string, typing = false): [Asked<T>, () => void] {
+export function useAsk<T>(
+  ask: (execute: Execute) => Promise<T>,
+  key: string,
+  typing = false,
+): [Asked<T>, again: () => void, refresh: () => void] {
   const [asked, setAsked] = useState<Asked<T> & { key: string }>({ state: 'busy', key })
   const [round, setRound] = useState(0)
+  const unasked = useRef(false)
   const types = useRef(typing)
   useEffect(() => {
     types.current = typing
   })
-  const again = useCallback(() => {
+  const anew = useCallback((byNobody: boolean) => {
+    unasked.current = byNobody
     setAsked((last) => (last.state === 'broken' ? { state: 'busy', key: last.key } : last))
     setRound((n) => n + 1)
   }, [])
+  const again = useCallback(() => {
+    anew(false)
+  }, [anew])
+  const refresh = useCallback(() => {
+    anew(true)
+  }, [anew])
   useEffect(() => {
     let current = true
-    ask().then(
+    const run = unasked.current ? executeUnasked : execute
+    unasked.current = false
+    ask(run).then(
       (value) => {
         if (current) {
           setAsked({ state: 'there', value, key })
@@ -60,15 +76,15 @@ export function useAsk<T>(ask: () => Promise<T>, key: string, typing = false): [
     if (asked.state !== 'there' || !asked.failed) {
       return
     }
-    const retry = setTimeout(again, AGAIN)
+    const retry = setTimeout(refresh, AGAIN)
     return () => {
       clearTimeout(retry)
     }
-  }, [asked, again])
+  }, [asked, refresh])
   const code = asked.state === 'broken' ? asked.code : asked.state === 'there' ? asked.failed : undefined
   useComeBack(code === 'UNAUTHENTICATED', again)
   if (asked.key !== key) {
-    return [asked.state === 'there' ? { state: 'busy', old: asked.value } : { state: 'busy' }, again]
+    return [asked.state === 'there' ? { state: 'busy', old: asked.value } : { state: 'busy' }, again, refresh]
   }
-  return [asked, again]
+  return [asked, again, refresh]
 }

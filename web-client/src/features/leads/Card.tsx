@@ -20,7 +20,7 @@ export function Card({ lead, seen }: { lead: Lead; seen: boolean }) {
       {lead.contactState === 'NOT_YET_ACCEPTED' && (
         <p className="quiet">
           {lead.history.some((step) => step.to === 'ACCEPTED')
-            ? 'Naam en mailadres zijn weer gesloten.'
+            ? 'Naam en mailadres zijn weer gesloten. Gebruik ook niet meer wat je nog weet.'
             : lead.stage === 'DECLINED_BY_BRANCH' || lead.stage === 'EXPIRED'
               ? 'Naam en mailadres blijven gesloten.'
               : 'Naam en mailadres zie je pas als de kandidaat ja zegt.'}

@@ -1,6 +1,15 @@
 import { moment } from '../../i18n/locale'
 import { stageNames } from '../../ui/stages'
 import type { Lead } from './lead'
+import { isBack } from './words'
+
+/** A step back is a member's: nobody said or did anew what stands there. */
+function inWords(step: Lead['history'][number]): string {
+  if (step.to === 'NEW') {
+    return 'Koos jullie partij'
+  }
+  return isBack(step) ? `Terug naar ‘${stageNames[step.to]}’` : stageNames[step.to]
+}
 
 /** How a lead came where it is. */
 export function History({ lead }: { lead: Lead }) {
@@ -10,9 +19,10 @@ export function History({ lead }: { lead: Lead }) {
       <ol className="history">
         {lead.history.map((step) => (
           <li key={step.at + step.to}>
-            <b>{step.to === 'NEW' ? 'Koos jullie partij' : stageNames[step.to]}</b>
+            <b>{inWords(step)}</b>
             <span className="quiet small">
-              {step.by}, {moment('nl', step.at)}
+              {step.to !== 'NEW' && `${step.by}, `}
+              {moment('nl', step.at)}
             </span>
           </li>
         ))}

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react'
-import { execute } from '../../graphql/client'
 import { Broken } from '../../ui/Broken'
 import { inside } from '../../ui/inside'
 import { useAsk } from '../../ui/useAsk'
@@ -21,7 +20,7 @@ export function LeadList({ branch }: { branch: string }) {
   const [start] = useState(asAddressed)
   const [chosen, setChosen] = useState<Wanted>(start)
   const [orderBy, setOrder] = useState(start.orderBy)
-  const [offered, offerAgain] = useAsk(() => execute(ThemesOfLeads), 'themes')
+  const [offered, offerAgain] = useAsk((execute) => execute(ThemesOfLeads), 'themes')
   const themes = offered.state === 'there' ? offered.value.themes : undefined
   const unknown = themes?.every((theme) => theme.slug !== chosen.theme) // an address may ask for anything
   const wanted = unknown ? { ...chosen, theme: '' } : chosen
@@ -33,11 +32,11 @@ export function LeadList({ branch }: { branch: string }) {
   }, [address, cursors])
   const filter = filterOf(wanted)
   const after = cursors.at(-1) ?? null
-  const [asked, again] = useAsk(
-    () => execute(LeadPageOfBranch, { branch, filter, orderBy, first: 20, after }),
+  const [asked, again, refresh] = useAsk(
+    (execute) => execute(LeadPageOfBranch, { branch, filter, orderBy, first: 20, after }),
     JSON.stringify([branch, filter, orderBy, after]),
   )
-  useLeadChanges(branch, again)
+  useLeadChanges(branch, refresh)
   const busy = asked.state === 'busy'
   const leads = asked.state === 'there' ? asked.value.leads : busy ? asked.old?.leads : undefined
   const rows = leads?.edges.map((edge) => edge.node) ?? []

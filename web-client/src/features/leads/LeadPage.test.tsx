@@ -221,6 +221,18 @@ it('shows how a card is when the answer to a press was lost', async () => {
   expect(await screen.findByText('Uitgenodigd')).toBeTruthy()
 })
 
+it('says that nobody asks where a page only follows what changes', async () => {
+  await show({ LeadChanged: { leadChanged: null } })
+  press('Nodig uit')
+  comeBack()
+  await waitFor(() => {
+    expect(asked.filter((one) => one.operation === 'Lead' && one.unasked)).toHaveLength(1)
+  })
+  const followed = asked.filter((one) => one.operation === 'LeadChanged')
+  expect(followed.map((one) => one.unasked)).toEqual([true, true])
+  expect(asked.filter((one) => one.operation === 'InviteProspect').some((one) => one.unasked)).toBe(false)
+})
+
 it('offers nothing to who only looks along, also when they work for another branch, and says why', async () => {
   now = { viewer: { worksFor: [{ id: 'b2' }] }, node: lead }
   answers({ Lead: () => now })
@@ -252,6 +264,11 @@ it.each([
       return { moveLead: { __typename: 'LeadMoved', lead: { version: 2 } } }
     },
   })
+  const list = [...document.querySelectorAll('.history b')].map((one) => one.textContent)
+  expect(list.filter((one) => one === 'Zei ja')).toHaveLength(1) // a member who steps back says nothing for the candidate
+  expect(list.some((one) => one.startsWith('Terug naar'))).toBe(
+    steps.some((step) => /^(ON_LIST>[AM]|ELECTED>)/.test(step)),
+  )
   const buttons = screen.queryAllByRole('button', { name: /^Terug naar/ })
   expect(buttons.map((button) => button.textContent)).toEqual(back)
   for (const button of buttons) {

@@ -1,5 +1,4 @@
 import type { LeadStage } from '../../graphql/generated/graphql'
-import { execute } from '../../graphql/client'
 import { Broken, Busy } from '../../ui/Broken'
 import { inside } from '../../ui/inside'
 import { useAsk } from '../../ui/useAsk'
@@ -10,8 +9,8 @@ import { useLeadChanges } from './useLeadChanges'
 /** What waits for the branch: what is overdue, then new cards, then who said yes. What is due first comes first. */
 export function Today({ branch, name, works }: { branch: string; name: string; works: boolean }) {
   useTitle('Vandaag')
-  const [asked, again] = useAsk(
-    () =>
+  const [asked, again, refresh] = useAsk(
+    (execute) =>
       execute(LeadPageOfBranch, {
         branch,
         filter: { stages: ['NEW', 'INVITED', 'ACCEPTED'] },
@@ -20,7 +19,7 @@ export function Today({ branch, name, works }: { branch: string; name: string; w
       }),
     branch,
   )
-  useLeadChanges(branch, again)
+  useLeadChanges(branch, refresh)
   if (asked.state === 'busy') {
     return <Busy />
   }

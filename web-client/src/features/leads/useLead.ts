@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { execute, GraphError } from '../../graphql/client'
+import { GraphError, type Execute } from '../../graphql/client'
 import { NOTHING } from '../../ui/heard'
 import { stageNames } from '../../ui/stages'
 import { useAsk } from '../../ui/useAsk'
@@ -7,7 +7,7 @@ import { useWork } from '../../ui/useWork'
 import { LeadDocument, type LeadWork } from './lead'
 import { useLeadChanges } from './useLeadChanges'
 
-async function askLead(id: string) {
+async function askLead(id: string, execute: Execute) {
   const { viewer, node } = await execute(LeadDocument, { id })
   if (!viewer) {
     throw new GraphError('UNAUTHENTICATED')
@@ -18,7 +18,7 @@ async function askLead(id: string) {
 
 /** A lead, what is done about it here, and the news of what others do meanwhile. */
 export function useLead(id: string, typed: boolean) {
-  const [asked, again] = useAsk(() => askLead(id), id, typed)
+  const [asked, again, refresh] = useAsk((execute) => askLead(id, execute), id, typed)
   const { busy, came, broken, lost, run } = useWork(again)
   const [news, setNews] = useState('')
   /** The version that the member has heard of. */
@@ -32,7 +32,7 @@ export function useLead(id: string, typed: boolean) {
   }
   useLeadChanges(lead?.branch.id, (leads) => {
     if (leads.size === 0 || leads.has(id)) {
-      again()
+      refresh()
     }
   })
   const work: LeadWork = {

@@ -67,6 +67,10 @@ const behind: Partial<Record<LeadStage, LeadStage[]>> = {
   ELECTED: ['ON_LIST'],
 }
 
+export function isBack({ from, to }: Lead['history'][number]): boolean {
+  return from != null && behind[from]?.includes(to) === true
+}
+
 /** One step back for a slip of the mouse: to where the last step on to here came from, so that nothing is recorded that never was. */
 export function back({ stage, history }: Pick<Lead, 'stage' | 'history'>): LeadStage | undefined {
   return history.flatMap(({ from, to }) => (to === stage && from && behind[stage]?.includes(from) ? [from] : [])).at(-1)

@@ -4,7 +4,7 @@ import { looksOf } from './looks'
 const at = (time: string, name = 'Voorbeeldpartij') => ({ at: `2026-11-27T${time}:00Z`, branch: { name } })
 
 it('counts what an open page read again as one look', () => {
-  const looks = looksOf([at('12:17'), at('12:09'), at('12:00'), at('09:00')], 'nl')
+  const looks = looksOf([at('12:22'), at('12:11'), at('12:00'), at('09:00')], 'nl')
   expect(looks.map((one) => [one.branch, one.times])).toEqual([['Voorbeeldpartij', 2]])
 })
 

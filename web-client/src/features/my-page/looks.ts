@@ -1,7 +1,10 @@
 import { day, type Locale } from '../../i18n/locale'
 
-/** An open page of a branch reads again whenever a lead changes: what follows within this many minutes is the same look. */
-const SAME_LOOK = 10
+/**
+ * An open page of a branch reads again whenever a lead changes, and when its line was cut, which the server does every ten minutes:
+ * what follows within this many minutes is the same look.
+ */
+const SAME_LOOK = 15
 
 /** Who looked on which day, and how often; newest first, as they come. */
 export function looksOf(

@@ -21,6 +21,9 @@ public class Callers {
     /** What only a page of ours sends along: keeps other origins out. */
     public static final String OUR_HEADER = "X-Gevraagd";
 
+    /** Its value where nobody did anything: a page that is only open asks, and keeps no session alive. */
+    static final String UNASKED = "unasked";
+
     public static final String WITHOUT_OUR_HEADER = "a request with a session needs the header " + OUR_HEADER;
 
     private static final Set<String> FROM_ELSEWHERE = Set.of("cross-site", "same-site");

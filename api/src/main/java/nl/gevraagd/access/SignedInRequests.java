@@ -31,7 +31,8 @@ class SignedInRequests implements WebGraphQlInterceptor {
                 .map(HttpCookie::getValue)
                 .filter(value -> !value.isBlank());
         var jar = new CookieJar(url, sent.orElse(null));
-        var caller = sent.flatMap(sessions::find);
+        boolean unasked = Callers.UNASKED.equals(request.getHeaders().getFirst(Callers.OUR_HEADER));
+        var caller = sent.flatMap(unasked ? sessions::look : sessions::find);
         if (sent.isPresent() && caller.isEmpty()) {
             jar.clear();
         }

@@ -137,6 +137,28 @@ class SeveralInstancesTests {
         assertThat(mayRead(old)).as("begun twelve hours ago").containsOnly("UNAUTHENTICATED");
     }
 
+    /** A screen with names on it that was left behind is closed after two hours, however often a card changes meanwhile. */
+    @Test
+    void aPageThatIsOnlyOpenKeepsNoSessionAlive() {
+        var browser = new Graph(port);
+        var session = signIn(browser);
+        age(session, "usedAt", 1);
+        var left = usedAt(session);
+        assertThat(browser.post(Graph.body("{ viewer { name } }", java.util.Map.of()), "X-Gevraagd", "unasked")
+                        .body())
+                .contains("\"name\"");
+        assertThat(usedAt(session)).isEqualTo(left);
+        browser.data("{ viewer { name } }");
+        assertThat(usedAt(session)).isAfter(left);
+    }
+
+    private java.util.Date usedAt(String session) {
+        return Objects.requireNonNull(mongo.getCollection("sessions")
+                        .find(new Document("_id", Sessions.hash(session)))
+                        .first())
+                .getDate("usedAt");
+    }
+
     /** Mutations of one document run one after the other. */
     @Test
     void whatFollowsOnSigningOutInOneRequestIsAskedByNobody() {
