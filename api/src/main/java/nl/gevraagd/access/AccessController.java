@@ -101,7 +101,7 @@ class AccessController implements NodeLoader {
 
     @SchemaMapping(typeName = "Member")
     List<Branch> worksFor(Member member) {
-        return branches.byIds(member.branches().stream().filter(member::mayWork).toList());
+        return branches.byIds(member.worksFor());
     }
 
     @SchemaMapping

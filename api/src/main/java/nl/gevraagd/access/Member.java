@@ -22,7 +22,7 @@ public record Member(MemberId id, Set<Grant> grants) {
 
     /** @throws Forbidden when there is no branch of which this member may change anything */
     public void requireBranchWorker() {
-        refuseUnless(branches().stream().anyMatch(this::mayWork));
+        refuseUnless(!worksFor().isEmpty());
     }
 
     private static void refuseUnless(boolean allowed) {
@@ -37,6 +37,11 @@ public record Member(MemberId id, Set<Grant> grants) {
                 .flatMap(grant -> Optional.ofNullable(grant.branch()).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The branches of which this member may change what belongs to them. */
+    public List<BranchId> worksFor() {
+        return branches().stream().filter(this::mayWork).toList();
     }
 
     /** Whether this member may see what belongs to the branch. */

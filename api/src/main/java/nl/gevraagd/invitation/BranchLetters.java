@@ -1,8 +1,9 @@
 package nl.gevraagd.invitation;
 
-import java.util.Map;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.Set;
+import nl.gevraagd.access.Member;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.access.Members;
 import nl.gevraagd.lead.Lead;
@@ -44,21 +45,25 @@ class BranchLetters implements LetterWriter {
     @Override
     public Optional<LetterContent> write(LetterKind kind, String subject) {
         int colon = subject.lastIndexOf(':');
-        var member = new MemberId(subject.substring(colon + 1));
+        var member = members.find(new MemberId(subject.substring(colon + 1)));
         return LeadRef.parse(subject.substring(0, colon))
                 .flatMap(ref -> leads.find(ref.branchKey(), ref.lead()))
                 .filter(lead -> kind == LetterKind.CONSENT_WITHDRAWN || lead.stage() != LeadStage.WITHDRAWN)
                 .flatMap(invitations::branchOf)
-                .filter(branch -> members.workersOf(branch.id()).contains(member))
-                .flatMap(branch -> content(branch, member));
+                .flatMap(branch -> member.filter(worker -> worker.mayWork(branch.id()))
+                        .flatMap(worker -> content(branch, worker)));
     }
 
-    private Optional<LetterContent> content(Branch branch, MemberId member) {
-        var municipality = municipalities.of(branch.municipality());
-        return members.mailboxOf(member)
-                .map(box -> LetterContent.of(
-                        box.address(),
-                        box.locale(),
-                        Map.of("name", box.name(), "branch", branch.name(), "municipality", municipality.name())));
+    private Optional<LetterContent> content(Branch branch, Member member) {
+        var values = new HashMap<String, String>();
+        values.put("branch", branch.name());
+        values.put("municipality", municipalities.of(branch.municipality()).name());
+        if (member.worksFor().size() > 1) {
+            values.put("chosen", branch.name());
+        }
+        return members.mailboxOf(member.id()).map(box -> {
+            values.put("name", box.name());
+            return LetterContent.of(box.address(), box.locale(), values);
+        });
     }
 }

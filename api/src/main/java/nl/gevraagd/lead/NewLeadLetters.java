@@ -110,8 +110,7 @@ class NewLeadLetters implements LetterWriter {
     }
 
     private List<BranchId> withNewCards(Member member) {
-        return member.branches().stream()
-                .filter(member::mayWork)
+        return member.worksFor().stream()
                 .filter(branch -> leads.hasNew(List.of(keys.keyOf(branch))))
                 .toList();
     }
@@ -122,9 +121,8 @@ class NewLeadLetters implements LetterWriter {
         }
         var values = new HashMap<String, String>();
         values.put("branches", names(news));
-        var all = member.branches().stream().filter(member::mayWork).toList();
-        if (all.size() > 1) {
-            values.put("all", names(all));
+        if (member.worksFor().size() > 1) {
+            values.put("all", names(member.worksFor()));
         }
         return members.mailboxOf(member.id()).map(box -> {
             values.put("name", box.name());

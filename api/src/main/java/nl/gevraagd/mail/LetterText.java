@@ -20,7 +20,11 @@ record LetterText(String subject, List<String> paragraphs) {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern BUTTON = Pattern.compile("\\[\\[(.+)]]");
 
+    /** @throws IllegalArgumentException for what would stand in a letter as it is, though it is meant to be filled in */
     static LetterText parse(String file) {
+        if (PLACEHOLDER.matcher(file).replaceAll("").matches("(?s).*[{}].*")) {
+            throw new IllegalArgumentException("a text of a letter has a brace that is no place to fill in");
+        }
         var parts = file.strip().split("\\R\\s*\\R");
         var paragraphs = new ArrayList<>(List.of(parts));
         return new LetterText(

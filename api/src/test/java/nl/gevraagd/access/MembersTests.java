@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.util.Objects;
+import nl.gevraagd.Graph;
 import nl.gevraagd.HeldUp;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.shared.Asked;
@@ -96,6 +97,22 @@ class MembersTests {
         application.getBean(AddressesOfWhoLeft.class).run(mongo.getDb());
         assertThat(mongo.findById(id, MemberDocument.class))
                 .satisfies(now -> assertThat(now.email()).isNull());
+    }
+
+    @Test
+    void whoWorksForSeveralBranchesIsToldOfWhichAnAnswerIs() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var one = cast.worker(Role.BRANCH_RECRUITER, branch);
+        var several = cast.worker(Role.BRANCH_RECRUITER, branch);
+        var other = cast.branch(Cast.UTRECHT, "VVD").id();
+        members.grant(
+                new EmailAddress(several.email()), "Lid Voorbeeld", "nl", new Grant(Role.BRANCH_RECRUITER, other));
+        cast.acquainted(branch, one);
+        var graph = new Graph(port);
+        assertThat(graph.letter(one.email(), "answer-received")).doesNotContain("meerdere afdelingen");
+        assertThat(graph.letter(several.email(), "answer-received"))
+                .contains("Je werkt voor meerdere afdelingen. Op de werkplek kies je " + branch.name() + " onder");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package nl.gevraagd.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 import nl.gevraagd.WithoutServer;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.ProspectId;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,6 +40,13 @@ class TypesetterTests {
 
     @Autowired
     Typesetter typesetter;
+
+    @Test
+    void aPlaceThatNothingWouldFillInIsRefusedAndNotSent() {
+        assertThat(LetterText.parse("Dag\n\nHallo {name}").paragraphs()).containsExactly("Hallo {name}");
+        assertThatThrownBy(() -> LetterText.parse("Dag\n\nHallo {yourName}"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
 
     static Stream<Arguments> letters() {
         return Stream.of(LetterKind.values())
