@@ -3,6 +3,8 @@ package nl.gevraagd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.mongodb.ReadPreference;
+import com.mongodb.client.MongoClient;
 import com.mongodb.client.model.CountOptions;
 import graphql.introspection.Introspection;
 import java.io.IOException;
@@ -50,7 +52,7 @@ class NotTheDemoTests {
                 .run(
                         "--server.port=0",
                         "--management.server.port=0",
-                        "--spring.mongodb.uri=" + TestMongo.database(),
+                        "--spring.mongodb.uri=" + readingFromOthers(TestMongo.database()),
                         "--gevraagd.keys=" + TestMongo.keys(),
                         "--gevraagd.home=target/gevraagd");
         var port = application.getEnvironment().getProperty("local.server.port", Integer.class);
@@ -61,6 +63,16 @@ class NotTheDemoTests {
     void stop() {
         application.close();
         Introspection.enabledJvmWide(true); // Spring switches it for the whole process
+    }
+
+    /** As whoever wants to spare the first server of a replica set may write it. */
+    private static String readingFromOthers(String address) {
+        return address + (address.contains("?") ? "&" : "?") + "readPreference=secondaryPreferred";
+    }
+
+    @Test
+    void theNewestIsReadWhateverTheAddressSays() {
+        assertThat(application.getBean(MongoClient.class).getReadPreference()).isEqualTo(ReadPreference.primary());
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package nl.gevraagd.shared;
 
 import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import java.lang.reflect.Constructor;
@@ -33,11 +34,12 @@ import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
 
-    /** What was answered is on the disk of most members; what is read was. */
+    /** What was answered is on the disk of most members; what is read was, and is the newest, whatever the address says. */
     @Bean
     MongoClientSettingsBuilderCustomizer durable() {
         return settings -> settings.writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
+                .readPreference(ReadPreference.primary())
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(8, TimeUnit.SECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(5, TimeUnit.SECONDS).readTimeout(30, TimeUnit.SECONDS));
