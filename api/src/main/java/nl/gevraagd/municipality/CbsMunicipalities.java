@@ -117,7 +117,7 @@ final class CbsMunicipalities {
         for (var row : inForce) {
             var code = cell(row, OURS);
             var now = named.get(code);
-            if (!elsewhere.contains(code) && (now != null || goneOn.containsKey(code))) {
+            if (!elsewhere.contains(code) && (hasNotBegun(row) || now != null || goneOn.containsKey(code))) {
                 var next = now == null ? until(row, goneOn.getOrDefault(code, "")) : named(row, now);
                 text.append(columns.stream()
                                 .map(column -> Csv.cell(cell(next, column)))
@@ -128,10 +128,10 @@ final class CbsMunicipalities {
         return text.toString();
     }
 
-    /** What has ended keeps the name that it had. */
+    /** What has ended keeps the name that it had, and what has not begun the one that it will have. */
     private Map<String, String> named(Map<String, String> row, Named now) {
         var until = cell(row, "until");
-        if (!until.isEmpty() && !LocalDate.parse(until).isAfter(today)) {
+        if (hasNotBegun(row) || (!until.isEmpty() && !LocalDate.parse(until).isAfter(today))) {
             return row;
         }
         var next = new HashMap<>(row);
@@ -140,9 +140,15 @@ final class CbsMunicipalities {
         return next;
     }
 
+    /** CBS lists what is, and knows nothing yet of what comes. */
+    private boolean hasNotBegun(Map<String, String> row) {
+        var from = cell(row, "from");
+        return !from.isEmpty() && LocalDate.parse(from).isAfter(today);
+    }
+
     private static Map<String, String> until(Map<String, String> row, String day) {
         var until = cell(row, "until");
-        if (!until.isEmpty() && until.compareTo(day) <= 0) {
+        if (day.isEmpty() || (!until.isEmpty() && until.compareTo(day) <= 0)) {
             return row;
         }
         var next = new HashMap<>(row);

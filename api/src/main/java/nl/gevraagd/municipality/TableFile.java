@@ -85,7 +85,7 @@ record TableFile(String name, String text, Map<String, Long> firstLines) {
     static String joined(List<TableFile> files) {
         var joined = new StringBuilder(files.getFirst().text());
         for (var file : files.subList(1, files.size())) {
-            if (joined.charAt(joined.length() - 1) != '\n') {
+            if (!joined.isEmpty() && joined.charAt(joined.length() - 1) != '\n') {
                 joined.append('\n');
             }
             joined.append(HEADER.matcher(file.text()).replaceFirst(""));

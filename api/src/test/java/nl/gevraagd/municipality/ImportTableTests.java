@@ -191,6 +191,7 @@ class ImportTableTests {
         assertThat(said(1, "postcodes", west, file("bare", "1272;GM0402\n")))
                 .contains("bare, line 1: the columns should be");
         assertThat(said(1, "postcodes", west, file("empty", ""))).contains("empty: there are no rows");
+        assertThat(said(1, "postcodes", file("empty", ""), west)).contains("empty: there are no rows");
         assertThat(said(1, "postcodes", west, file("header", HEADER))).contains("header: there are no rows");
         assertThat(said(1, "postcodes", west, folder.resolve("gone").toString()))
                 .contains("gone: this cannot be read", "REFUSED: 1 problem. Nothing was changed.");
@@ -263,11 +264,17 @@ class ImportTableTests {
                 .lines()
                 .findFirst()
                 .orElseThrow();
-        var ours = file("ours", header + "\nGM9999;Nieuwstad;Drenthe;30000;23;law;2027-01-01;;\n");
+        var coming = "GM9999;Nieuwstad;Drenthe;30000;23;law;2099-01-01;;\n";
+        var ours = file("ours", header + "\n" + coming);
         assertThat(said(0, "municipalities", ours, theirs)).contains("now has");
         assertThat(tables.current().texts().get(ReferenceTable.MUNICIPALITIES))
-                .isEqualTo(ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES)
-                        + "GM9999;Nieuwstad;Drenthe;30000;23;law;2027-01-01;;\n");
+                .isEqualTo(ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES) + coming);
+        assertThat(run(0, "municipalities", ofCbs()))
+                .as("CBS does not know yet what has not begun")
+                .contains("in force already.");
+        assertThat(run(0, "municipalities", ofCbs() + "9999;GM9999;Ouderstad;20;PV20;Drenthe\n"))
+                .as("nor may it rename it")
+                .contains("in force already.");
     }
 
     @Test
