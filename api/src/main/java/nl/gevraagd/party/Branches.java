@@ -95,7 +95,7 @@ public class Branches {
 
     /** A branch by the name that its party has in a municipality. */
     public Optional<Branch> byName(String municipality, String name) {
-        return byId(new PartyName(name).branchIn(municipality));
+        return PartyName.of(name).flatMap(party -> byId(party.branchIn(municipality)));
     }
 
     /** Writes many down at once, for the demo: named as parties are, and marked as invented. */

@@ -44,6 +44,8 @@ public class PartyImport {
     private static final int MOST_IN_TIME = 10_000;
     /** Four times the parties of the whole country: what a transaction writes has to fit in the cache of a small MongoDB. */
     private static final int MOST = 40_000;
+    /** In all files: each party may stand there for more than one election, and in more than one kind of file. */
+    private static final int MOST_ENTRIES = 10 * MOST;
     /** Whoever asks over the network waits no longer than that. */
     private static final Duration IN_TIME = Duration.ofSeconds(8);
 
@@ -73,7 +75,7 @@ public class PartyImport {
 
     /** @param dry whether to tell only what would happen */
     ImportReport run(List<Named> files, boolean dry, int most, Duration patience) {
-        var read = files.stream().map(PartyImport::read).toList();
+        var read = readAll(files);
         var registered = new HashSet<String>();
         read.stream().filter(file -> file.kind() == Kind.EML_110A).forEach(file -> registered.add(keyOf(file.about())));
         var wanted = new LinkedHashMap<BranchId, ImportedBranch>();
@@ -244,6 +246,23 @@ public class PartyImport {
         }
         return new ImportReport(
                 List.copyOf(created), List.copyOf(changed), List.copyOf(unchanged), List.copyOf(problems));
+    }
+
+    /** Until there is more than can be wanted: what comes after that is not read. */
+    private static List<PartyFile> readAll(List<Named> files) {
+        var read = new ArrayList<PartyFile>();
+        int entries = 0;
+        for (var file : files) {
+            var one = read(file);
+            entries += one.entries().size();
+            if (entries > MOST_ENTRIES) {
+                var reason = "with this, there are more than " + MOST_ENTRIES + " rows: take fewer files";
+                read.add(PartyFile.refused(file.name(), 0, Code.TOO_LARGE, reason));
+                return read;
+            }
+            read.add(one);
+        }
+        return read;
     }
 
     static PartyFile read(Named file) {

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import nl.gevraagd.shared.Hashes;
 
 /** The name of a party as it is registered. Two are the same when they differ in case, accents or punctuation only, so a name has a letter or digit. */
@@ -12,12 +13,21 @@ record PartyName(String value) {
     static final int LONGEST = 200;
 
     PartyName {
-        if (value.isBlank()
-                || value.length() > LONGEST
-                || !value.codePoints().allMatch(PartyName::isSeen)
-                || value.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        if (!isOne(value)) {
             throw new IllegalArgumentException("not a party name");
         }
+    }
+
+    /** Empty for what no party is called. */
+    static Optional<PartyName> of(String text) {
+        return isOne(text) ? Optional.of(new PartyName(text)) : Optional.empty();
+    }
+
+    private static boolean isOne(String text) {
+        return !text.isBlank()
+                && text.length() <= LONGEST
+                && text.codePoints().allMatch(PartyName::isSeen)
+                && text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     /** Nothing that turns the text around, breaks the line or is there without being seen. */

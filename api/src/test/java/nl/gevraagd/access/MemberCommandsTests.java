@@ -66,6 +66,8 @@ class MemberCommandsTests {
                         "--branch",
                         "GM0344/Niemand"))
                 .isEqualToIgnoringNewLines("There is no such branch.");
+        assertThat(run("add", 1, "--email", "a@voorbeeld.example", "--role", "BRANCH_RECRUITER", "--branch", "GM0344/"))
+                .isEqualToIgnoringNewLines("There is no such branch.");
     }
 
     @Test

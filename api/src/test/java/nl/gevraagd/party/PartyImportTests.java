@@ -20,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -259,6 +260,10 @@ class PartyImportTests {
                 .containsExactly(tuple(
                         Code.TOO_LARGE, "these are 40001 parties, and 40000 is the most at once: take fewer files"));
         assertThat(branches.byName("GM0098", "Proefpartij Teveel 1")).isEmpty();
+        var again = Collections.nCopies(5, many("GM0098", "Teveel", 0, 90_000, "GR2026"));
+        assertThat(imports.run(again, true).problems())
+                .extracting(ImportProblem::code, ImportProblem::reason)
+                .contains(tuple(Code.TOO_LARGE, "with this, there are more than 400000 rows: take fewer files"));
     }
 
     @Test
