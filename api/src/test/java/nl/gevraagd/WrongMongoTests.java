@@ -24,7 +24,7 @@ class WrongMongoTests {
     @Test
     void aMongoThatIsNoReplicaSetIsRefusedInOneSentence(CapturedOutput output) {
         var standalone = OwnMongo.standalone();
-        assumeTrue(standalone.isPresent(), "no program here to start a MongoDB with");
+        assumeTrue(standalone.isPresent(), "the files of the database are elsewhere");
         var application = new SpringApplicationBuilder(Gevraagd.class).web(WebApplicationType.NONE);
         assertThatThrownBy(() -> application.run(
                         "--spring.mongodb.uri=" + standalone.get(),
