@@ -92,6 +92,7 @@ final class MongoContainer {
     /** The same port inside and outside, as the replica set tells its clients the one inside. */
     private int launch() {
         int port = Ports.free();
+        remember(); // the volume is there before a server runs in it
         docker.run(
                 "run",
                 "--detach",
@@ -108,7 +109,6 @@ final class MongoContainer {
                 "--bind_ip_all",
                 "--port",
                 Integer.toString(port));
-        remember();
         beginning.begin(port, this::checkAlive, PATIENCE);
         return port;
     }

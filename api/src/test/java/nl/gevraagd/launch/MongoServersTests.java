@@ -28,6 +28,7 @@ class MongoServersTests {
     private final List<String> commands = new ArrayList<>();
     private final List<Integer> begun = new ArrayList<>();
     private boolean dockerRuns;
+    private boolean fails;
 
     @Test
     void theFirstStartTakesDockerWhereItRuns() {
@@ -111,6 +112,17 @@ class MongoServersTests {
         assertThat(start().which()).contains(volume);
     }
 
+    /** Docker makes the volume before it looks whether the port is free. */
+    @Test
+    void aFirstStartThatFailedIsNoDataOfAnother() {
+        dockerRuns = true;
+        fails = true;
+        assertThatThrownBy(this::start).isInstanceOf(CannotStart.class);
+        assertThat(volumes).hasSize(1);
+        fails = false;
+        assertThat(start().which()).contains(volumes.iterator().next());
+    }
+
     /** Somebody else's volume, of which ours is only the beginning. */
     @Test
     void theVolumeOfAnotherFolderIsNoObstacle() throws IOException {
@@ -167,8 +179,11 @@ class MongoServersTests {
             case "ps" -> containers.stream().anyMatch(name -> command.endsWith("^" + name + "$")) ? "1f2e3d\n" : "";
             case "port" -> TAKEN + "/tcp -> 127.0.0.1:" + TAKEN + "\n";
             case "run" -> {
-                containers.add(words[4]);
                 volumes.add(words[8].replace(":/data/db", ""));
+                if (fails) {
+                    throw new CannotStart("the port is taken");
+                }
+                containers.add(words[4]);
                 yield "1f2e3d\n";
             }
             case "stop" -> {
