@@ -74,6 +74,10 @@ final class ReceiptSeals {
         if (!file.path("version").isInt() || file.path("version").intValue() != VERSION) {
             throw new IllegalArgumentException("is of a version of the format that is not known here.");
         }
+        if (file.path("receipts").size() > Receipts.MOST) {
+            throw new IllegalArgumentException(
+                    "holds more than the " + Receipts.MOST + " receipts that a download has.");
+        }
         return file;
     }
 

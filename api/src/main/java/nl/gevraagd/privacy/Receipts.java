@@ -21,7 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 class Receipts {
 
     /** More than anybody says in years; the file then says that older ones were left out. */
-    private static final int MOST = 5_000;
+    static final int MOST = 5_000;
 
     private static final String WHAT =
             "Bewijs van waar je bij Gevraagd ja en nee op zei. De zegels controleert wie de campagne voert: bewaar dit bestand zoals het is."
