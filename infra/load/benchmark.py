@@ -14,7 +14,7 @@ Measured are, always with w:majority and j:true over 16 connections, one after t
   api                the trained form of the jar (infra/api/train.py), which is what the image has, profile demo without proof of work;
                      letters leave into smtp-sink meanwhile
   api, taking in     a second process of it that leaves all that follows to another instance: it decides and
-                     sends no letters (the switch that the operator's commands run under, GEVRAAGD_OPERATOR=true)
+                     sends no letters (the switch that the operator's commands run under, GEVRAAGD_COMMAND=true)
   peer               Mercurius on Fastify (infra/load/peer): a person and a letter are two inserts, a page is one read, nothing is
                      encrypted, nobody signs in, nothing is sent
   peer, signed in    the same page for whoever is signed in: their session and what they may see are two more reads, as they are
@@ -324,7 +324,7 @@ try:
         other = named(mongo, f'{database}_taking')
         taking, _ = start_api(port + 3, other)  # fills the demo's branches
         stop(taking)
-        taking, _ = start_api(port + 3, other, GEVRAAGD_OPERATOR='true')
+        taking, _ = start_api(port + 3, other, GEVRAAGD_COMMAND='true')
     peer, node_version = start_peer()
 
     # --- what is sent

@@ -15,7 +15,7 @@ import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
 
 /** Everything in the schema is served by something. */
-@SpringBootTest(properties = {"gevraagd.operator=true", "logging.level.org.springframework.boot.graphql=info"})
+@SpringBootTest(properties = {"gevraagd.command=true", "logging.level.org.springframework.boot.graphql=info"})
 @ActiveProfiles("demo")
 @DirtiesContext
 @ContextConfiguration(initializers = TestMongo.class)

@@ -11,7 +11,7 @@ import org.springframework.test.context.ContextConfiguration;
 /** The demo as a command of the operator's has it, over a real MongoDB: nothing is served, and nothing happens by itself. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "gevraagd.operator=true")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.NONE, properties = "gevraagd.command=true")
 @ActiveProfiles("demo")
 @ContextConfiguration(initializers = TestMongo.class)
 public @interface WithoutServer {}

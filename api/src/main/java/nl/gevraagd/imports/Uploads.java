@@ -149,7 +149,7 @@ class Uploads {
     }
 
     /** Removes files whose day is over, those of uploads that broke off with the server as well. */
-    @Scheduled(fixedDelayString = "${gevraagd.uploads.swept-every:10m}")
+    @Scheduled(fixedDelay = 600_000)
     void sweep() {
         var oldest = clock.instant().minus(KEPT);
         try (var files = Files.newDirectoryStream(folder)) {

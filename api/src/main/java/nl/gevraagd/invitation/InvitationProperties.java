@@ -12,11 +12,11 @@ record InvitationProperties(@DefaultValue("21d") Duration validFor) {
 
     InvitationProperties {
         if (validFor.compareTo(Duration.ofHours(1)) < 0) {
-            throw new IllegalArgumentException("gevraagd.invitation.valid-for is shorter than an hour");
+            throw new IllegalArgumentException("GEVRAAGD_INVITATION_VALID_FOR has to be an hour or more");
         }
         if (validFor.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "gevraagd.invitation.valid-for is longer than the link in its letter lives, 21 days");
+                    "GEVRAAGD_INVITATION_VALID_FOR has to be 21d at most: so long the link in its letter lives");
         }
     }
 }

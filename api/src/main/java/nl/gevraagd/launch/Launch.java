@@ -13,6 +13,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Profiles;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
@@ -59,7 +60,7 @@ public final class Launch {
         Ports.checkFree(settings);
         var database = settings.database();
         SpringApplication.getShutdownHandlers().add(database::leave);
-        start(builder(application, properties(settings, database)), arguments);
+        start(builder(application, settings, database), arguments);
         System.setProperty(SERVES, "true");
         LoggerFactory.getLogger(Launch.class).info("MongoDB: {}", database.which());
         if (carriers != null) {
@@ -90,10 +91,10 @@ public final class Launch {
         }
         settings.check();
         var database = settings.database();
-        var properties = properties(settings, database);
-        properties.put("gevraagd.operator", "true");
         try (var context = start(
-                builder(application, properties).web(WebApplicationType.NONE),
+                builder(application, settings, database)
+                        .properties("gevraagd.command=true")
+                        .web(WebApplicationType.NONE),
                 "--logging.level.root=warn",
                 "--logging.level.nl.gevraagd=warn")) {
             return work.run(call.name(), () -> call.by(context.getBean(call.doneBy())));
@@ -120,10 +121,20 @@ public final class Launch {
         }
     }
 
-    private static SpringApplicationBuilder builder(Class<?> application, Map<String, Object> properties) {
+    private static SpringApplicationBuilder builder(Class<?> application, Settings settings, Database database) {
         return new SpringApplicationBuilder(application)
-                .initializers(context -> forgetEmpty(context.getEnvironment()))
-                .properties(properties);
+                .initializers(context -> {
+                    forgetEmpty(context.getEnvironment());
+                    checkProfile(context.getEnvironment(), settings);
+                })
+                .properties(properties(settings, database));
+    }
+
+    /** What was checked is what starts: a demo that is asked for in another way would be open to other machines. */
+    private static void checkProfile(ConfigurableEnvironment environment, Settings settings) {
+        if (environment.acceptsProfiles(Profiles.of("demo")) != settings.isDemo()) {
+            throw new CannotStart("The profile demo is asked for by SPRING_PROFILES_ACTIVE, and in no other way.");
+        }
     }
 
     /** A variable that is set to nothing, as compose does, is not set. */

@@ -31,7 +31,8 @@ final class StartFailures {
             for (Throwable t = root; t != null; t = t.getCause()) {
                 switch (t) {
                     case PortInUseException taken -> {
-                        return "Port " + taken.getPort() + " is taken: stop what uses it, or set another.";
+                        return "Port " + taken.getPort()
+                                + " is taken: stop what uses it, or set SERVER_PORT or MANAGEMENT_SERVER_PORT.";
                     }
                     case java.net.BindException taken -> {
                         return "A port is taken: stop what uses it, or set SERVER_PORT or MANAGEMENT_SERVER_PORT.";

@@ -277,7 +277,7 @@ public class Leads {
     }
 
     /** Lets invitations lapse that nobody answered in time. */
-    @Scheduled(fixedDelayString = "${gevraagd.invitation.checked-every:60s}")
+    @Scheduled(fixedDelay = 60_000)
     void expire() {
         var now = databaseClock.now();
         boolean more = true;

@@ -79,7 +79,7 @@ public class MailMetrics {
     /** {@code count} is exact; whoever shows it to people decides what may be shown of it. */
     public record LetterCount(LetterKind kind, LetterState state, int count) {}
 
-    @Scheduled(fixedDelayString = "${gevraagd.mail.counted-every:5s}")
+    @Scheduled(fixedDelay = 5_000)
     void refresh() {
         var until = clock.now().minus(seenWithin);
         var more = letters.counts(ENDED, endedUntil, until);

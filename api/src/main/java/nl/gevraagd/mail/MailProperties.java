@@ -32,5 +32,11 @@ record MailProperties(
         if (connections < 1 || connections > 32) {
             throw new IllegalArgumentException("GEVRAAGD_MAIL_CONNECTIONS has to be 1 to 32");
         }
+        if (!lease.isPositive()) {
+            throw new IllegalArgumentException("GEVRAAGD_MAIL_LEASE has to be a length of time, as 90s");
+        }
+        if (!timeout.isPositive()) {
+            throw new IllegalArgumentException("GEVRAAGD_MAIL_TIMEOUT has to be a length of time, as 15s");
+        }
     }
 }

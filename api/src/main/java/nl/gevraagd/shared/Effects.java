@@ -56,12 +56,12 @@ public class Effects implements SmartLifecycle {
 
     private final MongoTemplate mongo;
     private final ListableBeanFactory beans;
-    private final boolean operator;
+    private final boolean command;
     private final Map<Class<? extends Aggregate>, Sweep<?>> sweeps = new LinkedHashMap<>();
     private volatile boolean running;
 
-    Effects(MongoTemplate mongo, ListableBeanFactory beans, @Value("${gevraagd.operator:false}") boolean operator) {
-        this.operator = operator;
+    Effects(MongoTemplate mongo, ListableBeanFactory beans, @Value("${gevraagd.command:false}") boolean command) {
+        this.command = command;
         this.mongo = mongo;
         this.beans = beans;
     }
@@ -135,7 +135,7 @@ public class Effects implements SmartLifecycle {
     /** A command of the operator's writes down what has to follow, and leaves it to the servers. */
     @Override
     public boolean isAutoStartup() {
-        return !operator;
+        return !command;
     }
 
     /** After migrations, before the web server; stopped after it. */

@@ -69,7 +69,7 @@ public class ImportOutcomes {
                 COLLECTION);
     }
 
-    @Scheduled(fixedDelayString = "${gevraagd.imports.counted-every:15s}")
+    @Scheduled(fixedDelay = 15_000)
     public void refresh() {
         var read = new HashMap<String, Double>();
         mongo.find(Reads.all(), Document.class, COLLECTION)

@@ -9,5 +9,5 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 /** What servers have, and a command of the operator's has not: it is gone too soon, and would take their leases along. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ConditionalOnBooleanProperty(name = "gevraagd.operator", havingValue = false, matchIfMissing = true)
+@ConditionalOnBooleanProperty(name = "gevraagd.command", havingValue = false, matchIfMissing = true)
 public @interface OnServers {}
