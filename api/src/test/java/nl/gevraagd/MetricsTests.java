@@ -139,6 +139,18 @@ class MetricsTests {
         assertThat(process.waitFor()).isZero();
     }
 
+    @Test
+    void theAlertsSayWhatTheirTestsExpect() throws IOException, InterruptedException {
+        assumeTrue(isThere("promtool"), "promtool is not installed (Debian: prometheus)");
+        var process = new ProcessBuilder("promtool", "test", "rules", "../infra/prometheus/alerts_test.yml")
+                .redirectErrorStream(true)
+                .start();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains("SUCCESS")
+                .doesNotContain("FAILED");
+        assertThat(process.waitFor()).isZero();
+    }
+
     private static boolean isThere(String program) {
         for (var folder : System.getenv("PATH").split(File.pathSeparator, -1)) {
             if (Files.isExecutable(Path.of(folder, program))) {
