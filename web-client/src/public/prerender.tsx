@@ -122,12 +122,11 @@ write(
   </div>,
 )
 
-// The few pages that the api makes itself are set in the same type.
+// The few pages that the api makes itself are set in the same type; its licence goes where it goes.
+const type = 'node_modules/@fontsource-variable/schibsted-grotesk'
 mkdirSync(join(site, 'fonts'), { recursive: true })
-copyFileSync(
-  'node_modules/@fontsource-variable/schibsted-grotesk/files/schibsted-grotesk-latin-wght-normal.woff2',
-  join(site, 'fonts/text.woff2'),
-)
+copyFileSync(join(type, 'files/schibsted-grotesk-latin-wght-normal.woff2'), join(site, 'fonts/text.woff2'))
+copyFileSync(join(type, 'LICENSE'), join(site, 'fonts/LICENSE.txt'))
 
 mkdirSync('target/classes', { recursive: true })
 copyFileSync('src/graphql/generated/persisted-documents.json', 'target/classes/operations.json')
