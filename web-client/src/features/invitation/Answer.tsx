@@ -101,6 +101,12 @@ function Asked({ token }: { token: string }) {
           {t('De uitnodiging is verlopen of ingetrokken.', 'The invitation has lapsed, or was withdrawn.')}
         </p>
         <p>
+          {t(
+            'Zei je eerder ja, en trok je dat niet in? Dan geldt je ja nog. Op je eigen pagina zie je hoe het is, en kun je je toestemming intrekken.',
+            'Did you say yes before, and not take it back? Then your yes still holds. Your own page shows how things are; there you can withdraw your consent.',
+          )}
+        </p>
+        <p>
           <a className="btn" href={routes.myPage[locale]}>
             {t('Naar mijn pagina', 'To my page')}
           </a>

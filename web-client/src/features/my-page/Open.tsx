@@ -46,8 +46,14 @@ function Asked({ token }: { token: string }) {
           )}
         </p>
         <p>
+          {t(
+            'Is je pagina nog open, dan zie je die meteen. Anders vraag je daar een nieuwe link aan.',
+            'If your page is still open, you see it at once. Otherwise you ask for a new link there.',
+          )}
+        </p>
+        <p>
           <a className="btn" href={routes.myPage[locale]}>
-            {t('Vraag een nieuwe aan', 'Ask for a new one')}
+            {t('Naar mijn pagina', 'To my page')}
           </a>
         </p>
       </>

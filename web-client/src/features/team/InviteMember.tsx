@@ -43,7 +43,9 @@ export function InviteMember({ branch, work: { busy, run } }: OfBranch) {
     if (inviteMember.__typename === 'MemberInvited') {
       setName('')
       setEmail('')
-      return { said: `De mail met een link om in te loggen is onderweg, voor ${branch.name}.` }
+      return {
+        said: `De mail met een link om in te loggen is onderweg, voor ${branch.name}. Komt er niets? Probeer het over een uur nog eens.`,
+      }
     }
     const { problems: found } = inviteMember
     setProblems(

@@ -162,6 +162,12 @@ export function Privacy() {
         </li>
         <li>
           {t(
+            'Dat er mails gingen, en dat er iemand is gewist: onder een willekeurig nummer. Niet wie.',
+            'That e-mails were sent, and that somebody was erased: under a random number. Not who.',
+          )}
+        </li>
+        <li>
+          {t(
             'Reservekopieën, hooguit 30 dagen. Tot dan kan alleen de beheerder ze in een noodgeval terugzetten.',
             'Back-up copies, for 30 days at most. Until then only the operator can bring them back, in an emergency.',
           )}

@@ -61,7 +61,7 @@ class DemoMailboxTests {
     @Test
     void fewLettersHaveNoPages() throws MessagingException {
         assertThat(page("/demo/mailbox?to=" + to))
-                .contains("Er is nog geen mail")
+                .contains("Er is geen mail aan dit adres")
                 .doesNotContain("Bladeren");
         send(1, 3);
         var few = page("/demo/mailbox?to=" + to);
