@@ -16,6 +16,7 @@ import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Installation;
+import nl.gevraagd.shared.RandomId;
 import nl.gevraagd.shared.Reads;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -54,6 +55,17 @@ public class LetterCaps {
      */
     public Set<String> allowed(Map<String, EmailAddress> addresses) {
         return allowed(addresses, Math.max(1, most - 1));
+    }
+
+    /** Leaves how many letters there were, and no way from the address to them and to whoever they went to. */
+    public void forget(EmailAddress address) {
+        var letters = new Document("input", new Document("$ifNull", List.of("$letters", List.of())))
+                .append("as", "one")
+                .append("in", new Document("key", new Document("$literal", RandomId.next())).append("at", "$$one.at"));
+        mongo.getCollection(COLLECTION)
+                .updateOne(
+                        new Document("_id", index.of(address.untagged())),
+                        List.of(new Document("$set", new Document("letters", new Document("$map", letters)))));
     }
 
     private Set<String> allowed(Map<String, EmailAddress> addresses, int room) {

@@ -146,6 +146,9 @@ class LetterRepository {
                                         new Document(
                                                 "$in",
                                                 letters.stream().map(Letter::id).toList()))
+                                .append(
+                                        "state",
+                                        new Document("$in", List.of("READY", "SENDING"))) // not what was called off
                                 .append("lease.owner", owner),
                         List.of(
                                 set(new Document("state", LetterState.READY.name())

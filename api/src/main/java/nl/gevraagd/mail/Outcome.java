@@ -56,7 +56,7 @@ sealed interface Outcome {
         }
         var status = enhancedStatus(e);
         var reply = status.isEmpty() ? Integer.toString(code) : status;
-        boolean sender = code >= 500 && has(e, SMTPSenderFailedException.class);
+        boolean sender = code >= 500 && isAboutSender(e);
         if (sender || code == 535 || code == 530 || status.startsWith("5.7.")) {
             return new Later(reply, true);
         }
@@ -83,8 +83,12 @@ sealed interface Outcome {
         return e.getNextException() == null ? -1 : replyCode(e.getNextException());
     }
 
-    private static boolean has(@Nullable Throwable e, Class<? extends MessagingException> kind) {
-        return kind.isInstance(e) || (e instanceof MessagingException wrapped && has(wrapped.getNextException(), kind));
+    /** Whatever the code: nobody was named yet to whom it could be about. */
+    private static boolean isAboutSender(@Nullable Throwable e) {
+        return e instanceof SMTPSenderFailedException
+                || (e instanceof SMTPSendFailedException refused
+                        && String.valueOf(refused.getCommand()).startsWith("MAIL "))
+                || (e instanceof MessagingException wrapped && isAboutSender(wrapped.getNextException()));
     }
 
     private static String enhancedStatus(Throwable e) {

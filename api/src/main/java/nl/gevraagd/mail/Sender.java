@@ -54,6 +54,8 @@ class Sender {
 
     /** Whoever was refused so often by a server that takes other letters is refused themselves. */
     private static final int ALONE = 5;
+    /** So many refused one after the other, with none that is taken in between, are no longer about each of them. */
+    private static final int REFUSED_IN_A_ROW = 10;
 
     private final LetterRepository letters;
     private final Typesetter typesetter;
@@ -66,6 +68,7 @@ class Sender {
     private volatile boolean takenSincePause;
     private volatile long restUntil = System.nanoTime();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicInteger refusals = new AtomicInteger();
     private volatile boolean stopping;
 
     Sender(
@@ -252,15 +255,29 @@ class Sender {
         restUntil = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
     }
 
-    /** A refusal of us that nobody else met is one of this letter: it must not stop the others time and again. */
+    /**
+     * A refusal of us that nobody else met, and this letter before, is one of this letter: it must not stop the others time and
+     * again. One of this letter that all others meet too is one of us: it must not empty the outbox.
+     */
     private Outcome judge(Letter letter, Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted) {
-            takenSincePause = true;
-            failures.set(0);
-        }
-        return outcome instanceof Outcome.Later later && later.pause() && takenSincePause && letter.attempts() >= ALONE
-                ? new Outcome.Refused(later.reply(), false)
-                : outcome;
+        return switch (outcome) {
+            case Outcome.Accepted taken -> {
+                takenSincePause = true;
+                failures.set(0);
+                refusals.set(0);
+                yield taken;
+            }
+            case Outcome.Refused refused
+            when !refused.badAddress() && refusals.incrementAndGet() > REFUSED_IN_A_ROW ->
+                alone(letter, new Outcome.Later(refused.reply(), true));
+            case Outcome.Later later when later.pause() -> alone(letter, later);
+            default -> outcome;
+        };
+    }
+
+    private Outcome alone(Letter letter, Outcome.Later later) {
+        boolean met = letter.attempts() >= ALONE && later.reply().equals(letter.reply());
+        return takenSincePause && met ? new Outcome.Refused(later.reply(), false) : later;
     }
 
     private boolean pauseIfRefused(Outcome outcome) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import nl.gevraagd.mail.LetterCaps;
 import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
@@ -41,6 +42,7 @@ class Erasures {
     private final ProspectRepository prospects;
     private final SubmissionRepository submissions;
     private final ProspectLetters letters;
+    private final LetterCaps caps;
     private final GoodbyeAddresses goodbyes;
     private final Suppressions suppressions;
     private final MongoTemplate mongo;
@@ -53,6 +55,7 @@ class Erasures {
             ProspectRepository prospects,
             SubmissionRepository submissions,
             ProspectLetters letters,
+            LetterCaps caps,
             GoodbyeAddresses goodbyes,
             Suppressions suppressions,
             MongoTemplate mongo,
@@ -63,6 +66,7 @@ class Erasures {
         this.prospects = prospects;
         this.submissions = submissions;
         this.letters = letters;
+        this.caps = caps;
         this.goodbyes = goodbyes;
         this.suppressions = suppressions;
         this.mongo = mongo;
@@ -95,7 +99,9 @@ class Erasures {
      * and finds the address free since, finds this as well.
      */
     void preclude(ProspectId id) {
-        journal(id);
+        journal(
+                id,
+                new Update().setOnInsert("at", clock.instant()).set("repeated", true)); // no goodbye to who never began
     }
 
     /** As it was first written down. */
@@ -171,6 +177,7 @@ class Erasures {
                 goodbyes.keep(prospect);
                 letters.sayGoodbye(prospect);
             }
+            caps.forget(email);
             suppressions.add(email, "erased");
             if (submissions
                     .owner(email)
@@ -236,7 +243,7 @@ class Erasures {
     /**
      * Who was erased and when: an id that leads to nothing.
      *
-     * @param repeated whether it was done anew after a restore
+     * @param repeated whether it was done anew after a restore, or of somebody who never began: then there is no last letter
      */
     @Document("erasures")
     record Erasure(@Id ProspectId id, Instant at, @Nullable Boolean repeated) {

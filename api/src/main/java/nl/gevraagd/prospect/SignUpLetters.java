@@ -3,6 +3,7 @@ package nl.gevraagd.prospect;
 import static java.util.stream.Collectors.toMap;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,7 @@ class SignUpLetters implements LetterWriter {
             }
         }
         var owners = submissions.owners(addresses.values());
-        var active = activeOf(owners);
+        var active = activeOf(owners.values());
         var allowed = caps.allowed(addresses.entrySet().stream()
                 .collect(toMap(entry -> entry.getKey().id().value(), Map.Entry::getValue)));
         var letters = new ArrayList<NewLetter>();
@@ -61,10 +62,18 @@ class SignUpLetters implements LetterWriter {
         outbox.putAll(letters);
     }
 
-    private List<ProspectId> activeOf(Map<String, ProspectId> owners) {
+    /** Whoever left while it waited is not signed up any more. */
+    private boolean isActive(EmailAddress address) {
+        return submissions
+                .owner(address)
+                .filter(owner -> !activeOf(List.of(owner)).isEmpty())
+                .isPresent();
+    }
+
+    private List<ProspectId> activeOf(Collection<ProspectId> owners) {
         return owners.isEmpty()
                 ? List.of()
-                : prospects.find(owners.values()).stream()
+                : prospects.find(owners).stream()
                         .filter(prospect -> prospect.status() != ProspectStatus.WITHDRAWN
                                 && prospect.status() != ProspectStatus.ERASED)
                         .map(Prospect::id)
@@ -83,6 +92,7 @@ class SignUpLetters implements LetterWriter {
                 .find(new SubmissionId(subject))
                 .filter(submission -> submission.confirmedAt() == null)
                 .map(submission -> submissions.open(submission).person())
+                .filter(person -> kind != LetterKind.ALREADY_SIGNED_UP || isActive(person.email()))
                 .map(person -> LetterContent.of(person.email(), person.locale(), Map.of()));
     }
 }

@@ -49,13 +49,19 @@ class StorageConfiguration {
     @Primary
     MongoTemplate mongoTemplate(MongoDatabaseFactory factory, MappingMongoConverter converter) {
         converter.setTypeMapper(new DefaultMongoTypeMapper(null));
-        return new MongoTemplate(factory, converter);
+        return quiet(new MongoTemplate(factory, converter));
     }
 
     @Bean("keys")
     MongoTemplate keysTemplate(MongoClient client, MongoDatabaseFactory factory, MappingMongoConverter converter) {
         var name = factory.getMongoDatabase().getName() + "_keys";
-        return new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, name), converter);
+        return quiet(new MongoTemplate(new SimpleMongoClientDatabaseFactory(client, name), converter));
+    }
+
+    /** Nobody listens to what happens to each document, and telling the whole application costs more than reading it. */
+    private static MongoTemplate quiet(MongoTemplate template) {
+        template.setEntityLifecycleEventsEnabled(false);
+        return template;
     }
 
     @Bean

@@ -94,6 +94,7 @@ class OutboxTests {
     private final Queue<String> ended = new ConcurrentLinkedQueue<>();
     private final Set<String> refusesThem = ConcurrentHashMap.newKeySet();
     private volatile boolean refusesUs;
+    private volatile boolean refusesAll;
     private volatile Runnable onArrival = () -> {};
     private volatile Runnable onAsked = () -> {};
     private SMTPServer sink = sink();
@@ -346,13 +347,39 @@ class OutboxTests {
         mongo.getCollection("letters")
                 .updateOne(
                         new Document("subject", "3"),
-                        new Document("$set", new Document("attempts", 4)),
+                        new Document("$set", new Document("attempts", 4).append("reply", "5.7.1")),
                         new UpdateOptions().hintString("_id_"));
         refusesThem.add("nummer3@voorbeeld.example");
         drain(sender);
         assertThat(arrived).hasSize(9).doesNotHaveDuplicates();
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 9L, "REFUSED", 1L));
         assertThat(suppressions.holds(address("3"))).isFalse();
+    }
+
+    @Test
+    void whatWaitedForOtherReasonsIsNotRefusedWhenTheServerRefusesUs() throws Exception {
+        var sender = sender(PATIENT);
+        put(1);
+        drain(sender);
+        put(10);
+        letters("READY", new Document("$set", new Document("attempts", 6).append("reply", "4.2.1")));
+        refusesUs = true;
+        drain(sender);
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "READY", 9L));
+    }
+
+    /** As a relay does with whoever wrote too much today, in words of its own. */
+    @Test
+    void aServerThatRefusesEverythingDoesNotEmptyTheOutbox() throws Exception {
+        put(40);
+        refusesAll = true;
+        drain(sender(PATIENT));
+        assertThat(states()).isEqualTo(Map.of("REFUSED", 10L, "READY", 30L));
+        refusesAll = false;
+        pauseIsOver();
+        letters("READY", new Document("$set", new Document("dueAt", Instant.EPOCH)));
+        drain(sender(PATIENT));
+        assertThat(states()).isEqualTo(Map.of("REFUSED", 10L, "ACCEPTED", 30L));
     }
 
     @Test
@@ -700,6 +727,7 @@ class OutboxTests {
                 misdirected.add(text); // an error thrown here would be "try later" to the sender
             }
             refuse(refusesUs || refusesThem.contains(to), 554, "5.7.1 not from you");
+            refuse(refusesAll, 554, "no");
             refuse(notNow.contains(to), 450, "4.2.1 try later");
             refuse(unknown.contains(to), 550, "5.1.1 nobody");
             arrived.add(to);
