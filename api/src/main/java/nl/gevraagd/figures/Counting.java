@@ -1,6 +1,7 @@
 package nl.gevraagd.figures;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Duration;
@@ -11,11 +12,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import nl.gevraagd.lead.Lead;
 import nl.gevraagd.lead.LeadStage;
 import nl.gevraagd.lead.Leads;
 import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.municipality.Municipality;
+import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.SealedProspect;
 import nl.gevraagd.prospect.SignUpCounts;
@@ -41,6 +46,7 @@ class Counting {
     private final SignUpCounts signUps;
     private final Leads leads;
     private final Municipalities municipalities;
+    private final Branches branches;
     private final Leases leases;
     private final DatabaseClock clock;
 
@@ -49,12 +55,14 @@ class Counting {
             SignUpCounts signUps,
             Leads leads,
             Municipalities municipalities,
+            Branches branches,
             Leases leases,
             DatabaseClock clock) {
         this.figures = figures;
         this.signUps = signUps;
         this.leads = leads;
         this.municipalities = municipalities;
+        this.branches = branches;
         this.leases = leases;
         this.clock = clock;
     }
@@ -137,7 +145,48 @@ class Counting {
         var cells = new ArrayList<>(municipalities);
         cells.addAll(figures.of(
                 largerPlaces(municipalities).stream().map(Cell::place).toList()));
-        figures.saveShown(new Table(cells).judged(), term);
+        var counted = cells.stream().map(Cell::id).collect(toSet());
+        cells.addAll(uncounted(cells));
+        figures.saveShown(
+                new Table(cells, closed())
+                        .judged().stream()
+                                .filter(cell -> counted.contains(cell.id()))
+                                .toList(),
+                term);
+    }
+
+    /** Where and when nobody was counted yet, and could be. */
+    List<Cell> uncounted(List<Cell> counted) {
+        var there = counted.stream().map(Cell::id).collect(toSet());
+        var weeks = counted.stream().map(Cell::week).collect(toCollection(TreeSet::new));
+        weeks.addAll(List.of(Cell.ALL, Weeks.of(clock.now())));
+        var all = municipalities.all();
+        var provinces = all.stream().map(Municipality::province).distinct().map(Cell::placeOf);
+        return Stream.concat(
+                        all.stream()
+                                .map(municipality ->
+                                        Cell.counted(municipality.code(), municipality.province(), Cell.ALL, Map.of())),
+                        Stream.concat(provinces, Stream.of(Cell.COUNTRY))
+                                .flatMap(
+                                        place -> weeks.stream().map(week -> Cell.counted(place, null, week, Map.of()))))
+                .filter(cell -> !there.contains(cell.id()))
+                .toList();
+    }
+
+    /** Municipalities and provinces where no branch takes part. */
+    private Set<String> closed() {
+        var open = branches.municipalitiesTakingPart();
+        var all = municipalities.all();
+        var closed = all.stream()
+                .map(Municipality::code)
+                .filter(code -> !open.contains(code))
+                .collect(toSet());
+        all.stream().collect(groupingBy(Municipality::province)).forEach((province, there) -> {
+            if (there.stream().map(Municipality::code).allMatch(closed::contains)) {
+                closed.add(Cell.placeOf(province));
+            }
+        });
+        return closed;
     }
 
     /** The provinces and the country in the week of these. */

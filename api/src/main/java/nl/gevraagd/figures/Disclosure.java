@@ -12,7 +12,8 @@ import java.util.Set;
 /**
  * What figures may show (requirement P24). Below 10 nothing is shown, and from there on only multiples of 5, so that one
  * person more is not seen. Where a hidden number could be found from a whole and its other parts, more is hidden: a part
- * that is alone, and parts that together are so many that each of them has to be near 9.
+ * that is alone, and parts that together are so many that each of them has to be near 9. What is hidden does not depend on whether a
+ * small number is 0: else the first person would be seen in what is hidden beside them.
  */
 final class Disclosure {
 
@@ -27,8 +28,9 @@ final class Disclosure {
     private final Map<String, Integer> counts;
     private final Set<String> hidden = new HashSet<>();
 
-    private Disclosure(Map<String, Integer> counts) {
+    private Disclosure(Map<String, Integer> counts, Set<String> closed) {
         this.counts = counts;
+        hidden.addAll(closed);
         counts.forEach((name, count) -> {
             if (count < SMALLEST) {
                 hidden.add(name);
@@ -48,9 +50,10 @@ final class Disclosure {
      *
      * @param counts each number by its name, wholes too
      * @param wholes which of them add up to which
+     * @param closed what has to be hidden in any case
      */
-    static Set<String> hidden(Map<String, Integer> counts, List<Whole> wholes) {
-        var disclosure = new Disclosure(counts);
+    static Set<String> hidden(Map<String, Integer> counts, List<Whole> wholes, Set<String> closed) {
+        var disclosure = new Disclosure(counts, closed);
         int before;
         do {
             before = disclosure.hidden.size();
@@ -71,13 +74,12 @@ final class Disclosure {
         if (hidden.contains(whole.name())) {
             return closed.isEmpty() && !whole.parts().isEmpty();
         }
-        var some = closed.stream().filter(part -> count(part) > 0).toList();
-        if (some.isEmpty()) {
+        if (closed.isEmpty()) {
             return false;
         }
         boolean allSmall = closed.stream().allMatch(part -> count(part) < SMALLEST);
         int othersAtMost = (closed.size() - 1) * LARGEST_HIDDEN;
-        return some.size() == 1 || (allSmall && together(whole) - othersAtMost > OPEN);
+        return closed.size() == 1 || (allSmall && together(whole) - othersAtMost > OPEN);
     }
 
     /** How many the hidden parts are together at least, as anybody can work out. */

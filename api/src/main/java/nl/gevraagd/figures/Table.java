@@ -14,27 +14,39 @@ import nl.gevraagd.figures.Disclosure.Whole;
 
 /**
  * All cells of which anything is ever shown, judged together: municipalities over all time, provinces and the country by
- * week and over all time.
+ * week and over all time. Whoever has counted nobody yet is judged as well, so that nothing changes with the first person.
  */
 final class Table {
 
     private final List<Cell> cells;
-    private final List<Whole> wholes;
+    private final Set<String> closed;
 
-    Table(Collection<Cell> cells) {
+    /** @param closed the places where everybody knows that no branch takes part: nobody is matched there, so nothing is hidden by it */
+    Table(Collection<Cell> cells, Set<String> closed) {
         this.cells = List.copyOf(cells);
-        this.wholes = Stream.concat(wholes(Table::placeAround), wholes(Table::timeAround))
+        this.closed = Set.copyOf(closed);
+    }
+
+    private List<Whole> wholes(FunnelStepName step) {
+        return Stream.concat(wholes(step, Table::placeAround), wholes(step, Table::timeAround))
                 .toList();
     }
 
-    private Stream<Whole> wholes(Function<Cell, Optional<String>> around) {
+    private Stream<Whole> wholes(FunnelStepName step, Function<Cell, Optional<String>> around) {
         var parts = new TreeMap<String, List<String>>();
         for (var cell : cells) {
             around.apply(cell)
+                    .filter(whole -> counts(cell, step))
                     .ifPresent(whole -> parts.computeIfAbsent(whole, any -> new ArrayList<>())
                             .add(cell.id()));
         }
         return parts.entrySet().stream().map(entry -> new Whole(entry.getKey(), entry.getValue()));
+    }
+
+    private boolean counts(Cell cell, FunnelStepName step) {
+        return step.compareTo(FunnelStepName.MATCHED) < 0
+                || !closed.contains(cell.place())
+                || cell.counts().getOrDefault(step.label(), 0) > 0;
     }
 
     private static Optional<String> placeAround(Cell cell) {
@@ -46,13 +58,15 @@ final class Table {
         return cell.week().equals(Cell.ALL) ? Optional.empty() : Optional.of(Cell.idOf(cell.place(), Cell.ALL));
     }
 
-    /** The same cells with what may be shown of each. */
+    /** The same cells with what may be shown of each. What is hidden at a step is hidden at those after it: they are among them. */
     List<Cell> judged() {
         var hidden = new HashMap<String, Set<String>>();
+        var before = Set.<String>of();
         for (var step : FunnelStepName.values()) {
             var counts = new HashMap<String, Integer>();
             cells.forEach(cell -> counts.put(cell.id(), cell.counts().getOrDefault(step.label(), 0)));
-            hidden.put(step.label(), Disclosure.hidden(counts, wholes));
+            before = Disclosure.hidden(counts, wholes(step), before);
+            hidden.put(step.label(), before);
         }
         return cells.stream().map(cell -> judged(cell, hidden)).toList();
     }

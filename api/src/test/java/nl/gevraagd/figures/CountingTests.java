@@ -3,6 +3,7 @@ package nl.gevraagd.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.gevraagd.WithoutServer;
@@ -55,6 +56,18 @@ class CountingTests {
                         1));
         assertThat(counting.reached(place, "2026-W47")).isEqualTo(Map.of("signed_up", 1, "confirmed", 1, "matched", 1));
         assertThat(counting.reached(place, "2026-W49")).isEqualTo(Map.of("signed_up", 0, "confirmed", 0));
+    }
+
+    @Test
+    void whereAndWhenNobodyWasCountedYetIsJudgedAsWell() {
+        var counted = Cell.counted(Cell.placeOf("Utrecht"), null, "2026-W48", Map.of("signed_up", 12));
+        assertThat(counting.uncounted(List.of(counted)))
+                .extracting(Cell::id)
+                .contains(
+                        "GM0344|all", "GM0402|all", "province:Utrecht|all", "province:Drenthe|2026-W48", "nl|2026-W48")
+                .contains("nl|" + Weeks.of(Instant.now()))
+                .doesNotContain(counted.id(), "GM0344|2026-W48")
+                .doesNotHaveDuplicates();
     }
 
     private void sentIn(Instant at) {

@@ -30,7 +30,9 @@ class DisclosureTests {
     void aLoneHiddenPartHidesTheNextSmallest() {
         assertThat(hidden(Map.of("a", 3, "b", 12, "c", 40))).containsExactlyInAnyOrder("a", "b");
         assertThat(hidden(Map.of("a", 3, "b", 4, "c", 40))).containsExactlyInAnyOrder("a", "b");
-        assertThat(hidden(Map.of("a", 0, "b", 12, "c", 40))).containsExactly("a");
+        assertThat(hidden(Map.of("a", 0, "b", 12, "c", 40)))
+                .as("the same before the first person")
+                .containsExactlyInAnyOrder("a", "b");
         assertThat(hidden(Map.of("a", 11, "b", 12))).isEmpty();
     }
 
@@ -48,7 +50,44 @@ class DisclosureTests {
     private static Set<String> hidden(Map<String, Integer> parts) {
         var counts = new HashMap<>(parts);
         counts.put("whole", parts.values().stream().mapToInt(count -> count).sum());
-        return Disclosure.hidden(counts, List.of(new Disclosure.Whole("whole", parts.keySet())));
+        return Disclosure.hidden(counts, List.of(new Disclosure.Whole("whole", parts.keySet())), Set.of());
+    }
+
+    @Test
+    void whatIsHiddenAtAStepIsHiddenAtThoseAfterIt() {
+        var cells = List.of(
+                province("a", Map.of("signed_up", 30, "confirmed", 9, "matched", 9)),
+                province("b", Map.of("signed_up", 30, "confirmed", 11, "matched", 11)),
+                province("c", Map.of("signed_up", 60, "confirmed", 60, "matched", 60)),
+                Cell.counted(Cell.COUNTRY, null, Cell.ALL, Map.of("signed_up", 120, "confirmed", 80, "matched", 80)));
+        assertThat(new Table(cells, Set.of()).judged())
+                .extracting(cell -> cell.place() + " " + new TreeMap<>(cell.shown()))
+                .containsExactly(
+                        "province:a {signed_up=30}",
+                        "province:b {signed_up=30}",
+                        "province:c {confirmed=60, matched=60, signed_up=60}",
+                        "nl {confirmed=80, matched=80, signed_up=120}");
+    }
+
+    @Test
+    void aPlaceWhereNoBranchTakesPartHidesNobodyWhoIsMatchedElsewhere() {
+        var counts = Map.of("signed_up", 30, "confirmed", 30, "matched", 12);
+        var cells = List.of(
+                province("a", Map.of("signed_up", 30, "confirmed", 30)),
+                province("b", counts),
+                Cell.counted(Cell.COUNTRY, null, Cell.ALL, Map.of("signed_up", 60, "confirmed", 60, "matched", 12)));
+        assertThat(shownOfB(new Table(cells, Set.of("province:a")))).containsEntry("matched", 10);
+        assertThat(shownOfB(new Table(cells, Set.of())))
+                .as("somebody could be matched there")
+                .doesNotContainKey("matched");
+    }
+
+    private static Map<String, Integer> shownOfB(Table table) {
+        return table.judged().get(1).shown();
+    }
+
+    private static Cell province(String name, Map<String, Integer> counts) {
+        return Cell.counted(Cell.placeOf(name), null, Cell.ALL, counts);
     }
 
     /** Requirement P24, against somebody who even knows which of the hidden numbers are small. */
@@ -59,62 +98,73 @@ class DisclosureTests {
         int shownInAll = 0;
         for (int i = 0; i < 2_000; i++) {
             var cells = randomTable(random);
-            var judged = new Table(cells).judged();
+            var judged = new Table(cells, Set.of()).judged();
             var bounds = new Bounds();
-            for (var cell : judged) {
-                int count = cell.counts().getOrDefault(STEP, 0);
-                var shown = cell.shown().get(STEP);
-                if (shown == null) {
-                    hiddenInAll++;
-                    bounds.set(cell.id(), count < 10 ? 0 : 10, count < 10 ? 9 : Integer.MAX_VALUE / 1_000);
-                } else {
-                    shownInAll++;
-                    assertThat(count).isBetween(shown, shown + 4).isGreaterThanOrEqualTo(10);
-                    bounds.set(cell.id(), shown, shown + 4);
+            for (var step : STEPS) {
+                for (var cell : judged) {
+                    int count = cell.counts().getOrDefault(step, 0);
+                    var shown = cell.shown().get(step);
+                    if (shown == null) {
+                        hiddenInAll++;
+                        bounds.set(step + cell.id(), count < 10 ? 0 : 10, count < 10 ? 9 : Integer.MAX_VALUE / 1_000);
+                    } else {
+                        shownInAll++;
+                        assertThat(count).isBetween(shown, shown + 4).isGreaterThanOrEqualTo(10);
+                        bounds.set(step + cell.id(), shown, shown + 4);
+                    }
                 }
             }
-            bounds.narrow(sums(cells));
-            for (var cell : judged) {
-                int count = cell.counts().getOrDefault(STEP, 0);
-                assertThat(bounds.lowestOf(cell.id())).isLessThanOrEqualTo(count);
-                if (count < 10) {
-                    assertThat(bounds.lowestOf(cell.id()))
-                            .as("table %d: %s is %d", i, cell.id(), count)
-                            .isLessThan(bounds.highestOf(cell.id()));
+            bounds.narrow(sums(cells), cells);
+            for (var step : STEPS) {
+                for (var cell : judged) {
+                    int count = cell.counts().getOrDefault(step, 0);
+                    assertThat(bounds.lowestOf(step + cell.id())).isLessThanOrEqualTo(count);
+                    if (count < 10) {
+                        assertThat(bounds.lowestOf(step + cell.id()))
+                                .as("table %d: %s of %s is %d", i, step, cell.id(), count)
+                                .isLessThan(bounds.highestOf(step + cell.id()));
+                    }
                 }
             }
         }
         assertThat(shownInAll).as("figures are of use").isGreaterThan(hiddenInAll / 3);
     }
 
-    private static final String STEP = "matched";
+    /** Who is at the second was at the first. */
+    private static final List<String> STEPS = List.of("signed_up", "confirmed");
 
     /** Three provinces with a few municipalities each, over a few weeks, most of it near what may just be shown. */
     private static List<Cell> randomTable(Random random) {
         int weeks = 1 + random.nextInt(5);
-        var byMunicipality = new TreeMap<String, Integer>();
-        var byProvince = new TreeMap<String, Integer>();
+        var byMunicipality = new TreeMap<String, Map<String, Integer>>();
+        var byProvince = new TreeMap<String, Map<String, Integer>>();
         for (int province = 0; province < 3; province++) {
             int municipalities = 1 + random.nextInt(4);
             for (int m = 0; m < municipalities; m++) {
                 for (int week = 0; week < weeks; week++) {
-                    int count = random.nextInt(4) == 0 ? random.nextInt(60) : random.nextInt(16);
-                    byMunicipality.merge(province + "-" + m, count, Integer::sum);
+                    int first = random.nextInt(4) == 0 ? random.nextInt(60) : random.nextInt(16);
+                    int second = first - random.nextInt(1 + random.nextInt(first + 1));
+                    add(byMunicipality, province + "-" + m, first, second);
                     for (var place : List.of("province:" + province, Cell.COUNTRY)) {
-                        byProvince.merge(Cell.idOf(place, "w" + week), count, Integer::sum);
-                        byProvince.merge(Cell.idOf(place, Cell.ALL), count, Integer::sum);
+                        add(byProvince, Cell.idOf(place, "w" + week), first, second);
+                        add(byProvince, Cell.idOf(place, Cell.ALL), first, second);
                     }
                 }
             }
         }
         var cells = new ArrayList<Cell>();
-        byMunicipality.forEach(
-                (name, count) -> cells.add(Cell.counted(name, name.substring(0, 1), Cell.ALL, Map.of(STEP, count))));
-        byProvince.forEach((id, count) -> {
+        byMunicipality.forEach((name, counts) -> cells.add(Cell.counted(name, name.substring(0, 1), Cell.ALL, counts)));
+        byProvince.forEach((id, counts) -> {
             var parts = id.split("\\|", -1);
-            cells.add(Cell.counted(parts[0], null, parts[1], Map.of(STEP, count)));
+            cells.add(Cell.counted(parts[0], null, parts[1], counts));
         });
         return cells;
+    }
+
+    private static void add(Map<String, Map<String, Integer>> all, String name, int first, int second) {
+        var counts = all.computeIfAbsent(name, any -> new HashMap<>());
+        counts.merge(STEPS.getFirst(), first, Integer::sum);
+        counts.merge(STEPS.getLast(), second, Integer::sum);
     }
 
     /** What adds up to what, said here once more and in another way. */
@@ -167,14 +217,24 @@ class DisclosureTests {
             highest.put(name, high);
         }
 
-        void narrow(Map<String, List<List<String>>> sums) {
+        void narrow(Map<String, List<List<String>>> sums, List<Cell> cells) {
             boolean narrower = true;
             while (narrower) {
                 narrower = false;
-                for (var sum : sums.entrySet()) {
-                    for (var parts : sum.getValue()) {
-                        narrower |= narrow(sum.getKey(), parts);
+                for (var step : STEPS) {
+                    for (var sum : sums.entrySet()) {
+                        for (var parts : sum.getValue()) {
+                            narrower |= narrow(
+                                    step + sum.getKey(),
+                                    parts.stream().map(part -> step + part).toList());
+                        }
                     }
+                }
+                for (var cell : cells) {
+                    var first = STEPS.getFirst() + cell.id();
+                    var second = STEPS.getLast() + cell.id();
+                    narrower |= narrow(second, 0, highestOf(first));
+                    narrower |= narrow(first, lowestOf(second), Integer.MAX_VALUE / 1_000);
                 }
             }
         }
