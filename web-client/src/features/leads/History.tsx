@@ -1,7 +1,10 @@
-import { moment } from '../../i18n/locale'
+import { day, moment } from '../../i18n/locale'
 import { stageNames } from '../../ui/stages'
 import type { Lead } from './lead'
 import { isBack } from './words'
+
+/** What may happen at several parties at once is told by the day: the moment would show that it is one person. */
+const BY_THE_DAY = ['NEW', 'WITHDRAWN']
 
 /** A step back is a member's: nobody said or did anew what stands there. */
 function inWords(step: Lead['history'][number]): string {
@@ -22,7 +25,7 @@ export function History({ lead }: { lead: Lead }) {
             <b>{inWords(step)}</b>
             <span className="quiet small">
               {step.to !== 'NEW' && `${step.by}, `}
-              {moment('nl', step.at)}
+              {BY_THE_DAY.includes(step.to) ? day('nl', step.at) : moment('nl', step.at)}
             </span>
           </li>
         ))}

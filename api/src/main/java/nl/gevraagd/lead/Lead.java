@@ -74,7 +74,8 @@ public record Lead(
             List<Theme> themes,
             @Nullable Integer hours,
             Instant now) {
-        var first = new StageChange(now, null, LeadStage.NEW, By.GEVRAAGD, null);
+        var day = Days.startOf(now); // a moment would show that cards at two branches are one person's
+        var first = new StageChange(day, null, LeadStage.NEW, By.GEVRAAGD, null);
         return new Lead(
                 id,
                 branch,
@@ -83,7 +84,7 @@ public record Lead(
                 themes,
                 hours,
                 LeadStage.NEW,
-                now,
+                day,
                 now,
                 Days.endOf(now.plus(CARD_WAITS)),
                 List.of(first),
@@ -200,12 +201,12 @@ public record Lead(
         return at(LeadStage.EXPIRED, now, By.GEVRAAGD, null, NEVER, invitation, CALL_OFF_LETTER, COUNT);
     }
 
-    /** A tombstone: that there was somebody, and nothing of who it was. */
+    /** A tombstone: that there was somebody, and nothing of who it was; the day, as somebody may withdraw everywhere at once. */
     Lead withdrawn(Instant now) {
         var effects = saidYes()
                 ? new String[] {CALL_OFF_LETTER, TELL_OF_WITHDRAWAL, COUNT}
                 : new String[] {CALL_OFF_LETTER, COUNT};
-        var ended = at(LeadStage.WITHDRAWN, now, By.PROSPECT, null, NEVER, null, effects);
+        var ended = at(LeadStage.WITHDRAWN, Days.startOf(now), By.PROSPECT, null, NEVER, null, effects);
         return new Lead(
                 id,
                 branch,

@@ -13,6 +13,11 @@ public final class Days {
 
     private Days() {}
 
+    /** The first moment of the day of this moment: for what is told by the day. */
+    public static Instant startOf(Instant moment) {
+        return moment.atZone(HERE).toLocalDate().atStartOfDay(HERE).toInstant();
+    }
+
     /** The last second of the day of this moment: who is told a date has all of that day. */
     public static Instant endOf(Instant moment) {
         return moment.atZone(HERE).with(LAST_SECOND).toInstant();
