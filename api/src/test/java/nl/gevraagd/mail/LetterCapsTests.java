@@ -51,6 +51,22 @@ class LetterCapsTests {
         assertThat(oneInstance().allows(somebody(), "link")).isTrue();
     }
 
+    /** Else an address would lead to a letter, and the letter to whoever was erased. */
+    @Test
+    void ofWhoIsErasedOnlyTheNumberOfLettersIsLeft() {
+        var address = somebody();
+        var caps = oneInstance();
+        assertThat(caps.allows(address, "the link of before")).isTrue();
+        assertThat(caps.allows(address, "another")).isTrue();
+        caps.forget(address);
+        var left = mongo.getCollection("letter_caps")
+                .find(new org.bson.Document("_id", index.of(address.untagged())))
+                .first();
+        assertThat(String.valueOf(left)).doesNotContain("the link of before", "another");
+        assertThat(caps.allows(address, "a third")).isTrue();
+        assertThat(caps.allows(address, "a fourth")).isFalse();
+    }
+
     @Test
     void formsThatAnotherSendsLeaveALetterWithALink() {
         var address = somebody();
