@@ -25,7 +25,8 @@ class AccessMigration implements Migration {
         members.createIndex(new Document("grants.branch", 1), new IndexOptions().name("branch"));
         var sessions = database.getCollection("sessions");
         sessions.createIndex(
-                new Document("usedAt", 1), new IndexOptions().name("vanish").expireAfter(1L, TimeUnit.DAYS));
+                new Document("usedAt", 1),
+                new IndexOptions().name("vanish").expireAfter(SessionProperties.KEPT.toDays(), TimeUnit.DAYS));
         sessions.createIndex(
                 new Document("member", 1), new IndexOptions().name("member").sparse(true));
         sessions.createIndex(

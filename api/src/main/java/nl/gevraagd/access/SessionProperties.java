@@ -14,7 +14,7 @@ record SessionProperties(
         @DefaultValue("12h") Duration longest) {
 
     /** Then the row is gone ({@link AccessMigration}). */
-    private static final Duration KEPT = Duration.ofDays(1);
+    static final Duration KEPT = Duration.ofDays(1);
 
     SessionProperties {
         if (!idle.isPositive() || idle.compareTo(KEPT) > 0) {

@@ -148,7 +148,11 @@ class LetterRepository {
                                                 letters.stream().map(Letter::id).toList()))
                                 .append(
                                         "state",
-                                        new Document("$in", List.of("READY", "SENDING"))) // not what was called off
+                                        new Document(
+                                                "$in",
+                                                List.of(
+                                                        LetterState.READY.name(),
+                                                        LetterState.SENDING.name()))) // not what was called off
                                 .append("lease.owner", owner),
                         List.of(
                                 set(new Document("state", LetterState.READY.name())

@@ -1,9 +1,5 @@
 package nl.gevraagd.shared;
 
-import com.google.crypto.tink.subtle.AesSiv;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -18,14 +14,10 @@ public class Cursors {
 
     private static final String SEPARATOR = "\0";
 
-    private final AesSiv siv;
+    private final OpaqueTexts texts;
 
     Cursors(Keys keys) {
-        try {
-            siv = new AesSiv(keys.idKey());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        this.texts = new OpaqueTexts(keys);
     }
 
     /** A page of a list that is all there; behind what is not in it any more there is nothing. */
@@ -61,14 +53,7 @@ public class Cursors {
      * @param position the values of the sort key, last one the id
      */
     String encode(String list, List<String> position) {
-        var plain = String.join(SEPARATOR, position).getBytes(StandardCharsets.UTF_8);
-        try {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(siv.encryptDeterministically(plain, context(list)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return texts.seal(context(list), String.join(SEPARATOR, position));
     }
 
     /**
@@ -77,19 +62,12 @@ public class Cursors {
      * @throws BadArgument when it is not one
      */
     List<String> decode(String list, String cursor) {
-        try {
-            var plain = siv.decryptDeterministically(Base64.getUrlDecoder().decode(cursor), context(list));
-            return List.of(new String(plain, StandardCharsets.UTF_8).split(SEPARATOR, -1));
-        } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
-            throw foreign();
-        }
+        return texts.open(context(list), cursor)
+                .map(plain -> List.of(plain.split(SEPARATOR, -1)))
+                .orElseThrow(() -> new BadArgument("the cursor does not belong to this list"));
     }
 
-    private static BadArgument foreign() {
-        return new BadArgument("the cursor does not belong to this list");
-    }
-
-    private static byte[] context(String list) {
-        return ("cursor" + SEPARATOR + list).getBytes(StandardCharsets.UTF_8);
+    private static String context(String list) {
+        return "cursor" + SEPARATOR + list;
     }
 }

@@ -1,9 +1,5 @@
 package nl.gevraagd.shared;
 
-import com.google.crypto.tink.subtle.AesSiv;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Base64;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,44 +10,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class GlobalIds {
 
-    private static final byte[] CONTEXT = "global-id".getBytes(StandardCharsets.UTF_8);
+    private static final String CONTEXT = "global-id";
     private static final String SEPARATOR = "\0";
 
-    private final AesSiv siv;
+    private final OpaqueTexts texts;
 
     GlobalIds(Keys keys) {
-        try {
-            siv = new AesSiv(keys.idKey());
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        this.texts = new OpaqueTexts(keys);
     }
 
     /** What an id stands for; the shard key makes a look-up go to one shard. */
     public record GlobalId(String type, String shardKey, String key) {}
 
     public String encode(String type, String shardKey, String key) {
-        try {
-            var plain = String.join(SEPARATOR, type, shardKey, key).getBytes(StandardCharsets.UTF_8);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(siv.encryptDeterministically(plain, CONTEXT));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return texts.seal(CONTEXT, String.join(SEPARATOR, type, shardKey, key));
     }
 
     /** Empty for anything that we did not make, also where it differs only in bits that carry nothing. */
     public Optional<GlobalId> decode(String id) {
-        try {
-            var sealed = Base64.getUrlDecoder().decode(id);
-            if (!Base64.getUrlEncoder().withoutPadding().encodeToString(sealed).equals(id)) {
-                return Optional.empty();
-            }
-            var plain = siv.decryptDeterministically(sealed, CONTEXT);
-            var parts = new String(plain, StandardCharsets.UTF_8).split(SEPARATOR, -1);
-            return Optional.of(new GlobalId(parts[0], parts[1], parts[2]));
-        } catch (GeneralSecurityException | IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
+        return texts.open(CONTEXT, id).map(plain -> {
+            var parts = plain.split(SEPARATOR, -1);
+            return new GlobalId(parts[0], parts[1], parts[2]);
+        });
     }
 
     /** The key of an id of this type; empty for other types and for what we did not make. */
