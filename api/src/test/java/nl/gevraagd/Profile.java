@@ -1,5 +1,6 @@
 package nl.gevraagd;
 
+import com.mongodb.MongoCommandException;
 import com.mongodb.ReadConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.CreateCollectionOptions;
@@ -14,16 +15,31 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 public final class Profile {
 
     private static final String COLLECTION = "system.profile";
+    private static final int NAMESPACE_EXISTS = 48;
 
     private Profile() {}
 
     /** The first operation is not in a profile that is not there yet, and the database's own has room for a megabyte. */
     public static void begin(MongoTemplate mongo) {
-        end(mongo);
-        mongo.getDb()
-                .createCollection(
-                        COLLECTION, new CreateCollectionOptions().capped(true).sizeInBytes(1 << 26));
+        Graph.untilTrue(() -> begunAnew(mongo));
         level(mongo, 2);
+    }
+
+    /** What began under the profile before this one writes itself down when it ends, and makes its collection again. */
+    private static boolean begunAnew(MongoTemplate mongo) {
+        end(mongo);
+        try {
+            mongo.getDb()
+                    .createCollection(
+                            COLLECTION,
+                            new CreateCollectionOptions().capped(true).sizeInBytes(1 << 26));
+            return true;
+        } catch (MongoCommandException refused) {
+            if (refused.getErrorCode() != NAMESPACE_EXISTS) {
+                throw refused;
+            }
+            return false;
+        }
     }
 
     public static void end(MongoTemplate mongo) {
