@@ -340,6 +340,19 @@ class LetterRepository {
                 != null;
     }
 
+    boolean anyAcceptedWithin(Duration time) {
+        var then = new Document("$subtract", List.of("$$NOW", time.toMillis()));
+        return Reads.find(
+                                letters(),
+                                and(
+                                        new Document("state", LetterState.ACCEPTED.name()),
+                                        expr(new Document("$gt", List.of("$since", then)))))
+                        .projection(new Document("_id", 1))
+                        .hint(MailMigration.FATES)
+                        .first()
+                != null;
+    }
+
     /** @return whether it was not used before */
     boolean useToken(Letter letter) {
         return letters()

@@ -1,6 +1,8 @@
 package nl.gevraagd.mail;
 
+import java.util.List;
 import java.util.stream.Stream;
+import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.Told;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -14,8 +16,11 @@ class OutboxCommands {
 
     private final LetterRepository letters;
 
-    OutboxCommands(LetterRepository letters) {
+    private final Effects effects;
+
+    OutboxCommands(LetterRepository letters, Effects effects) {
         this.letters = letters;
+        this.effects = effects;
     }
 
     @Command(description = "lists letters that may or may not have arrived")
@@ -30,11 +35,20 @@ class OutboxCommands {
         return new Told(true, Stream.concat(listed, Stream.of(sum)).toList());
     }
 
-    /** After a restore nobody knows which letters of the back-up have left since: none of them is sent a second time. */
+    /**
+     * After a restore nobody knows which letters of the back-up have left since, also of those that had still to be made: none
+     * of them is sent a second time.
+     */
     @Command(
             description =
                     "after a restore, before the servers start: letters of the back-up that may have left are of unknown fate")
     Told restored() {
-        return Told.done(letters.giveUpOnAll() + " letters are of unknown fate now.");
+        long left = effects.performAll();
+        var told = letters.giveUpOnAll() + " letters are of unknown fate now.";
+        return left == 0
+                ? Told.done(told)
+                : new Told(
+                        false,
+                        List.of(told, "What follows from " + left + " changes could not be performed: call it again."));
     }
 }

@@ -50,6 +50,7 @@ class Sender {
     /** For so long a connection is taken to be there still. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
+    /** What was put off so often is refused, by a server that takes other letters meanwhile. */
     private static final int MOST_ATTEMPTS = 15;
 
     /** Whoever was refused so often by a server that takes other letters is refused themselves. */
@@ -364,7 +365,7 @@ class Sender {
                 yield Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, refused.reply());
             }
             case Outcome.Later later ->
-                letter.attempts() >= MOST_ATTEMPTS && !later.pause()
+                letter.attempts() >= MOST_ATTEMPTS && !later.pause() && letters.anyAcceptedWithin(LONGEST_RETRY)
                         ? Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, later.reply())
                         : Settlement.later(letter, LetterState.SENDING, wait(letter.attempts()), later.reply());
         };

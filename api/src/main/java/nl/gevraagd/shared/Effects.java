@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import java.lang.reflect.InvocationTargetException;
@@ -44,6 +45,7 @@ public class Effects implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
     private static final String PENDING = "pending.0";
+    private static final String INDEX = "pending";
     private static final int BATCH = 200;
     private static final int TRIES = 8;
     private static final Duration POLL = Duration.ofSeconds(2);
@@ -69,7 +71,7 @@ public class Effects implements SmartLifecycle {
     /** The index that a collection of aggregates needs: holds only documents with something left to do. */
     public static void index(MongoCollection<Document> collection) {
         collection.createIndex(
-                new Document(PENDING, 1), new IndexOptions().name("pending").partialFilterExpression(exists()));
+                new Document(PENDING, 1), new IndexOptions().name(INDEX).partialFilterExpression(exists()));
     }
 
     /** Something was just written down for documents of this kind. */
@@ -93,16 +95,37 @@ public class Effects implements SmartLifecycle {
         }
     }
 
+    /**
+     * Performs all that has to follow, and what follows from that, where nobody else does: by a command of the operator's.
+     *
+     * @return how many documents still have something left that could not be performed
+     */
+    public long performAll() {
+        collect();
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (var sweep : sweeps.values()) {
+                more |= sweep.sweep().performed() > 0;
+            }
+        }
+        return sweeps.values().stream().mapToLong(Sweep::left).sum();
+    }
+
     @Override
     public void start() {
+        collect();
+        running = true;
+        sweeps.values().forEach(Sweep::start);
+    }
+
+    private void collect() {
         for (var name : beans.getBeanDefinitionNames()) {
             var type = beans.getType(name);
             if (type != null && type.getName().startsWith("nl.gevraagd")) {
                 collect(name, type);
             }
         }
-        running = true;
-        sweeps.values().forEach(Sweep::start);
     }
 
     private void collect(String bean, Class<?> type) {
@@ -179,6 +202,15 @@ public class Effects implements SmartLifecycle {
         }
     }
 
+    /** Of so many documents that were looked at, what was performed. */
+    private record Swept(int found, int performed) {
+
+        /** That can be done now: where nothing could be, the next round comes in a while. */
+        boolean mayBeMore() {
+            return performed > 0 && found == BATCH;
+        }
+    }
+
     /** The sweep over one kind of document. */
     private final class Sweep<A extends Aggregate> {
 
@@ -224,7 +256,7 @@ public class Effects implements SmartLifecycle {
                     wakened.drainPermits();
                     boolean more = true;
                     while (running && more) {
-                        more = sweep();
+                        more = sweep().mayBeMore();
                     }
                 } catch (InterruptedException stopped) {
                     return;
@@ -239,8 +271,7 @@ public class Effects implements SmartLifecycle {
             }
         }
 
-        /** Whether there may be more that can be done now: where nothing could be, the next round comes in a while. */
-        private boolean sweep() {
+        private Swept sweep() {
             var tired = tired();
             var query = Reads.where(Criteria.where(PENDING).exists(true)).limit(BATCH);
             if (!tired.isEmpty()) {
@@ -251,7 +282,12 @@ public class Effects implements SmartLifecycle {
                 query.addCriteria(Criteria.where("_id").nin(resting));
             }
             var found = mongo.find(query, kind);
-            return perform(found, tired) > 0 && found.size() == BATCH;
+            return new Swept(found.size(), perform(found, tired));
+        }
+
+        long left() {
+            return mongo.getCollection(mongo.getCollectionName(kind))
+                    .countDocuments(exists(), new CountOptions().hintString(INDEX));
         }
 
         /** Effects that failed for a whole batch just now. The rest of what waits for them is not tried one by one. */

@@ -64,6 +64,9 @@ class OutboxTests {
     Outbox outbox;
 
     @Autowired
+    OutboxCommands commands;
+
+    @Autowired
     LetterRepository letters;
 
     @Autowired
@@ -191,7 +194,7 @@ class OutboxTests {
         letters.markSending(letters.claim(false, 1, "before", PATIENT.lease()), "before", PATIENT.lease());
         outbox.put(NewLetter.of(LetterKind.NEW_LEADS, "tomorrow", "4")
                 .notBefore(Instant.now().plus(Duration.ofDays(1))));
-        var told = new OutboxCommands(letters).restored();
+        var told = commands.restored();
         assertThat(told.done()).isTrue();
         assertThat(told.lines()).singleElement().asString().startsWith("3 letters");
         drain(sender(PATIENT));
@@ -380,6 +383,27 @@ class OutboxTests {
         letters("READY", new Document("$set", new Document("dueAt", Instant.EPOCH)));
         drain(sender(PATIENT));
         assertThat(states()).isEqualTo(Map.of("REFUSED", 10L, "ACCEPTED", 30L));
+    }
+
+    /** The last try of each, on a day on which the relay takes nothing, and on one on which it does. */
+    @Test
+    void aServerThatPutsEverythingOffForADayRefusesNoLetterByThat() throws Exception {
+        put(3);
+        notNow.addAll(List.of("nummer0@voorbeeld.example", "nummer1@voorbeeld.example", "nummer2@voorbeeld.example"));
+        lastTry();
+        assertThat(states()).isEqualTo(Map.of("READY", 3L));
+        assertThat(letter("0").getDate("dueAt"))
+                .as("tried again")
+                .isBefore(Instant.now().plus(Duration.ofHours(5)));
+        notNow.remove("nummer0@voorbeeld.example");
+        lastTry();
+        lastTry();
+        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "REFUSED", 2L));
+    }
+
+    private void lastTry() throws InterruptedException {
+        letters("READY", new Document("$set", new Document("attempts", 14).append("dueAt", Instant.EPOCH)));
+        drain(sender(PATIENT));
     }
 
     @Test
@@ -580,7 +604,7 @@ class OutboxTests {
     }
 
     private List<String> listUnknown() {
-        var told = new OutboxCommands(letters).unknown();
+        var told = commands.unknown();
         assertThat(told.done()).isTrue();
         return told.lines();
     }

@@ -103,6 +103,15 @@ class EffectsTests {
         Graph.untilTrue(() -> left() == 300);
     }
 
+    @Test
+    void whoeverIsAloneWithTheDatabasePerformsAllAndHearsWhatIsLeft() {
+        insert("a", 450, FINE);
+        insert("b", 3, FAILS, FINE);
+        assertThat(effects.performAll()).isEqualTo(3);
+        assertThat(performers.done).hasSize(453);
+        assertThat(left()).isEqualTo(3);
+    }
+
     private void insert(String name, int many, String... pending) {
         mongo.insertAll(IntStream.range(0, many)
                 .mapToObj(i -> new Chore(new ChoreId(name + i), List.of(pending), null))
