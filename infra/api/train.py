@@ -2,13 +2,13 @@
 """Makes the trained form of the jar: unpacked, with what a JVM learned while the demo was used, so that the next one need not learn it.
 
     infra/api/train.py FOLDER                      about 2 minutes; then
-    java -XX:AOTCache=FOLDER/gevraagd.aot -XX:+UseG1GC -jar FOLDER/gevraagd.jar
+    java @FOLDER/gevraagd.options                  starts it; a heap of its own goes before, as -Xmx300m
 
 Needs a JRE 25 (JAVA_HOME or `java`) and api/target/gevraagd.jar. MongoDB is the one of --mongo, where a database of its own is left
 behind, else what the jar finds or brings. Everybody in it is invented and all of it stays on the loopback.
 
-The cache is good for the very same JVM and the very same files at the same place, with G1; with any other the JVM starts as if there
-were none. Exits 1 when an answer was wrong, or when the JVM does not take what it wrote.
+The cache is good for the very same JVM and the very same files at the same place, with the options in that file; with any other the
+JVM starts as if there were none. Exits 1 when an answer was wrong, or when the JVM does not take what it wrote.
 """
 import argparse, http.client, itertools, json, os, pathlib, random, re, shutil, subprocess, sys, tempfile, threading, time
 
@@ -23,6 +23,8 @@ options = arguments.parse_args()
 java = os.path.join(os.environ['JAVA_HOME'], 'bin', 'java') if 'JAVA_HOME' in os.environ else 'java'
 folder = options.folder.resolve()
 cache = folder / 'gevraagd.aot'
+# Less is inlined than a JVM would, which halves what there is to compile until the server is warm (ADR 23).
+OPTIONS = ['-XX:+UseG1GC', '-XX:FreqInlineSize=120', '-jar', str(folder / 'gevraagd.jar')]
 home = pathlib.Path(tempfile.mkdtemp(prefix='training-'))
 COUNCIL_CODE = 'GM0344'
 problems = []
@@ -164,7 +166,7 @@ def start(*flags):
         head, _, query = options.mongo.partition('?')
         environment['MONGODB_URI'] = f'{head.rstrip("/")}/training_{int(began_at)}?{query}'
     began = time.monotonic()
-    process = subprocess.Popen([java, *flags, '-Xmx300m', '-XX:+UseG1GC', '-jar', folder / 'gevraagd.jar'], env=environment, stdout=open(home / 'log', 'a'), stderr=subprocess.STDOUT)
+    process = subprocess.Popen([java, '-Xmx300m', *flags], env=environment, stdout=open(home / 'log', 'a'), stderr=subprocess.STDOUT)
     while True:
         try:
             connection = http.client.HTTPConnection('127.0.0.1', options.port + 1, timeout=2)
@@ -184,7 +186,7 @@ if folder.exists() and any(folder.iterdir()) and not (folder / 'gevraagd.jar').e
     sys.exit(f'{folder} holds something else; nothing was changed.')
 shutil.rmtree(folder, ignore_errors=True)
 subprocess.run([java, '-Djarmode=tools', '-jar', root / 'api/target/gevraagd.jar', 'extract', '--destination', folder], check=True, stdout=subprocess.DEVNULL)
-process, untrained = start(f'-XX:AOTCacheOutput={cache}')
+process, untrained = start(f'-XX:AOTCacheOutput={cache}', *OPTIONS)
 try:
     print(f'ready after {untrained:.1f} s; used for {options.seconds} s …', flush=True)
     until = time.monotonic() + options.seconds
@@ -199,7 +201,8 @@ finally:
     process.wait(300)
 if problems:
     sys.exit('\n'.join([f'{len(problems)} answers were wrong (what the demo said is in {home}/log), as:', *problems[:5]]))
-process, trained = start(f'-XX:AOTCache={cache}', '-XX:AOTMode=on')
+(folder / 'gevraagd.options').write_text(''.join(f'"{one}"\n' for one in (f'-XX:AOTCache={cache}', *OPTIONS)))
+process, trained = start('-XX:AOTMode=on', f'@{folder}/gevraagd.options')
 process.terminate()
 process.wait(60)
 print(f'{next(Somebody.asked):,} requests; {cache.stat().st_size / 2**20:.0f} MB; ready after {trained:.1f} s with it')

@@ -66,7 +66,7 @@ here = pathlib.Path(__file__).resolve().parent
 jar = root / 'api/target/gevraagd.jar'
 cache = root / 'api/target/benchmark'
 trained = cache / 'trained'
-ALONE, TRAINED = ['-jar', jar], [f'-XX:AOTCache={trained}/gevraagd.aot', '-XX:AOTMode=on', '-jar', trained / 'gevraagd.jar']
+ALONE, TRAINED = ['-jar', jar], ['-XX:AOTMode=on', f'@{trained}/gevraagd.options']
 java = os.path.join(os.environ.get('JAVA_HOME', '/usr'), 'bin', 'java')
 database = f'benchmark_{int(time.time())}'
 work = pathlib.Path(tempfile.mkdtemp(prefix='benchmark-'))
