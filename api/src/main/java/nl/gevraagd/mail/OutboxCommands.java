@@ -15,7 +15,6 @@ class OutboxCommands {
     private static final int MOST = 10_000;
 
     private final LetterRepository letters;
-
     private final Effects effects;
 
     OutboxCommands(LetterRepository letters, Effects effects) {
@@ -44,11 +43,15 @@ class OutboxCommands {
                     "after a restore, before the servers start: letters of the back-up that may have left are of unknown fate")
     Told restored() {
         long left = effects.performAll();
-        var told = letters.giveUpOnAll() + " letters are of unknown fate now.";
+        long given = letters.giveUpOnAll();
+        var told = given == 1 ? "1 letter is of unknown fate now." : given + " letters are of unknown fate now.";
         return left == 0
                 ? Told.done(told)
                 : new Told(
                         false,
-                        List.of(told, "What follows from " + left + " changes could not be performed: call it again."));
+                        List.of(
+                                told,
+                                "What follows from " + left + " documents could not be performed. Call it again: "
+                                        + "what is left when the servers start, they perform, and its letters leave."));
     }
 }

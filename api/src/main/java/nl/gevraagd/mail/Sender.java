@@ -365,10 +365,14 @@ class Sender {
                 yield Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, refused.reply());
             }
             case Outcome.Later later ->
-                letter.attempts() >= MOST_ATTEMPTS && !later.pause() && letters.anyAcceptedWithin(LONGEST_RETRY)
+                letter.attempts() >= MOST_ATTEMPTS && !later.pause() && takesOthers()
                         ? Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, later.reply())
                         : Settlement.later(letter, LetterState.SENDING, wait(letter.attempts()), later.reply());
         };
+    }
+
+    private boolean takesOthers() {
+        return Boolean.TRUE.equals(untilSaid.invoke(() -> letters.anyAcceptedWithin(LONGEST_RETRY)));
     }
 
     private static Duration wait(int attempts) {

@@ -32,7 +32,7 @@ class RestoreTests {
         hears("member", "add", "--email", "beheer@gemeente.example", "--role", "CAMPAIGN_MANAGER");
         links.ask(LinkRequest.Kind.MEMBER, new EmailAddress("beheer@gemeente.example"));
         assertThat(letters()).isEmpty();
-        assertThat(hears("outbox", "restored")).contains("1 letters");
+        assertThat(hears("outbox", "restored")).contains("1 letter is");
         assertThat(letters())
                 .singleElement()
                 .satisfies(letter -> assertThat(letter).containsEntry("state", "UNKNOWN"));
