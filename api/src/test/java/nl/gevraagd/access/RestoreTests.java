@@ -9,6 +9,7 @@ import nl.gevraagd.WithoutServer;
 import nl.gevraagd.launch.Operator;
 import nl.gevraagd.shared.EmailAddress;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,13 @@ class RestoreTests {
 
     @Autowired
     MongoTemplate mongo;
+
+    @AfterEach
+    void leaveNothing() {
+        for (var collection : List.of("letters", "letter_caps", "link_requests", "members")) {
+            mongo.getCollection(collection).deleteMany(Filters.gte("_id", ""));
+        }
+    }
 
     @Test
     void whatWasAskedForInTheBackUpDoesNotLeaveASecondTime() {
