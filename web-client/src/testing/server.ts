@@ -20,10 +20,25 @@ interface Request {
 export function network() {
   const server = setupServer()
   const asked: Request[] = []
+  /** What was sent and is not known yet here. */
+  const coming = new Set<string>()
+  server.events.on('request:start', ({ requestId }) => coming.add(requestId))
+  server.events.on('request:end', ({ requestId }) => coming.delete(requestId))
+  /** Until what was answered so far has been heard: a whole request later. */
+  const heard = async () => {
+    server.use(http.get('/heard', () => HttpResponse.json({}), { once: true }))
+    await (await fetch('/heard')).json()
+  }
   beforeAll(() => {
     server.listen({ onUnhandledRequest: 'error' })
   })
-  afterEach(() => {
+  afterEach(async () => {
+    let before: number
+    do {
+      before = asked.length
+      await heard() // what a page asks while it is taken down is not asked in the next test
+      await new Promise((turn) => setTimeout(turn, 0))
+    } while (coming.size > 0 || asked.length > before)
     server.resetHandlers()
     asked.length = 0
   })
@@ -33,14 +48,10 @@ export function network() {
   return {
     asked,
     server,
-    /** Until what was answered so far has been heard: a whole request later. */
-    heard: async () => {
-      server.use(http.get('/heard', () => HttpResponse.json({}), { once: true }))
-      await (await fetch('/heard')).json()
-    },
+    heard,
     answers: (answers: Answers) => {
       server.use(
-        http.post('/graphql', async ({ request }) => {
+        http.post('/graphql', async ({ request, requestId }) => {
           const body = (await request.json()) as { documentId: string; variables: Request['variables'] }
           const operation =
             /\b(?:query|mutation|subscription) (\w+)/.exec(
@@ -51,6 +62,7 @@ export function network() {
             return HttpResponse.error()
           }
           const unasked = request.headers.get('X-Gevraagd') === 'unasked'
+          coming.delete(requestId)
           asked.push({ operation, variables: body.variables, ...(unasked ? { unasked } : {}) })
           const data: unknown =
             typeof answer === 'function' ? await (answer as (variables: unknown) => unknown)(body.variables) : answer

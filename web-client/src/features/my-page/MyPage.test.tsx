@@ -8,7 +8,7 @@ import { network } from '../../testing/server'
 import MyPage from './MyPage'
 
 around('Mijn pagina')
-const { answers, asked, server } = network()
+const { answers, asked, heard, server } = network()
 
 const given = { textVersion: '2026-11', givenAt: '2026-11-20T10:00:00Z', withdrawnAt: null as string | null }
 const look = (at: string) => ({ node: { at, branch: { name: 'Partij De Berk' } } })
@@ -101,6 +101,7 @@ describe('my page', () => {
     point(screen.getByRole('button', { name: /^Trek toestemming in/ }), 1_000)
     point(await screen.findByRole('button', { name: /kaart zien.*Berk/ }), 1_400)
     await screen.findByText('Partij De Berk ziet jou niet meer.')
+    await heard()
     expect(operations()).toEqual(['MyPage', 'WithdrawConsent', 'MyPage'])
   })
 
