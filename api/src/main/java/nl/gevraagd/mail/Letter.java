@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the occasion: it can exist once
  * @param letterId what the outside sees of it, the same for every attempt
+ * @param wantedAt since when somebody wants it, however often it was tried since
  * @param fence grows with every claim
  * @param reply the class of the last answer, such as {@code 250} or {@code 4.2.1}
  * @param tokenKey version of the key that its token is made with
@@ -24,6 +25,7 @@ record Letter(
         String subject,
         boolean urgent,
         Instant createdAt,
+        Instant wantedAt,
         long fence,
         int attempts,
         Instant since,

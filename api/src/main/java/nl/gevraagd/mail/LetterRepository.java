@@ -261,7 +261,10 @@ class LetterRepository {
                 Reads.where(Criteria.where("_id").in(ids).and("state").is(LetterState.UNKNOWN)), Letter.class);
     }
 
-    /** Whether they left since is not known, so nobody sends them: letters that were due, held back or being sent. */
+    /**
+     * Whether they left since is not known, so nobody sends them: letters that were due, held back or being sent. No token lives
+     * longer by that than from when its letter came into the outbox.
+     */
     long giveUpOnAll() {
         var ready = LetterState.READY.name();
         return letters()
@@ -276,7 +279,7 @@ class LetterRepository {
                                                 expr(new Document("$lte", List.of("$dueAt", "$$NOW")))))),
                         List.of(
                                 set(new Document("state", LetterState.UNKNOWN.name())
-                                        .append("since", "$createdAt") // no token in them begins to live anew
+                                        .append("since", "$createdAt")
                                         .append("reply", "restored")
                                         .append("fence", new Document("$add", List.of("$fence", 1)))),
                                 new Document("$unset", List.of("lease"))))
@@ -336,19 +339,6 @@ class LetterRepository {
                                         .append("state", LetterState.ACCEPTED.name())
                                         .append("createdAt", new Document("$gt", letter.createdAt())))
                         .projection(new Document("_id", 1))
-                        .first()
-                != null;
-    }
-
-    boolean anyAcceptedWithin(Duration time) {
-        var then = new Document("$subtract", List.of("$$NOW", time.toMillis()));
-        return Reads.find(
-                                letters(),
-                                and(
-                                        new Document("state", LetterState.ACCEPTED.name()),
-                                        expr(new Document("$gt", List.of("$since", then)))))
-                        .projection(new Document("_id", 1))
-                        .hint(MailMigration.FATES)
                         .first()
                 != null;
     }

@@ -42,8 +42,9 @@ class OutboxCommands {
             description =
                     "after a restore, before the servers start: letters of the back-up that may have left are of unknown fate")
     Told restored() {
+        long given = letters.giveUpOnAll(); // first, as nothing has to be well for it
         long left = effects.performAll();
-        long given = letters.giveUpOnAll();
+        given += letters.giveUpOnAll();
         var told = given == 1 ? "1 letter is of unknown fate now." : given + " letters are of unknown fate now.";
         return left == 0
                 ? Told.done(told)

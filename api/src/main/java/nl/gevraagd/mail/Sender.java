@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import nl.gevraagd.mail.LetterRepository.Settlement;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.RandomId;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,10 @@ class Sender {
     /** For so long a connection is taken to be there still. */
     private static final Duration FRESH = Duration.ofSeconds(1);
 
-    /** What was put off so often is refused, by a server that takes other letters meanwhile. */
+    /** What was put off so often, and for so long, is given up (RFC 5321, 4.5.4.1: four to five days at least). */
     private static final int MOST_ATTEMPTS = 15;
+
+    private static final Duration LONGEST_WAIT = Duration.ofDays(5);
 
     /** Whoever was refused so often by a server that takes other letters is refused themselves. */
     private static final int ALONE = 5;
@@ -64,6 +67,7 @@ class Sender {
     private final Suppressions suppressions;
     private final SendingPause pause;
     private final MailProperties properties;
+    private final DatabaseClock clock;
     private final Map<LetterKind, LetterWriter> writers;
     private final RetryTemplate untilSaid;
     private volatile boolean takenSincePause;
@@ -79,6 +83,7 @@ class Sender {
             Suppressions suppressions,
             SendingPause pause,
             MailProperties properties,
+            DatabaseClock clock,
             List<LetterWriter> writers) {
         this.letters = letters;
         this.typesetter = typesetter;
@@ -86,6 +91,7 @@ class Sender {
         this.suppressions = suppressions;
         this.pause = pause;
         this.properties = properties;
+        this.clock = clock;
         this.writers = writers.stream()
                 .flatMap(writer -> writer.kinds().stream().map(kind -> Map.entry(kind, writer)))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -365,14 +371,15 @@ class Sender {
                 yield Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, refused.reply());
             }
             case Outcome.Later later ->
-                letter.attempts() >= MOST_ATTEMPTS && !later.pause() && takesOthers()
+                letter.attempts() >= MOST_ATTEMPTS && !later.pause() && waitedLongEnough(letter)
                         ? Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, later.reply())
                         : Settlement.later(letter, LetterState.SENDING, wait(letter.attempts()), later.reply());
         };
     }
 
-    private boolean takesOthers() {
-        return Boolean.TRUE.equals(untilSaid.invoke(() -> letters.anyAcceptedWithin(LONGEST_RETRY)));
+    private boolean waitedLongEnough(Letter letter) {
+        return Boolean.TRUE.equals(
+                untilSaid.invoke(() -> clock.nearly().isAfter(letter.wantedAt().plus(LONGEST_WAIT))));
     }
 
     private static Duration wait(int attempts) {

@@ -31,6 +31,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Component;
@@ -96,9 +97,10 @@ public class Effects implements SmartLifecycle {
     }
 
     /**
-     * Performs all that has to follow, and what follows from that, where nobody else does: by a command of the operator's.
+     * Performs all that has to follow, and what follows from that, where nobody else does: by a command of the operator's. One
+     * that fails holds up none of the others.
      *
-     * @return how many documents still have something left that could not be performed
+     * @return how many documents still have something left that could not be performed; the log says why
      */
     public long performAll() {
         collect();
@@ -106,7 +108,7 @@ public class Effects implements SmartLifecycle {
         while (more) {
             more = false;
             for (var sweep : sweeps.values()) {
-                more |= sweep.sweep().performed() > 0;
+                more |= sweep.performedOfAll() > 0;
             }
         }
         return sweeps.values().stream().mapToLong(Sweep::left).sum();
@@ -285,6 +287,26 @@ public class Effects implements SmartLifecycle {
             return new Swept(found.size(), perform(found, tired));
         }
 
+        /** How much was performed of all there are, each of which is tried. */
+        private int performedOfAll() {
+            int performed = 0;
+            var found = after("");
+            while (!found.isEmpty()) {
+                performed += perform(found, Set.of());
+                found = after(found.getLast().id().value());
+            }
+            return performed;
+        }
+
+        private List<A> after(String id) {
+            return mongo.find(
+                    Reads.where(Criteria.where(PENDING).exists(true).and("_id").gt(id))
+                            .with(Sort.by("_id"))
+                            .limit(BATCH)
+                            .withHint(INDEX),
+                    kind);
+        }
+
         long left() {
             return mongo.getCollection(mongo.getCollectionName(kind))
                     .countDocuments(exists(), new CountOptions().hintString(INDEX));
@@ -381,7 +403,7 @@ public class Effects implements SmartLifecycle {
                             new Failure(effect, 1, System.nanoTime()),
                             (before, first) -> before.again(effect));
             int times = failuresOfEffects.asMap().merge(effect, 1, Integer::sum);
-            if (running && Integer.bitCount(times) == 1) {
+            if ((running || command) && Integer.bitCount(times) == 1) {
                 LOG.warn("{} of a {} failed {} times: {}", effect, kind.getSimpleName(), times, why);
             }
         }

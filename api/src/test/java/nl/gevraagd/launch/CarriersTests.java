@@ -82,7 +82,7 @@ class CarriersTests {
         synchronized (LOCK) {
             OWNED.countDown();
             try {
-                Thread.sleep(500);
+                Thread.sleep(2_000);
             } catch (InterruptedException ended) {
                 Thread.currentThread().interrupt();
             }

@@ -385,24 +385,32 @@ class OutboxTests {
         assertThat(states()).isEqualTo(Map.of("REFUSED", 10L, "ACCEPTED", 30L));
     }
 
-    /** The last try of each, on a day on which the relay takes nothing, and on one on which it does. */
+    /** Also where the server puts off everything, or was not there at all, for as long as a long weekend. */
     @Test
-    void aServerThatPutsEverythingOffForADayRefusesNoLetterByThat() throws Exception {
-        put(3);
-        notNow.addAll(List.of("nummer0@voorbeeld.example", "nummer1@voorbeeld.example", "nummer2@voorbeeld.example"));
-        lastTry();
-        assertThat(states()).isEqualTo(Map.of("READY", 3L));
+    void whatIsPutOffIsGivenUpAfterManyTriesAndDays() throws Exception {
+        put(1);
+        notNow.add("nummer0@voorbeeld.example");
+        tried(20, Duration.ofDays(4));
+        assertThat(states()).as("for four days").isEqualTo(Map.of("READY", 1L));
         assertThat(letter("0").getDate("dueAt"))
                 .as("tried again")
                 .isBefore(Instant.now().plus(Duration.ofHours(5)));
-        notNow.remove("nummer0@voorbeeld.example");
-        lastTry();
-        lastTry();
-        assertThat(states()).isEqualTo(Map.of("ACCEPTED", 1L, "REFUSED", 2L));
+        tried(3, Duration.ofDays(30));
+        assertThat(states()).as("a few times, after weeks without a server").isEqualTo(Map.of("READY", 1L));
+        tried(20, Duration.ofDays(6));
+        assertThat(states()).isEqualTo(Map.of("REFUSED", 1L));
+        assertThat(suppressions.holds(address("0"))).isFalse();
     }
 
-    private void lastTry() throws InterruptedException {
-        letters("READY", new Document("$set", new Document("attempts", 14).append("dueAt", Instant.EPOCH)));
+    /** Once more, when it was tried so often before and has waited for so long. */
+    private void tried(int attempts, Duration waited) throws InterruptedException {
+        letters(
+                "READY",
+                new Document(
+                        "$set",
+                        new Document("attempts", attempts)
+                                .append("wantedAt", Instant.now().minus(waited))
+                                .append("dueAt", Instant.EPOCH)));
         drain(sender(PATIENT));
     }
 
@@ -710,6 +718,7 @@ class OutboxTests {
                 suppressions,
                 new SendingPause(mongo),
                 properties,
+                clock,
                 List.of(new Writer()));
     }
 

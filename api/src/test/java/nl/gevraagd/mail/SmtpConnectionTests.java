@@ -146,6 +146,7 @@ class SmtpConnectionTests {
                 "1",
                 false,
                 Instant.EPOCH,
+                Instant.EPOCH,
                 1,
                 1,
                 Instant.EPOCH,

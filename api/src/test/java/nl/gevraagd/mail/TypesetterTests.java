@@ -136,6 +136,7 @@ class TypesetterTests {
                 "1",
                 kind.isUrgent(),
                 PUT_IN,
+                PUT_IN,
                 attempt,
                 attempt,
                 PUT_IN.plusSeconds(60L * attempt),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import nl.gevraagd.Graph;
 import nl.gevraagd.WholeApplication;
 import nl.gevraagd.access.Cast;
@@ -43,7 +44,10 @@ class MergerTests {
     @BeforeEach
     void notMergedYet() {
         merge("2999-01-01");
-        Graph.untilTrue(() -> name("GM1696").equals("Wijdemeren"));
+        Graph.untilTrue(() -> municipalities
+                .byCode("GM1696")
+                .flatMap(municipalities::mergesOn)
+                .equals(Optional.of(LocalDate.parse("2999-01-01"))));
     }
 
     @AfterEach

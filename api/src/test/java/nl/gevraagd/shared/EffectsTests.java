@@ -112,6 +112,14 @@ class EffectsTests {
         assertThat(left()).isEqualTo(3);
     }
 
+    @Test
+    void whoeverIsAloneWithTheDatabaseIsHeldUpByNoneThatFails() {
+        insert("a", 450, FAILS);
+        insert("b", 1, FINE);
+        assertThat(effects.performAll()).isEqualTo(450);
+        assertThat(performers.done).containsExactly("b0");
+    }
+
     private void insert(String name, int many, String... pending) {
         mongo.insertAll(IntStream.range(0, many)
                 .mapToObj(i -> new Chore(new ChoreId(name + i), List.of(pending), null))
