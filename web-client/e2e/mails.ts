@@ -42,7 +42,7 @@ export function count(to: string, kind: string): number {
 export async function mail(to: string, kind: string, moreThan = 0): Promise<Mail> {
   await expect(() => {
     expect(count(to, kind)).toBeGreaterThan(moreThan)
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: 60_000 }) // one that is put off once comes after 20 s
   const all = arrived()
   const mine = all.filter((one) => head('X-Rcpt-To', one) === to && head('X-Letter-Kind', one) === kind)
   const file = mine.at(-1) ?? ''

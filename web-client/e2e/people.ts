@@ -103,8 +103,8 @@ export async function openLead(page: Page, hours: string): Promise<string> {
       .filter({ hasText: `${hours} uur` })
       .getByRole('link')
       .first()
-      .click({ timeout: 2_000 })
-  }).toPass({ timeout: 20_000 })
+      .click({ timeout: 10_000 })
+  }).toPass({ timeout: 60_000 })
   await page.waitForURL('**/workspace/leads/*')
   return page.url()
 }

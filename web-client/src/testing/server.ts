@@ -22,7 +22,10 @@ export function network() {
   const asked: Request[] = []
   /** What was sent and is not known yet here. */
   const coming = new Set<string>()
-  server.events.on('request:start', ({ requestId }) => coming.add(requestId))
+  server.events.on('request:start', ({ request, requestId }) => {
+    coming.add(requestId)
+    request.signal.addEventListener('abort', () => coming.delete(requestId)) // of which nobody hears the end
+  })
   server.events.on('request:end', ({ requestId }) => coming.delete(requestId))
   /** Until what was answered so far has been heard: a whole request later. */
   const heard = async () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, expect, it, vi } from 'vitest'
 import { network } from '../testing/server'
 import { Workspace } from './Workspace'
@@ -48,7 +48,7 @@ it('greets whoever signed in meanwhile in another tab, and keeps the page of who
   expect(await screen.findByText('Hallo Lotte')).toBeTruthy()
   viewer = null
   comeBack()
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(asked).toHaveLength(2)
   })
   await heard()

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { network } from '../../testing/server'
 import { LeadList } from './LeadList'
@@ -34,7 +34,7 @@ const choose = (label: string, value: string) => {
 /** How cards were asked for the last time, as soon as they were asked for so many times. */
 const filter = async (times: number) => {
   const pages = () => asked.filter((one) => one.operation === 'LeadPageOfBranch')
-  await vi.waitFor(() => {
+  await waitFor(() => {
     expect(pages()).toHaveLength(times)
   })
   return pages().at(-1)?.variables['filter']

@@ -1,7 +1,6 @@
 package nl.gevraagd.demo;
 
 import java.time.Duration;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import nl.gevraagd.access.Members;
@@ -128,7 +127,7 @@ class Demo implements ApplicationRunner, DisposableBean {
         while (!crowd.isMatched()) {
             LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
         }
-        leads.happened(people, new Random(2030));
+        leads.happened(people);
     }
 
     private boolean isDone(String step) {

@@ -5,10 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Random;
+import java.util.Objects;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.access.Members;
 import nl.gevraagd.lead.Invitation.Answer;
+import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.ProspectId;
 import org.jspecify.annotations.Nullable;
@@ -27,25 +30,33 @@ public class InventedLeads {
 
     private final LeadRepository leads;
     private final BranchKeys keys;
+    private final Branches branches;
     private final Members members;
     private final Effects effects;
     private final Clock clock;
 
-    InventedLeads(LeadRepository leads, BranchKeys keys, Members members, Effects effects, Clock clock) {
+    InventedLeads(
+            LeadRepository leads, BranchKeys keys, Branches branches, Members members, Effects effects, Clock clock) {
         this.leads = leads;
         this.keys = keys;
+        this.branches = branches;
         this.members = members;
         this.effects = effects;
         this.clock = clock;
     }
 
-    /** What happened to the leads of these invented people, and of nobody else. */
-    public void happened(List<ProspectId> people, Random random) {
-        var workers = new HashMap<String, MemberId>();
+    /** Where a card lies. */
+    private record Desk(String branch, MemberId worker) {}
+
+    /** What happened to the leads of these invented people, and of nobody else: in every demo the same. */
+    public void happened(List<ProspectId> people) {
+        var desks = new HashMap<String, Desk>();
         for (int i = 0; i < people.size(); i += BATCH) {
-            for (var card : leads.ofProspects(people.subList(i, Math.min(people.size(), i + BATCH)))) {
-                var worker = workers.computeIfAbsent(card.branch(), any -> workerOf(card));
-                var past = card.stage() == LeadStage.NEW ? past(card, worker, random) : card;
+            var some = people.subList(i, Math.min(people.size(), i + BATCH));
+            for (var card : leads.ofProspects(some)) {
+                var desk = desks.computeIfAbsent(card.branch(), any -> deskOf(card));
+                var random = new SplittableRandom(Objects.hash(i + some.indexOf(card.prospect()), desk.branch()));
+                var past = card.stage() == LeadStage.NEW ? past(card, desk.worker(), random) : card;
                 if (!past.equals(card)) {
                     leads.save(quiet(past, card.version()));
                 }
@@ -54,14 +65,16 @@ public class InventedLeads {
         effects.wake(Lead.class);
     }
 
-    private MemberId workerOf(Lead lead) {
-        return keys.branchOf(lead).stream()
-                .flatMap(branch -> members.workersOf(branch).stream())
-                .findFirst()
-                .orElse(SOMEBODY);
+    private Desk deskOf(Lead lead) {
+        return keys.branchOf(lead)
+                .flatMap(branches::byId)
+                .map(branch -> new Desk(
+                        branch.name(),
+                        members.workersOf(branch.id()).stream().findFirst().orElse(SOMEBODY)))
+                .orElse(new Desk("", SOMEBODY));
     }
 
-    private Lead past(Lead card, MemberId worker, Random random) {
+    private Lead past(Lead card, MemberId worker, RandomGenerator random) {
         int fate = random.nextInt(20);
         if (fate < 9) {
             return card;
