@@ -78,7 +78,10 @@ export function Privacy() {
           )}
         </li>
         <li>
-          {t('Welke mails we je stuurden. Niet wat erin stond.', 'Which e-mails we sent you. Not what they said.')}
+          {t(
+            'Welke mails we je stuurden. Van een uitnodiging ook wat de partij je schreef en wat je antwoordde. Van andere mails niet wat erin stond.',
+            'Which e-mails we sent you. Of an invitation also what the party wrote and what you answered. Of other e-mails not what they said.',
+          )}
         </li>
       </ul>
       <h2>{t('Waarom?', 'Why?')}</h2>
@@ -137,11 +140,17 @@ export function Privacy() {
       <h2>{t('En als je alles wist?', 'And if you erase everything?')}</h2>
       <p>
         {t(
-          'Dan zijn je naam, mailadres, telefoonnummer, motivatie en keuzes meteen weg. Ook de notities van partijen in Gevraagd. Dit blijft over:',
-          'Then your name, e-mail address, phone number, motivation and choices are gone at once. So are the notes of parties in Gevraagd. This is what stays:',
+          'Dan zijn je naam, telefoonnummer, motivatie en keuzes meteen weg. Ook de notities van partijen in Gevraagd. Dit blijft over:',
+          'Then your name, phone number, motivation and choices are gone at once. So are the notes of parties in Gevraagd. This is what stays:',
         )}
       </p>
       <ul>
+        <li>
+          {t(
+            'Je mailadres, voor één laatste mail. Daarna is het weg, na hooguit een uur.',
+            'Your e-mail address, for one last e-mail. After that it is gone, within an hour at most.',
+          )}
+        </li>
         <li>
           {t(
             'Een code die van je mailadres is gemaakt. Zo weten we dat we dat adres niet meer mogen mailen. Wie de code leest, kan er geen adres van maken. De code verdwijnt als je je opnieuw aanmeldt.',
@@ -150,8 +159,8 @@ export function Privacy() {
         </li>
         <li>
           {t(
-            'Bij een partij die je koos: dat er iemand was, en wanneer. Niet wie.',
-            'With a party you chose: that there was somebody, and when. Not who.',
+            'Bij een partij die je koos: dat er iemand was, in welke gemeente, hoe ver het kwam en wanneer. Niet wie.',
+            'With a party you chose: that there was somebody, in which municipality, how far it came and when. Not who.',
           )}
         </li>
         <li>

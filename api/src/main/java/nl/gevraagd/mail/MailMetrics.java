@@ -82,6 +82,10 @@ public class MailMetrics {
     @Scheduled(fixedDelay = 5_000)
     void refresh() {
         var until = clock.now().minus(seenWithin);
+        if (until.isBefore(endedUntil)) { // another member of the replica set, whose clock is behind
+            ended.clear();
+            endedUntil = Instant.EPOCH;
+        }
         var more = letters.counts(ENDED, endedUntil, until);
         endedUntil = until;
         add(ended, more);

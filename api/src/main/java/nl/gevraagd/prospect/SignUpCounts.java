@@ -40,7 +40,9 @@ public class SignUpCounts {
     public int unconfirmed(String municipality, Instant from, Instant until) {
         return Math.toIntExact(mongo.getCollection("submissions")
                 .countDocuments(
-                        new Document("municipality", municipality).append("at", between(from, until)),
+                        new Document("municipality", municipality)
+                                .append("at", between(from, until))
+                                .append("confirmedAt", null),
                         new CountOptions().maxTime(Reads.AT_LEISURE.toMillis(), TimeUnit.MILLISECONDS)));
     }
 

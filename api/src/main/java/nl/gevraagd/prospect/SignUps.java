@@ -114,9 +114,10 @@ class SignUps {
             rejected.increment();
             return new InputRejected(problems.list());
         }
-        submissions.insertOnce(submission(id.get(), signUp.get()));
+        if (submissions.insertOnce(submission(id.get(), signUp.get()))) {
+            accepted.increment();
+        }
         effects.wake(Submission.class);
-        accepted.increment();
         return new SignUpAccepted(input.email());
     }
 
@@ -161,12 +162,17 @@ class SignUps {
         if (erasures.knows(submission.prospect()) && !isAnothers(email, submission.prospect())) {
             return false;
         }
-        welcome(email, submission); // first, or it would hold back what follows from the sign-up
         var owner = own(email, submission.prospect());
         if (owner.equals(submission.prospect())) {
-            welcome(email, submission); // an erasure suppresses the address just before it gives it back
+            welcome(email, submission); // first, or it would hold back what follows from the sign-up
             begin(submission, signUp);
             return true;
+        }
+        if (prospects
+                .find(owner)
+                .filter(person -> mayReturn(person, submission))
+                .isPresent()) {
+            welcome(email, submission);
         }
         boolean back = comeBack(owner, submission, signUp);
         if (back) {
@@ -207,19 +213,25 @@ class SignUps {
         }
     }
 
-    /** Once: who withdrew since then does not come back because somebody is late with the same sign-up. */
     private boolean comeBack(ProspectId owner, Submission submission, SignUp signUp) {
         var at = submission.confirmed();
         return prospects
                 .change(
                         owner,
-                        prospect -> prospect.status() == ProspectStatus.WITHDRAWN
-                                        && !prospect.confirmedAt().equals(at)
-                                        && submissions.find(submission.id()).isPresent()
+                        prospect -> mayReturn(prospect, submission)
                                 ? prospect.returned(signUp, agree(prospect.consents(), signUp, at), at)
                                 : prospect)
                 .filter(prospect -> prospect.confirmedAt().equals(at))
                 .isPresent();
+    }
+
+    /** Once: who withdrew since they confirmed it does not come back because somebody is late with it. */
+    private boolean mayReturn(Prospect prospect, Submission submission) {
+        var at = submission.confirmed();
+        return prospect.status() == ProspectStatus.WITHDRAWN
+                && !prospect.confirmedAt().equals(at)
+                && prospect.consents().allEndedBefore(at)
+                && submissions.find(submission.id()).isPresent();
     }
 
     private Consents agree(Consents consents, SignUp signUp, Instant now) {

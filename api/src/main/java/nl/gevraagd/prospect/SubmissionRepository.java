@@ -69,12 +69,13 @@ class SubmissionRepository {
         }
     }
 
-    /** Sending in the same thing twice keeps the first. */
-    void insertOnce(Submission submission) {
+    /** @return whether it is new: of the same thing sent in twice the first stands */
+    boolean insertOnce(Submission submission) {
         try {
             mongo.insert(submission);
-        } catch (DuplicateKeyException sentTwice) {
-            return; // the same idempotency key: what was sent first stands
+            return true;
+        } catch (DuplicateKeyException sentTwice) { // the same idempotency key
+            return false;
         }
     }
 

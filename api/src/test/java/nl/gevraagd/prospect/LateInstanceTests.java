@@ -100,6 +100,19 @@ class LateInstanceTests {
         assertThat(statusOf(person)).isEqualTo(ProspectStatus.WITHDRAWN);
     }
 
+    /** They sent in a second form before they left, and nobody had done yet what follows from it. */
+    @Test
+    void whoWithdrewSinceTheyConfirmedAnotherFormStaysWithdrawn() {
+        var person = cast.signedUp(branch);
+        var late = cameBack(person);
+        cast.as(person).data(WITHDRAW);
+
+        assertThat(signUps.becomeProspect(late)).isFalse();
+
+        assertThat(statusOf(person)).isEqualTo(ProspectStatus.WITHDRAWN);
+        assertThat(cast.leadOf(person.id(), branch).stage()).isEqualTo(LeadStage.WITHDRAWN);
+    }
+
     @Test
     void whoComesBackHearsSoAlsoWhenAnotherInstanceWasQuicker() {
         var person = whoWithdrew();
