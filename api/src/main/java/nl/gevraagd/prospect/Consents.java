@@ -39,13 +39,6 @@ public record Consents(List<Consent> all, List<ConsentChange> unsealed) {
         return all.stream().filter(c -> !c.isLive()).map(Consent::id).toList();
     }
 
-    /** Whether whatever was withdrawn was so before this moment. */
-    boolean allEndedBefore(Instant moment) {
-        return all.stream()
-                .flatMap(consent -> Optional.ofNullable(consent.withdrawnAt()).stream())
-                .allMatch(end -> end.isBefore(moment));
-    }
-
     /** Adds a consent; one that is live already stays as it is. */
     Consents given(ConsentText text, @Nullable BranchId branch, Instant now, String channel) {
         if (live(text.purpose(), branch).isPresent()) {

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import nl.gevraagd.mail.LetterCaps;
 import nl.gevraagd.mail.Suppressions;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Effects;
-import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.ProspectErased;
@@ -50,6 +50,7 @@ class Erasures {
     private final Effects effects;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
 
     Erasures(
             ProspectRepository prospects,
@@ -62,7 +63,8 @@ class Erasures {
             Keys keys,
             Effects effects,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            DatabaseClock databaseClock) {
         this.prospects = prospects;
         this.submissions = submissions;
         this.letters = letters;
@@ -74,6 +76,7 @@ class Erasures {
         this.effects = effects;
         this.events = events;
         this.clock = clock;
+        this.databaseClock = databaseClock;
     }
 
     /**
@@ -106,7 +109,7 @@ class Erasures {
 
     /** As it was first written down. */
     private Erasure journal(ProspectId id) {
-        return journal(id, new Update().setOnInsert("at", clock.instant()));
+        return journal(id, new Update().setOnInsert("at", databaseClock.now()));
     }
 
     private Erasure journal(ProspectId id, Update entry) {
@@ -154,18 +157,28 @@ class Erasures {
     @Performs(Prospect.ERASE)
     void erase(SealedProspect sealed) {
         var id = sealed.id();
-        if (prospects
-                .find(id)
-                .filter(prospect -> !prospect.consents().unsealed().isEmpty())
-                .isPresent()) {
+        var person = prospects.find(id);
+        if (person.filter(prospect -> !prospect.consents().unsealed().isEmpty()).isPresent()) {
             throw new IllegalStateException("the ledger has to hear of the end first");
         }
         var erasure = journal(id);
-        prospects.find(id).ifPresent(prospect -> {
-            events.publishEvent(new ProspectErased(id));
-            giveBackAddress(prospect, erasure);
-        });
+        if (person.isEmpty()) {
+            eraseUnread(id);
+            return;
+        }
+        events.publishEvent(new ProspectErased(id));
+        giveBackAddress(person.get(), erasure);
         prospects.forget(id);
+    }
+
+    /** Whose key is gone already, and with it which address it was. */
+    private void eraseUnread(ProspectId id) {
+        if (prospects.isThere(id)) {
+            events.publishEvent(new ProspectErased(id));
+            letters.callOff(id);
+            submissions.disown(id);
+            prospects.forget(id);
+        }
     }
 
     /** Once: an instance that is late with it must not take the address from a sign-up that came since. */
@@ -186,29 +199,38 @@ class Erasures {
                 suppressions.remove(email); // it was given back and taken anew meanwhile
                 return;
             }
-            forgetSentIn(email, erasure.at());
+            forgetSentIn(prospect, erasure.at());
             submissions.disown(email, prospect.id());
         }
     }
 
     /** What was sent in from there before, confirmed or not; what came later is somebody who begins anew. */
-    private void forgetSentIn(EmailAddress email, Instant before) {
+    private void forgetSentIn(Prospect prospect, Instant before) {
+        var email = prospect.person().email();
         submissions.forgetUnconfirmed(email, before);
-        submissions.confirmed(email, before).forEach(one -> {
-            preclude(one.prospect());
-            submissions.finish(one.id(), one.at().plus(SignUps.CONFIRMABLE));
-        });
+        submissions.confirmed(email).stream()
+                .filter(one -> one.at().isBefore(before))
+                .forEach(one -> takeBack(one, prospect));
+    }
+
+    /** What they confirmed and nobody has done yet: who withdraws now does not come back by it. */
+    void takeBackConfirmed(Prospect prospect) {
+        submissions.confirmed(prospect.person().email()).forEach(one -> takeBack(one, prospect));
+    }
+
+    private void takeBack(Submission confirmed, Prospect prospect) {
+        if (!confirmed.prospect().equals(prospect.id())) { // which is the form by which they began
+            preclude(confirmed.prospect());
+        }
+        submissions.finish(confirmed.id(), confirmed.at().plus(SignUps.CONFIRMABLE));
     }
 
     /** An instance that was late with a sign-up may have written the person down after they were erased. */
     @Performs(Prospect.STAY_ERASED)
     void stayErased(SealedProspect sealed) {
         var id = sealed.id();
-        if (knows(id) && !ends(id, clock.instant())) { // their key is gone already, and with it which address it was
-            events.publishEvent(new ProspectErased(id));
-            letters.callOff(id);
-            submissions.disown(id);
-            prospects.forget(id);
+        if (knows(id) && !ends(id, clock.instant())) {
+            eraseUnread(id);
         }
     }
 

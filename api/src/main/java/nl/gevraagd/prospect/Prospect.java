@@ -167,21 +167,20 @@ public record Prospect(
                 : with(status, municipality, person, wishes, given, waitFor, MATCH, COUNT, SEAL_CONSENTS);
     }
 
+    /** Withdrawing everything is written down each time: it comes between a read and a write of whoever is late with a return. */
     Prospect withdrew(ConsentPurpose purpose, @Nullable BranchId branch, Instant now, String channel) {
         if (purpose == ConsentPurpose.CAMPAIGN_CONTACT) {
             var none = consents.allWithdrawn(now, channel);
-            return status == ProspectStatus.WITHDRAWN && none.equals(consents)
-                    ? this
-                    : with(
-                            ProspectStatus.WITHDRAWN,
-                            municipality,
-                            person,
-                            wishes,
-                            none,
-                            List.of(),
-                            MATCH,
-                            COUNT,
-                            SEAL_CONSENTS);
+            return with(
+                    ProspectStatus.WITHDRAWN,
+                    municipality,
+                    person,
+                    wishes,
+                    none,
+                    List.of(),
+                    MATCH,
+                    COUNT,
+                    SEAL_CONSENTS);
         }
         var chosen = purpose == ConsentPurpose.SHARE_WITH_BRANCH ? branch : null;
         var left = consents.withdrawn(purpose, chosen, now, channel);

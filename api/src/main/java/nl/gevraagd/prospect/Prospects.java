@@ -16,11 +16,13 @@ import org.springframework.stereotype.Service;
 public class Prospects {
 
     private final ProspectRepository repository;
+    private final Erasures erasures;
     private final Effects effects;
     private final Clock clock;
 
-    Prospects(ProspectRepository repository, Effects effects, Clock clock) {
+    Prospects(ProspectRepository repository, Erasures erasures, Effects effects, Clock clock) {
         this.repository = repository;
+        this.erasures = erasures;
         this.effects = effects;
         this.clock = clock;
     }
@@ -46,12 +48,16 @@ public class Prospects {
 
     /**
      * Ends one purpose, or one branch of it. When this returns, nothing of it is in force anywhere: leads are closed, and
-     * no letter begins any more that needs it.
+     * no letter begins any more that needs it. Whoever ends all of it takes away with it what they confirmed before and nobody has
+     * done yet.
      *
      * @param channel where the person said it
      */
     public Optional<Prospect> withdraw(
             ProspectId id, ConsentPurpose purpose, @Nullable BranchId branch, String channel) {
+        if (purpose == ConsentPurpose.CAMPAIGN_CONTACT) {
+            find(id).ifPresent(erasures::takeBackConfirmed);
+        }
         return changeNow(id, prospect -> prospect.withdrew(purpose, branch, clock.instant(), channel));
     }
 

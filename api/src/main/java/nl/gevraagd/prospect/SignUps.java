@@ -24,6 +24,7 @@ import nl.gevraagd.prospect.ConfirmSignUpResult.TokenNotValid;
 import nl.gevraagd.prospect.SignUpResult.InputRejected;
 import nl.gevraagd.prospect.SignUpResult.SignUpAccepted;
 import nl.gevraagd.shared.ChallengeGate;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
@@ -61,6 +62,7 @@ class SignUps {
     private final Keys keys;
     private final Effects effects;
     private final Clock clock;
+    private final DatabaseClock databaseClock;
     private final Counter accepted;
     private final Counter rejected;
     private final Counter confirmed;
@@ -78,6 +80,7 @@ class SignUps {
             Keys keys,
             Effects effects,
             Clock clock,
+            DatabaseClock databaseClock,
             MeterRegistry meters) {
         this.accepted = counter(meters, "accepted");
         this.rejected = counter(meters, "rejected");
@@ -94,6 +97,7 @@ class SignUps {
         this.keys = keys;
         this.effects = effects;
         this.clock = clock;
+        this.databaseClock = databaseClock;
     }
 
     private static Counter counter(MeterRegistry meters, String outcome) {
@@ -225,12 +229,10 @@ class SignUps {
                 .isPresent();
     }
 
-    /** Once: who withdrew since they confirmed it does not come back because somebody is late with it. */
+    /** Once: who withdraws takes away what they confirmed before, so nobody comes back because somebody is late with it. */
     private boolean mayReturn(Prospect prospect, Submission submission) {
-        var at = submission.confirmed();
         return prospect.status() == ProspectStatus.WITHDRAWN
-                && !prospect.confirmedAt().equals(at)
-                && prospect.consents().allEndedBefore(at)
+                && !prospect.confirmedAt().equals(submission.confirmed())
                 && submissions.find(submission.id()).isPresent();
     }
 
@@ -245,7 +247,7 @@ class SignUps {
     }
 
     private Submission submission(SubmissionId id, SignUp signUp) {
-        var now = clock.instant();
+        var now = databaseClock.nearly(); // an erasure takes away what was sent in before it, wherever that was
         var day = days.today();
         return new Submission(
                 id,

@@ -100,16 +100,14 @@ class SubmissionRepository {
         empty(new org.bson.Document("_id", id.value()), vanishAt);
     }
 
-    /** What was sent in from this address before that moment and confirmed, and has not become a person yet. */
-    List<Submission> confirmed(EmailAddress address, Instant before) {
+    /** What was sent in from this address and confirmed, and has not become a person yet. */
+    List<Submission> confirmed(EmailAddress address) {
         var unfinished = Reads.where(Criteria.where("pending.0")
                         .exists(true)
                         .and("pending")
                         .is(Submission.BECOME_PROSPECT)
                         .and("content")
-                        .exists(true)
-                        .and("at")
-                        .lt(before))
+                        .exists(true))
                 .withHint("pending")
                 .maxTime(Reads.AT_LEISURE);
         var same = address.normalised();
@@ -137,7 +135,7 @@ class SubmissionRepository {
         }
     }
 
-    /** One that does not open, nobody can read: it holds up nobody's erasure. */
+    /** One that does not open, nobody can read: it holds up nobody's erasure or withdrawal. */
     private boolean isFrom(String normalised, Submission submission) {
         try {
             return addressOf(submission)
@@ -146,7 +144,7 @@ class SubmissionRepository {
                     .isPresent();
         } catch (IllegalStateException | JacksonException doesNotOpen) {
             LOG.warn(
-                    "the sign-up {} does not open, an erasure left it to vanish",
+                    "the sign-up {} does not open, an erasure or a withdrawal left it as it is",
                     submission.id().value());
             return false;
         }

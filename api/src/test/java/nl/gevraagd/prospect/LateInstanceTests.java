@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.ReplaceOptions;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,8 +21,11 @@ import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Cast.Person;
 import nl.gevraagd.launch.Operator;
 import nl.gevraagd.lead.LeadStage;
+import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
+import nl.gevraagd.shared.ChallengeGate;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
@@ -100,17 +104,58 @@ class LateInstanceTests {
         assertThat(statusOf(person)).isEqualTo(ProspectStatus.WITHDRAWN);
     }
 
-    /** They sent in a second form before they left, and nobody had done yet what follows from it. */
-    @Test
-    void whoWithdrewSinceTheyConfirmedAnotherFormStaysWithdrawn() {
+    /** They sent in a second form before they left, and nobody had done yet what follows from it, whatever its clock said. */
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1})
+    void whoWithdrewSinceTheyConfirmedAnotherFormStaysWithdrawn(int hoursAhead) {
         var person = cast.signedUp(branch);
-        var late = cameBack(person);
+        cast.leadOf(person.id(), branch);
+        var late = confirmedAndNotDone(person, hoursAhead);
         cast.as(person).data(WITHDRAW);
 
+        assertThat(submissions.find(late.id())).isEmpty();
         assertThat(signUps.becomeProspect(late)).isFalse();
 
         assertThat(statusOf(person)).isEqualTo(ProspectStatus.WITHDRAWN);
         assertThat(cast.leadOf(person.id(), branch).stage()).isEqualTo(LeadStage.WITHDRAWN);
+    }
+
+    /** The form by which they began, of an instance that died when it had written them down. */
+    @Test
+    void whoWithdrawsBeforeTheirOwnFormIsDoneIsNotErased() {
+        var person = cast.signedUp(branch);
+        var own = confirmedAndNotDone(person, 0);
+        change(own, "prospect", person.id().value());
+        cast.as(person).data(WITHDRAW);
+
+        assertThat(submissions.find(own.id())).isEmpty();
+        assertThat(application.getBean(Erasures.class).knows(person.id())).isFalse();
+    }
+
+    /** Who is out says so once more, while an instance is about to write that they came back. */
+    @Test
+    void whoLeavesAgainBeforeTheirReturnIsWrittenDownStaysWithdrawn() {
+        var person = whoWithdrew();
+        var late = cameBack(person);
+        Runnable left = () -> {
+            change(late, "pending", List.of("NOT_YET", Submission.BECOME_PROSPECT)); // no sooner, or the sweep does it
+            cast.as(person).data(WITHDRAW);
+        };
+
+        assertThat(lateSignUps(left).becomeProspect(late)).isFalse();
+
+        assertThat(statusOf(person)).isEqualTo(ProspectStatus.WITHDRAWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 1})
+    void whoComesBackByAnInstanceWithAnotherClockIsBack(int hoursAhead) {
+        var person = whoWithdrew();
+
+        assertThat(signUps.becomeProspect(confirmedAndNotDone(person, hoursAhead)))
+                .isTrue();
+
+        assertThat(statusOf(person)).isEqualTo(ProspectStatus.CONFIRMED);
     }
 
     @Test
@@ -146,8 +191,8 @@ class LateInstanceTests {
         var before = prospects.find(person.id()).orElseThrow();
         cast.as(person).data(ERASE);
 
-        writeDownLate(before);
         submissions.own(before.person().email(), person.id());
+        writeDownLate(before);
 
         Graph.untilTrue(() -> mongo.findById(person.id(), SealedProspect.class) == null);
         assertThat(submissions.owner(before.person().email())).isEmpty();
@@ -173,10 +218,7 @@ class LateInstanceTests {
     @Test
     void whatWasConfirmedAndNotDoneYetGoesWithAnErasure() {
         var person = cast.signedUp(branch);
-        var sent = sentIn(
-                prospects.find(person.id()).orElseThrow(),
-                Instant.now().truncatedTo(ChronoUnit.MILLIS),
-                List.of("NOT_YET", Submission.BECOME_PROSPECT));
+        var sent = confirmedAndNotDone(person, 0);
         cast.as(person).data(ERASE);
         assertThat(submissions.find(sent.id())).isEmpty();
         assertThat(signUps.becomeProspect(sent)).isFalse();
@@ -234,6 +276,7 @@ class LateInstanceTests {
         assertThat(Operator.hears(application, 0, "erasures", "export", file.toString()))
                 .contains("erasures");
 
+        cast.leadOf(cast.invent(1, branch).getFirst().id(), branch); // no sweep is on its way with who was erased
         mongo.getCollection("erasures").deleteOne(one);
         var goodbye = new Document("_id", "goodbye:" + person.id().value());
         mongo.getCollection("letters").deleteOne(goodbye); // the back-up is older
@@ -322,14 +365,39 @@ class LateInstanceTests {
                 .isInstanceOf(MeResults.InputRejected.class);
     }
 
-    private MyPage late(Runnable meanwhile) {
-        var repository = new ProspectRepository(
+    private SignUps lateSignUps(Runnable meanwhile) {
+        return new SignUps(
+                submissions,
+                lateRepository(meanwhile),
+                application.getBean(SignUpChecks.class),
+                application.getBean(ChallengeGate.class),
+                application.getBean(ConsentTexts.class),
+                application.getBean(Municipalities.class),
+                application.getBean(Suppressions.class),
+                application.getBean(Erasures.class),
+                days,
+                application.getBean(Keys.class),
+                application.getBean(Effects.class),
+                Clock.systemUTC(),
+                application.getBean(DatabaseClock.class),
+                new SimpleMeterRegistry());
+    }
+
+    private ProspectRepository lateRepository(Runnable meanwhile) {
+        return new ProspectRepository(
                 new HeldUp(mongo, meanwhile),
                 application.getBean(Vault.class),
                 application.getBean(Keys.class),
                 application.getBean(JsonMapper.class));
+    }
+
+    private MyPage late(Runnable meanwhile) {
         return new MyPage(
-                new Prospects(repository, application.getBean(Effects.class), Clock.systemUTC()),
+                new Prospects(
+                        lateRepository(meanwhile),
+                        application.getBean(Erasures.class),
+                        application.getBean(Effects.class),
+                        Clock.systemUTC()),
                 application.getBean(SignUpChecks.class),
                 application.getBean(ConsentTexts.class),
                 application.getBean(Erasures.class),
@@ -384,6 +452,14 @@ class LateInstanceTests {
         return sentIn(prospects.find(person.id()).orElseThrow(), Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /** Whatever follows from it waits for an effect that nobody knows. */
+    private Submission confirmedAndNotDone(Person person, int hoursAhead) {
+        return sentIn(
+                prospects.find(person.id()).orElseThrow(),
+                Instant.now().plus(hoursAhead, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS),
+                List.of("NOT_YET", Submission.BECOME_PROSPECT));
+    }
+
     private Submission sentIn(Prospect person, @Nullable Instant confirmedAt) {
         return sentIn(person, confirmedAt, List.of());
     }
@@ -408,6 +484,12 @@ class LateInstanceTests {
                 null);
         submissions.insertOnce(submission);
         return submission;
+    }
+
+    private void change(Submission submission, String field, Object value) {
+        mongo.getCollection("submissions")
+                .updateOne(
+                        new Document("_id", submission.id().value()), new Document("$set", new Document(field, value)));
     }
 
     private ProspectStatus statusOf(Person person) {
