@@ -47,7 +47,7 @@ export function Head({ title, robots, modules = [] }: HeadProps) {
         <meta
           name="description"
           content={t(
-            'Zou jij in de gemeenteraad willen, als iemand je vroeg? Jij kiest wie je ziet.',
+            'Zou jij in de gemeenteraad willen, als iemand je vroeg? Jij kiest wie jou ziet.',
             'Would you join the municipal council, if somebody asked? You choose who sees you.',
           )}
         />

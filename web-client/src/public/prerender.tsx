@@ -76,7 +76,7 @@ for (const locale of ['nl', 'en'] as const) {
     'figures/OpenFigures',
     t('Open cijfers', 'Open figures'),
     t(
-      'Een aantal is verborgen als het minder dan 10 is, of als je er zo’n klein aantal mee zou kunnen uitrekenen. De rest is naar beneden afgerond op een vijftal.',
+      'Een aantal is verborgen als het minder dan 10 is, of als je er zo’n klein aantal mee zou kunnen uitrekenen. De rest is naar beneden afgerond op een veelvoud van 5.',
       'A number is hidden if it is below 10, or if such a small number could be worked out from it. The rest is rounded down to a multiple of five.',
     ),
   )

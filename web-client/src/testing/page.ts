@@ -25,3 +25,17 @@ export function point(target: HTMLElement, at: number, clientX = 40) {
   fireEvent(target, down)
   fireEvent.click(target, { clientX, clientY: 40, detail: 1 })
 }
+
+/** As the translation of a browser leaves a page: its words are in elements that React does not know of. */
+export function translate(root: Node) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const words: Text[] = []
+  while (walker.nextNode()) {
+    words.push(walker.currentNode as Text)
+  }
+  for (const text of words) {
+    const translated = document.createElement('span')
+    translated.textContent = text.data
+    text.replaceWith(translated)
+  }
+}

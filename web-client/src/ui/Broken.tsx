@@ -22,7 +22,8 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
     <div className="problem" role="alert" tabIndex={-1} ref={focused ? focus : undefined}>
       <h2>{brokenTitle(t)}</h2>
       {code === 'UNAUTHENTICATED' ? (
-        <p>
+        // another one than below, as React cannot take away words that a browser translated
+        <p key="signed out">
           {workspace || again
             ? t('Je bent niet meer ingelogd.', 'You are no longer signed in.')
             : t(
@@ -35,7 +36,7 @@ export function Broken({ code, again, focused = false, children }: BrokenProps) 
           {t(' en kom dan terug.', ' and come back.')}
         </p>
       ) : (
-        <p>{whatBroke(code, t)}</p>
+        <p key="broken">{whatBroke(code, t)}</p>
       )}
       {children}
       {again && (

@@ -53,7 +53,8 @@ export function Button({
         }
       }}
     >
-      {busy ? oneMoment(t) : children}
+      {/* as elements, which React can also take away where a browser translated the words in them */}
+      {busy ? <span key="busy">{oneMoment(t)}</span> : <span key="words">{children}</span>}
     </button>
   )
 }

@@ -52,6 +52,7 @@ export function Shell({ other, children }: { other: string; children: ReactNode 
             <a href={routes.privacy[locale]}>Privacy</a>
             <a href={routes.accessibility[locale]}>{t('Toegankelijkheid', 'Accessibility')}</a>
             <a href={routes.figures[locale]}>{t('Open cijfers', 'Open figures')}</a>
+            <a href="/workspace/">{t('Voor partijen: inloggen', 'For parties: sign in')}</a>
             <span>{t('Bron', 'Source')}: CBS / Kadaster (CC BY 4.0)</span>
           </div>
         </div>

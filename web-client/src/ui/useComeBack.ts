@@ -1,7 +1,12 @@
 import { useLayoutEffect } from 'react'
 
-/** Calls back when somebody comes back to the page, for as long as that is awaited: from the moment that it shows, and not soon after. */
-export function useComeBack(awaited: boolean, cameBack: () => void) {
+const OFTEN = 600_000
+
+/**
+ * Calls back when somebody comes back to the page, for as long as that is awaited: from the moment that it shows, and not soon after.
+ * And every ten minutes while they look at it, where there is something for that.
+ */
+export function useComeBack(awaited: boolean, cameBack: () => void, stays?: () => void) {
   useLayoutEffect(() => {
     if (!awaited) {
       return
@@ -11,9 +16,15 @@ export function useComeBack(awaited: boolean, cameBack: () => void) {
         cameBack()
       }
     }
+    const clock = setInterval(() => {
+      if (!document.hidden) {
+        stays?.()
+      }
+    }, OFTEN)
     document.addEventListener('visibilitychange', see)
     return () => {
       document.removeEventListener('visibilitychange', see)
+      clearInterval(clock)
     }
-  }, [awaited, cameBack])
+  }, [awaited, cameBack, stays])
 }

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LocaleContext } from '../../i18n/locale'
-import { around } from '../../testing/page'
+import { around, translate } from '../../testing/page'
 import { network } from '../../testing/server'
 import Answer from './Answer'
 
@@ -67,6 +67,18 @@ describe('answering an invitation', () => {
     })
     document.dispatchEvent(new Event('visibilitychange'))
     await screen.findByText(/Partij De Berk is al met je verder/)
+  })
+
+  it('says that it is gone, also where a browser translated the page, and when an earlier yes holds', async () => {
+    vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
+    answers({ OpenInvitation: invitation('Partij De Berk', 'YES') })
+    show()
+    await screen.findByText(/wil graag met je praten/)
+    translate(document.body)
+    answers({ OpenInvitation: { openInvitation: null } })
+    document.dispatchEvent(new Event('visibilitychange'))
+    expect(await screen.findByText('De uitnodiging is verlopen of ingetrokken.')).toBeTruthy()
+    expect(screen.getByText(/behalve als de partij niet met je verdergaat/)).toBeTruthy()
   })
 
   it('offers no change where the branch has moved on', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { AnswerInvitationMutation, InvitationAnswer, OpenInvitationQuery } from '../../graphql/generated/graphql'
 import { codeOf, execute } from '../../graphql/client'
@@ -96,14 +96,15 @@ function Asked({ token }: { token: string }) {
   }
   if (!invitation || invalid) {
     return (
-      <>
+      // another one than below, as React cannot take away words that a browser translated
+      <Fragment key="invalid">
         <p className="lead">
           {t('De uitnodiging is verlopen of ingetrokken.', 'The invitation has lapsed, or was withdrawn.')}
         </p>
         <p>
           {t(
-            'Zei je eerder ja, en trok je dat niet in? Dan geldt je ja nog. Op je eigen pagina zie je hoe het is, en kun je je toestemming intrekken.',
-            'Did you say yes before, and not take it back? Then your yes still holds. Your own page shows how things are; there you can withdraw your consent.',
+            'Zei je eerder ja, en trok je dat niet in? Dan geldt je ja nog, behalve als de partij niet met je verdergaat. Op je eigen pagina zie je hoe het is, en kun je je toestemming intrekken.',
+            'Did you say yes before, and not take it back? Then your yes still holds, unless the party decided not to go on. Your own page shows how things are; there you can withdraw your consent.',
           )}
         </p>
         <p>
@@ -111,7 +112,7 @@ function Asked({ token }: { token: string }) {
             {t('Naar mijn pagina', 'To my page')}
           </a>
         </p>
-      </>
+      </Fragment>
     )
   }
   const name = invitation.branch.name
@@ -175,7 +176,7 @@ function Asked({ token }: { token: string }) {
         <p className="note">
           {t(
             `Je kunt je antwoord hier niet meer veranderen: ${name} is al met je verder. Wil je niet meer? `,
-            `You can no longer change your answer here: ${name} has gone on with you. Would you rather stop? `,
+            `You can no longer change your answer here: ${name} has moved on with you. Would you rather stop? `,
           )}
           <a href={routes.myPage[locale]}>
             {t('Trek je toestemming in op je eigen pagina', 'Withdraw your consent on your own page')}
@@ -221,7 +222,7 @@ function Asked({ token }: { token: string }) {
             {now === 'YES'
               ? t(
                   `Verander je het in nee, dan kan ${name} je naam niet meer openen. Dat kan tot en met ${day(locale, invitation.validUntil)}, als ${name} dan nog niet met je verder is.`,
-                  `If you change it to no, ${name} can no longer open your name. You can do so up to and including ${day(locale, invitation.validUntil)}, unless ${name} has gone on with you by then.`,
+                  `If you change it to no, ${name} can no longer open your name. You can do so up to and including ${day(locale, invitation.validUntil)}, unless ${name} has moved on with you by then.`,
                 )
               : whatYesOpens(name, day(locale, invitation.validUntil), t)}
           </p>

@@ -9,7 +9,7 @@ const lead = {
   id: 'l1',
   stage: 'NEW',
   version: 1,
-  dueAt: null,
+  dueAt: null as string | null,
   hoursPerWeek: 4,
   motivation: 'Wil iets doen',
   reasons: ['CHOSEN_BY_PROSPECT', 'SAME_MUNICIPALITY'],
@@ -204,6 +204,15 @@ it('counts what still fits in words that are right for one', async () => {
   expect(screen.getByText('Nog 1 teken.')).toBeTruthy()
   type('Nieuwe notitie', 'a'.repeat(2_002))
   expect(screen.getByText('Te lang. Maak je tekst 2 tekens korter.')).toBeTruthy()
+})
+
+it.each([
+  ['NEW', 'Te laat. Nodig nu uit, of wijs af. Dit moest uiterlijk 1 december 2020.'],
+  ['ACCEPTED', 'Te laat. Maak nu een afspraak. Dit moest uiterlijk 1 december 2020.'],
+])('says what there is to do now that it is late: %s', async (stage, words) => {
+  now = { ...now, node: { ...lead, stage, dueAt: '2020-12-01T12:00:00Z' } }
+  await show()
+  expect(screen.getByText(words)).toBeTruthy()
 })
 
 it('says that somebody cannot be invited now, and not that all went well', async () => {

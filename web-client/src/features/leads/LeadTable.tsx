@@ -63,8 +63,10 @@ export function LeadTable({ rows, caption, from }: LeadTableProps) {
           <tr key={lead.id}>
             <td className="who">
               {lead.contact && <b>{lead.contact.name}</b>}
-              {lead.themes.map((theme) => theme.label).join(' · ') ||
-                (lead.stage !== 'WITHDRAWN' && <span className="quiet">geen thema gekozen</span>)}
+              <span className={lead.themes.length > 0 ? undefined : 'quiet'}>
+                {lead.themes.map((theme) => theme.label).join(' · ') ||
+                  (lead.stage !== 'WITHDRAWN' && 'geen thema gekozen')}
+              </span>
             </td>
             <td className={lead.hoursPerWeek ? 'hours' : 'none'}>
               {lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}
@@ -72,15 +74,9 @@ export function LeadTable({ rows, caption, from }: LeadTableProps) {
             </td>
             <td className={lead.dueAt ? 'due' : 'none'}>
               <span className="phone">uiterlijk </span>
-              {lead.dueAt ? (
-                isOverdue(lead) ? (
-                  <span className="late">{day('nl', lead.dueAt)}, te laat</span>
-                ) : (
-                  day('nl', lead.dueAt)
-                )
-              ) : (
-                '–'
-              )}
+              <span className={isOverdue(lead) ? 'late' : undefined}>
+                {lead.dueAt ? `${day('nl', lead.dueAt)}${isOverdue(lead) ? ', te laat' : ''}` : '–'}
+              </span>
             </td>
             <td className="at">
               <Stage stage={lead.stage} />

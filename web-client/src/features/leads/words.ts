@@ -50,6 +50,12 @@ export const due: Partial<Record<LeadStage, (day: string) => string>> = {
   INVITED: (day) => `de kandidaat antwoordt uiterlijk ${day}`,
   ACCEPTED: (day) => `maak uiterlijk ${day} een afspraak`,
 }
+/** What is to be done, or was not, when that day is over. */
+export const overdue: Partial<Record<LeadStage, string>> = {
+  NEW: 'Nodig nu uit, of wijs af. ',
+  INVITED: 'De kandidaat antwoordde niet. ',
+  ACCEPTED: 'Maak nu een afspraak. ',
+}
 
 /** Forward, by how far the lead is. */
 export const steps: Partial<Record<LeadStage, { to: LeadStage; words: string }[]>> = {

@@ -125,7 +125,7 @@ export default function Doubt() {
           <h2>
             {result.eligible
               ? t('Op deze punten zien we niets dat je tegenhoudt', 'On these points we see nothing that stops you')
-              : t('Let op deze punten', 'Mind these points')}
+              : t('Let op deze punten', 'Please note these points')}
           </h2>
         )}
       </div>
@@ -139,7 +139,7 @@ export default function Doubt() {
                   <b>
                     {ground.met
                       ? t('In orde.', 'Fine.')
-                      : t('Let op. Dit moet kloppen:', 'Mind this. This has to be true:')}
+                      : t('Let op. Dit moet kloppen:', 'Please note. This has to be true:')}
                   </b>{' '}
                   {ground.explanation} <span className="quiet small">{ground.article}</span>
                 </li>

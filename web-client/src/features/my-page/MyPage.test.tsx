@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { http, HttpResponse } from 'msw'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { LocaleContext } from '../../i18n/locale'
@@ -66,6 +66,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   cleanup()
+  vi.useRealTimers()
   vi.restoreAllMocks()
 })
 
@@ -240,6 +241,48 @@ describe('my page', () => {
     expect(screen.getByLabelText<HTMLInputElement>('Je mailadres').value).toBe('vera@voorbeeld.example')
   })
 
+  it('asks once more before signing out throws away what was typed', async () => {
+    await show()
+    fill('Motivatie', 'Omdat')
+    press('Log uit')
+    await screen.findByText(/^Wat je typte, is niet bewaard/)
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Motivatie').value).toBe('Omdat')
+    expect(operations()).not.toContain('SignOut')
+    now = null
+    press('Log uit')
+    await led('Je bent uitgelogd')
+  })
+
+  it('says to who asks for a link why none may come, before and after alike', async () => {
+    now = null
+    await show()
+    const why = /^Je aanmelding nog niet bevestigd\? Dan komt er geen link/
+    const said = screen.getByText(why).textContent
+    expect(screen.getByRole('link', { name: /^Meld je dan opnieuw aan/ }).getAttribute('href')).toBe('/nl/aanmelden')
+    expect(screen.getByRole('link', { name: /^Werk je voor een partij/ }).getAttribute('href')).toBe('/workspace/')
+    fill('Je mailadres', 'vera@voorbeeld.example')
+    press('Mail mij een link')
+    await led('Kijk in je mail')
+    expect(screen.getByText(why).textContent).toBe(said)
+  })
+
+  it('does not stay on the screen for long when the session is over, and keeps no session alive by asking', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    await show()
+    const tenMinutes = () => act(() => vi.advanceTimersByTimeAsync(600_000))
+    fill('Motivatie', 'Omdat')
+    now = { ...me, status: 'PAUSED' }
+    await tenMinutes()
+    expect(await screen.findByText(/Je staat op pauze/)).toBeTruthy()
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Motivatie').value).toBe('Omdat')
+    fill('Motivatie', '')
+    now = null
+    await tenMinutes()
+    expect(await screen.findByText(/Je bent niet meer ingelogd/)).toBeTruthy()
+    expect(screen.queryByText(/Vera|vera/)).toBeNull()
+    expect(asked.map((one) => one.unasked)).toEqual([undefined, true, true])
+  })
+
   it('leaves nothing to see of who signed out in another tab', async () => {
     await show()
     now = null
@@ -316,6 +359,16 @@ describe('my page', () => {
     press('Bewaar')
     expect(await screen.findByText('Bewaard.')).toBeTruthy()
     expect(await screen.findByText('Dit lukt nu niet')).toBeTruthy()
+    expect(screen.getByLabelText<HTMLInputElement>('Uur per week').value).toBe('9')
+  })
+
+  it('says to save once more where nobody knows whether what still stands there was saved', async () => {
+    answers({ MyPage: () => page(now), UpdateMe: () => null })
+    await show()
+    fill('Uur per week', '9')
+    press('Bewaar')
+    expect(await screen.findByText('We weten niet of het bewaard is. Druk nog een keer op ‘Bewaar’.')).toBeTruthy()
+    expect(screen.queryByText(/Je ziet nu hoe het is/)).toBeNull()
     expect(screen.getByLabelText<HTMLInputElement>('Uur per week').value).toBe('9')
   })
 

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { graphql } from '../../graphql/generated'
 import type { ConsentPurpose, InvitationAnswer, MyPageQuery } from '../../graphql/generated/graphql'
 import { execute, GraphError } from '../../graphql/client'
@@ -126,9 +126,9 @@ export default function MyPage() {
   const [left, setLeft] = useState<Left | null>(null)
   const there = useRef(false)
   const erasing = useRef(false)
-  const [asked, again] = useAsk(
-    async () => {
-      const page = await execute(MyPageDocument, { locale })
+  const [asked, again, refresh] = useAsk(
+    async (run) => {
+      const page = await run(MyPageDocument, { locale })
       if (!page.me && erasing.current) {
         setLeft({ lost: true })
         return page
@@ -143,7 +143,7 @@ export default function MyPage() {
     locale,
     typed,
   )
-  useComeBack(asked.state === 'there' && !asked.failed, again)
+  useComeBack(asked.state === 'there' && !asked.failed, again, refresh) // whoever left it open does not leave it there for long
   if (left) {
     return left.certificate === undefined ? (
       <AskForLink left={left.lost ? 'perhaps erased' : 'signed out'} />
@@ -165,6 +165,7 @@ export default function MyPage() {
       failed={asked.failed}
       again={again}
       leave={setLeft}
+      typed={typed}
       typing={setTyped}
       erasing={(now) => {
         erasing.current = now
@@ -181,20 +182,29 @@ interface MineProps {
   failed: string | undefined
   again: () => void
   leave: (left: Left) => void
+  /** Whether something is typed that is not saved. */
+  typed: boolean
   typing: (typed: boolean) => void
   /** Hears that everything may be erased, and that it is not. */
   erasing: (now: boolean) => void
 }
 
-function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
+function Mine({ me, asked, failed, again, leave, typed, typing, erasing }: MineProps) {
   const locale = useLocale()
   const t = useSay()
   const work = useWork(again)
+  /** Whether they heard that signing out loses what they typed. */
+  const warned = useRef(false)
+  useEffect(() => {
+    if (!typed) {
+      warned.current = false
+    }
+  }, [typed])
   const live = me.consents.filter((consent) => !consent.withdrawnAt)
   const text = (purpose: ConsentPurpose) => asked.consentTexts.find((one) => one.purpose === purpose)
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
   const paused = t(
-    'Je staat op pauze. We sturen niets, en niemand nieuw ziet je kaart.',
+    'Je staat op pauze. We sturen niets. Een partij die je kaart nog niet zag, krijgt die nu niet te zien.',
     'You are paused. We send nothing, and nobody new sees your card.',
   )
   const wait = (branches: string[], good: string) => async () => {
@@ -223,9 +233,23 @@ function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
       : {
           refused: t(
             `Je kunt je antwoord niet meer veranderen: ${branch.name} is al met je verder.`,
-            `You can no longer change your answer: ${branch.name} has gone on with you.`,
+            `You can no longer change your answer: ${branch.name} has moved on with you.`,
           ),
         }
+  }
+  const signOut = async () => {
+    if (typed && !warned.current) {
+      warned.current = true
+      return {
+        refused: t(
+          'Wat je typte, is niet bewaard. Druk nog een keer om toch uit te loggen.',
+          'What you typed is not saved. Press once more to sign out all the same.',
+        ),
+      }
+    }
+    await execute(SignOut)
+    leave({})
+    return NOTHING
   }
   const said = 'said' in work.came ? work.came.said : ''
   /** Signed out in another tab, what was typed stays; the rest does not, for whoever looks at this screen next. */
@@ -239,15 +263,7 @@ function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
               {t(`Hallo ${me.name}. Alleen jij ziet deze pagina.`, `Hello ${me.name}. Only you see this page.`)}
             </p>
             <span>
-              <Press
-                work={work}
-                look="second small"
-                does={async () => {
-                  await execute(SignOut)
-                  leave({})
-                  return NOTHING
-                }}
-              >
+              <Press work={work} look="second small" does={signOut}>
                 {t('Log uit', 'Sign out')}
               </Press>
             </span>
@@ -304,7 +320,18 @@ function Mine({ me, asked, failed, again, leave, typing, erasing }: MineProps) {
           />
         </>
       )}
-      <Said work={seen ? work : NOTHING_YET} failed={failed} />
+      <Said
+        work={seen ? work : NOTHING_YET}
+        failed={failed}
+        lost={
+          work.lost === 'details' // the fields show what was typed, and not how things are
+            ? t(
+                'We weten niet of het bewaard is. Druk nog een keer op ‘Bewaar’.',
+                'We do not know whether it was saved. Press ‘Save’ once more.',
+              )
+            : undefined
+        }
+      />
     </>
   )
 }

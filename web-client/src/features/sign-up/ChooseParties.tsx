@@ -26,33 +26,42 @@ export function ChooseParties({
   const t = useSay()
   const joined = parties.filter((party) => party.verified)
   const waiting = parties.filter((party) => !party.verified)
+  /** Where no party is known, there is nothing to choose. */
+  const unknown = parties.length === 0
   /** That nothing was chosen stands at the last box, and is about all of them. */
   const unchosen = problems.some((problem) => problem.id === 'none') ? 'none-problem' : undefined
   return (
     <Step
       number={PARTIES}
       question={
-        joined.length > 0
-          ? t(`Welke partijen in ${name} mogen jou zien?`, `Which parties in ${name} may see you?`)
-          : t(
-              `In ${name} doet nog geen partij mee. Van welke wil je het horen als ze meedoet?`,
-              `No party in ${name} takes part yet. Which should we tell you about when they join?`,
-            )
+        unknown
+          ? t(`In ${name} kennen we nog geen partijen.`, `We do not know of any parties in ${name} yet.`)
+          : joined.length > 0
+            ? t(`Welke partijen in ${name} mogen jou zien?`, `Which parties in ${name} may see you?`)
+            : t(
+                `In ${name} doet nog geen partij mee. Van welke wil je het horen als ze meedoet?`,
+                `No party in ${name} takes part yet. Which should we tell you about when they join?`,
+              )
       }
       problems={problems}
       back={back}
       changing={changing}
     >
       <p className="lead">
-        {joined.length > 0
+        {unknown
           ? t(
-              'Zij zien je kaart: je gemeente, waar je om geeft en hoeveel tijd je hebt. Je motivatie ook, als je dat aanvinkte. Pas na jouw ja zien ze je naam, je mailadres en je telefoonnummer als je dat invulde.',
-              'They see your card: your municipality, what you care about and how much time you have. Your motivation too, if you ticked that. Only after your yes do they see your name, your e-mail address and your phone number if you filled it in.',
+              'Niemand ziet nu jouw kaart. Je kiest later, op je eigen pagina.',
+              'Nobody sees your card now. You choose later, on your own page.',
             )
-          : t(
-              'Niemand ziet nu jouw kaart. Doet een partij later mee, dan kies jij of zij je kaart mag zien.',
-              'Nobody sees your card now. If a party joins later, you choose whether it may see your card.',
-            )}
+          : joined.length > 0
+            ? t(
+                'Zij zien je kaart: je gemeente, waar je om geeft en hoeveel tijd je hebt. Je motivatie ook, als je dat aanvinkte. Pas na jouw ja zien ze je naam, je mailadres en je telefoonnummer als je dat invulde.',
+                'They see your card: your municipality, what you care about and how much time you have. Your motivation too, if you ticked that. Only after your yes do they see your name, your e-mail address and your phone number if you filled it in.',
+              )
+            : t(
+                'Niemand ziet nu jouw kaart. Doet een partij later mee, dan kies jij of zij je kaart mag zien.',
+                'Nobody sees your card now. If a party joins later, you choose whether it may see your card.',
+              )}
       </p>
       {mergesOn && mergesInto && (
         <p className="note">
@@ -66,7 +75,7 @@ export function ChooseParties({
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
-          const chosen = form.branches.length + form.waitFor.length > 0 || form.none
+          const chosen = unknown || form.branches.length + form.waitFor.length > 0 || form.none
           next(
             chosen
               ? []
@@ -119,28 +128,32 @@ export function ChooseParties({
             ))}
           </fieldset>
         )}
-        <Choice
-          id="none"
-          checked={form.none}
-          problems={problems}
-          onChange={(none) => {
-            set(none ? { none, branches: [], waitFor: [] } : { none }, 'none', 'waitFor')
-          }}
-        >
-          <b>{t('Nog geen', 'None yet')}</b>
-          <small>
-            {t(
-              'Ik kijk eerst verder. De campagne mag mij wel mailen.',
-              "I'll look around first. The campaign may e-mail me.",
-            )}
-          </small>
-        </Choice>
-        <p className="note">
-          {t(
-            'De volgorde is geloot, alleen voor jou. Geen partij kan een plek kopen.',
-            'The order is drawn by lot, for you alone. No party can buy a place.',
-          )}
-        </p>
+        {!unknown && (
+          <>
+            <Choice
+              id="none"
+              checked={form.none}
+              problems={problems}
+              onChange={(none) => {
+                set(none ? { none, branches: [], waitFor: [] } : { none }, 'none', 'waitFor')
+              }}
+            >
+              <b>{t('Nog geen', 'None yet')}</b>
+              <small>
+                {t(
+                  'Ik kijk eerst verder. De campagne mag mij wel mailen.',
+                  "I'll look around first. The campaign may e-mail me.",
+                )}
+              </small>
+            </Choice>
+            <p className="note">
+              {t(
+                'De volgorde is geloot, alleen voor jou. Geen partij kan een plek kopen.',
+                'The order is drawn by lot, for you alone. No party can buy a place.',
+              )}
+            </p>
+          </>
+        )}
         <Onwards toCheck />
       </form>
     </Step>

@@ -212,6 +212,24 @@ describe('signing up', () => {
     expect(screen.queryByText(/Zij zien je kaart/)).toBeNull()
   })
 
+  it('asks nothing about parties where none is known, also when the only one is gone meanwhile', async () => {
+    const unknown = { ...form, municipality: { ...form.municipality, branches: { edges: [] } } }
+    show()
+    await introduce()
+    tick(/De Berk/)
+    press('Naar controleren')
+    tick('Ja, mail mij.')
+    const problems = [{ code: 'UNKNOWN', field: ['consents', '1', 'branch'], message: 'Deze partij kennen we niet.' }]
+    answers({ SignUpForm: unknown, SignUp: { signUp: { __typename: 'InputRejected', problems } } })
+    press('Meld me aan')
+    expect(await screen.findByText('In Utrecht kennen we nog geen partijen.')).toBeTruthy()
+    expect(screen.getByText(/Je kiest later, op je eigen pagina/)).toBeTruthy()
+    expect(screen.queryByRole('checkbox')).toBeNull()
+    expect(screen.queryByText(/geloot/)).toBeNull()
+    press('Naar controleren')
+    expect(await screen.findByText('Klopt dit, en vind je dit goed?')).toBeTruthy()
+  })
+
   it('pressing again after a lost answer is the same sign-up, and a corrected form another', async () => {
     let heard = 0
     answers({

@@ -139,7 +139,7 @@ function Steps({ asked, again, council, place, go, form, setForm, seed, keys }: 
   // neither Back nor Forward leads past a question that was not answered, also where nothing is filled in any more
   const step = place.step === SENT ? (sent ? SENT : 2) : Math.min(place.step, form.passed + 1)
   const changing = place.changing === true && form.passed >= PARTIES - 1
-  const [problems, setProblems] = useState<FieldProblem[]>([])
+  const [told, setProblems] = useState<FieldProblem[]>([])
   const [state, setState] = useState<'open' | 'sending'>('open')
   const [broken, setBroken] = useState<string | null>(null)
   const solved = useChallenge(step === LAST)
@@ -148,6 +148,8 @@ function Steps({ asked, again, council, place, go, form, setForm, seed, keys }: 
     council.branches.edges.map((edge) => edge.node),
     seed,
   )
+  /** Where no party is left, none is chosen in place of one that was refused. */
+  const problems = parties.length > 0 ? told : told.filter((problem) => stepOf(problem) !== PARTIES)
   const names = labels(t)
   const set: Questioned['set'] = (change, ...about) => {
     setForm({ ...form, ...change })

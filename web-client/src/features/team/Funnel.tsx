@@ -80,8 +80,8 @@ export function Funnel() {
           <table className="narrow">
             <caption className="small quiet">
               Geteld op {moment('nl', asked.value.funnel.asOf)}. Een aantal is verborgen als het minder dan 10 is, of
-              als je er zo’n klein aantal mee zou kunnen uitrekenen. De rest is naar beneden afgerond op een vijftal. Zo
-              is niemand te herkennen.
+              als je er zo’n klein aantal mee zou kunnen uitrekenen. De rest is naar beneden afgerond op een veelvoud
+              van 5. Zo is niemand te herkennen.
             </caption>
             <thead>
               <tr>

@@ -75,7 +75,7 @@ export function Letters() {
         <table>
           <caption className="small quiet">
             Een streepje betekent: verborgen, want minder dan 10 of geen. De rest is naar beneden afgerond op een
-            vijftal. Zo is aan een aantal niet te zien wie er bijkwam of wegging.
+            veelvoud van 5. Zo is aan een aantal niet te zien wie er bijkwam of wegging.
           </caption>
           <thead>
             <tr>

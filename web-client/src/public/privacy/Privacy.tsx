@@ -61,7 +61,7 @@ export function Privacy() {
         </li>
         <li>
           {t(
-            'Welke partijen je koos, op welke je wacht, en waar en wanneer je ja op zei.',
+            'Welke partijen je koos, op welke je wacht, waar je ja op zei, en wanneer.',
             'Which parties you chose, which you wait for, and what you said yes to and when.',
           )}
         </li>
@@ -88,7 +88,7 @@ export function Privacy() {
       <p>
         {t(
           'Om je in contact te brengen met de partijen die jij kiest. Om je daarover te mailen. Om je de nieuwsbrief te sturen, als je die wilt. En om te tellen hoeveel mensen meedoen. Dat mag omdat jij toestemming geeft (AVG artikel 6 en 9). Zonder die toestemming kun je niet meedoen. Je mag je toestemming altijd intrekken. Wat we daarvoor deden, blijft dan toegestaan.',
-          'To bring you in contact with the parties you choose. To e-mail you about that. To send you the newsletter, if you want it. And to count how many people take part. We may do so because you consent (GDPR articles 6 and 9). Without that consent you cannot take part. You may always withdraw it. What we did before then stays lawful.',
+          'To put you in touch with the parties you choose. To e-mail you about that. To send you the newsletter, if you want it. And to count how many people take part. We may do so because you consent (GDPR articles 6 and 9). Without that consent you cannot take part. You may always withdraw it. What we did before then stays lawful.',
         )}
       </p>
       <p>
@@ -171,7 +171,7 @@ export function Privacy() {
         </li>
         <li>
           {t(
-            'Dat er mails gingen, en dat er iemand is gewist: onder een willekeurig nummer. Niet wie.',
+            'Dat er mails zijn verstuurd, en dat er iemand is gewist: onder een willekeurig nummer. Niet wie.',
             'That e-mails were sent, and that somebody was erased: under a random number. Not who.',
           )}
         </li>

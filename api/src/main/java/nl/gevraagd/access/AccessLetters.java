@@ -8,6 +8,7 @@ import nl.gevraagd.mail.LetterContent;
 import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.party.BranchNames;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.ProspectId;
@@ -21,12 +22,19 @@ class AccessLetters implements LetterWriter {
     private final CitizenDirectory citizens;
     private final Branches branches;
     private final Municipalities municipalities;
+    private final BranchNames names;
 
-    AccessLetters(Members members, CitizenDirectory citizens, Branches branches, Municipalities municipalities) {
+    AccessLetters(
+            Members members,
+            CitizenDirectory citizens,
+            Branches branches,
+            Municipalities municipalities,
+            BranchNames names) {
         this.members = members;
         this.citizens = citizens;
         this.branches = branches;
         this.municipalities = municipalities;
+        this.names = names;
     }
 
     @Override
@@ -48,11 +56,11 @@ class AccessLetters implements LetterWriter {
 
     private String workOf(MemberId id, String locale) {
         var mine = members.find(id).map(Member::branches).orElse(List.of());
-        var names = branches.byIds(mine).stream()
-                .map(branch -> branch.name() + " in "
+        var work = branches.byIds(mine).stream()
+                .map(branch -> names.of(branch, locale) + " in "
                         + municipalities.of(branch.municipality()).name())
                 .toList();
-        return names.isEmpty() ? Locales.in(locale, "het campagneteam", "the campaign team") : String.join("; ", names);
+        return work.isEmpty() ? Locales.in(locale, "het campagneteam", "the campaign team") : String.join("; ", work);
     }
 
     private Optional<LetterContent> selfService(ProspectId id) {

@@ -5,6 +5,7 @@ import static nl.gevraagd.shared.ProblemCode.INVALID_EMAIL;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import nl.gevraagd.access.AccessResults.InputRejected;
 import nl.gevraagd.access.LinkRequest.Kind;
 import nl.gevraagd.access.LinkRequest.LinkRequestId;
@@ -13,6 +14,7 @@ import nl.gevraagd.mail.LetterCaps;
 import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
+import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.mail.Tokens;
 import nl.gevraagd.shared.Asked;
 import nl.gevraagd.shared.ChallengeGate;
@@ -53,6 +55,7 @@ class LinkRequests {
     private final Tokens tokens;
     private final ChallengeGate challenges;
     private final SignInCounts counts;
+    private final Suppressions suppressions;
     private final DatabaseClock clock;
 
     LinkRequests(
@@ -66,6 +69,7 @@ class LinkRequests {
             Tokens tokens,
             ChallengeGate challenges,
             SignInCounts counts,
+            Suppressions suppressions,
             DatabaseClock clock) {
         this.mongo = mongo;
         this.days = days;
@@ -77,6 +81,7 @@ class LinkRequests {
         this.tokens = tokens;
         this.challenges = challenges;
         this.counts = counts;
+        this.suppressions = suppressions;
         this.clock = clock;
     }
 
@@ -117,24 +122,17 @@ class LinkRequests {
     @Performs(LinkRequest.DECIDE_LINK)
     void decide(LinkRequest request) {
         try {
-            var address = new EmailAddress(days.open(request.day(), request.id().value(), CONTEXT, request.address()));
-            boolean allowed =
-                    caps.allows(address, request.id().value()); // first, so that it counts alike for every address
-            switch (request.kind()) {
+            var id = request.id().value();
+            var address = new EmailAddress(days.open(request.day(), id, CONTEXT, request.address()));
+            var letter = switch (request.kind()) {
                 case MEMBER ->
-                    members.byAddress(address)
-                            .filter(member -> allowed)
-                            .ifPresent(member -> outbox.put(NewLetter.of(
-                                    LetterKind.SIGN_IN, request.id().value(), member.value())));
+                    members.byAddress(address).map(member -> NewLetter.of(LetterKind.SIGN_IN, id, member.value()));
                 case CITIZEN ->
                     citizens.byAddress(address)
-                            .filter(citizen -> allowed)
-                            .ifPresent(citizen -> outbox.put(NewLetter.to(
-                                    citizen,
-                                    LetterKind.SELF_SERVICE_LINK,
-                                    request.id().value(),
-                                    citizen.value())));
-            }
+                            .map(citizen -> NewLetter.to(citizen, LetterKind.SELF_SERVICE_LINK, id, citizen.value()));
+            };
+            letter.filter(wanted -> caps.allows(address, id)) // where none leaves, nobody is kept from another
+                    .ifPresent(outbox::put);
         } catch (KeyGone older) {
             LOG.info("a link was asked for days ago and never decided on: nobody waits for it any more");
         }
@@ -145,23 +143,31 @@ class LinkRequests {
 
     /** The member whom a link lets in, once. */
     Optional<Member> memberOf(String token) {
-        return counted(
+        return letIn(
                 Kind.MEMBER,
-                tokens.consume(token, LetterKind.SIGN_IN).map(MemberId::new).flatMap(members::find));
+                used(token, LetterKind.SIGN_IN).map(MemberId::new).flatMap(members::find),
+                member -> members.mailboxOf(member.id()));
     }
 
     /** The citizen whom a link lets in, once. */
     Optional<Citizen> citizenOf(String token) {
-        return counted(
+        return letIn(
                 Kind.CITIZEN,
-                tokens.consume(token, LetterKind.SELF_SERVICE_LINK)
+                used(token, LetterKind.SELF_SERVICE_LINK)
                         .map(ProspectId::new)
                         .filter(citizens::knows)
-                        .map(Citizen::new));
+                        .map(Citizen::new),
+                citizen -> citizens.mailboxOf(citizen.id()));
     }
 
-    private <T> Optional<T> counted(Kind kind, Optional<T> letIn) {
-        counts.count(kind, letIn.isPresent() ? Outcome.OPENED : Outcome.REFUSED);
-        return letIn;
+    private Optional<String> used(String token, LetterKind kind) {
+        Asked.stillWaits(); // whoever heard that it failed tries the same link once more
+        return tokens.consume(token, kind);
+    }
+
+    private <T> Optional<T> letIn(Kind kind, Optional<T> whom, Function<T, Optional<Members.Mailbox>> mailbox) {
+        counts.count(kind, whom.isPresent() ? Outcome.OPENED : Outcome.REFUSED);
+        whom.flatMap(mailbox).map(Members.Mailbox::address).ifPresent(suppressions::arrived);
+        return whom;
     }
 }

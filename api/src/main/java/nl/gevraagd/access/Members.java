@@ -124,6 +124,11 @@ public class Members {
         }
     }
 
+    /** Those who may see what belongs to the branch. */
+    public List<MemberId> of(BranchId branch) {
+        return ofBranch(branch).stream().map(MemberDocument::id).toList();
+    }
+
     /** Those who may work for the branch: they hear of its answers. */
     public List<MemberId> workersOf(BranchId branch) {
         return workersOf(List.of(branch));

@@ -69,6 +69,10 @@ class Breakdowns {
         if (thrown instanceof ErrorResponse known) {
             answer.headers(known.getHeaders());
         }
+        if (request.getAttribute(HttpHeaders.CONTENT_DISPOSITION) instanceof String disposition) {
+            answer.header(
+                    HttpHeaders.CONTENT_DISPOSITION, disposition); // of what was asked for, which Spring took away
+        }
         if (exchange != null) {
             exchange.fail(List.of(told.code()));
             return answer.contentType(MediaType.parseMediaType("application/graphql-response+json;charset=UTF-8"))

@@ -93,7 +93,10 @@ class Counting {
             return;
         }
         var began = clock.now();
-        for (var dirty = figures.dirty(BATCH); !dirty.isEmpty(); dirty = figures.dirty(BATCH)) {
+        // each cell once: what is marked again meanwhile waits for the next round, or there would be no end of it
+        for (var dirty = figures.dirtyAfter("", BATCH);
+                !dirty.isEmpty();
+                dirty = figures.dirtyAfter(dirty.getLast().id(), BATCH)) {
             figures.saveCounts(dirty.stream().map(this::counted).toList(), term);
             rollUp(dirty, term);
             if (leases.term(JOB, LEASE) != term) {

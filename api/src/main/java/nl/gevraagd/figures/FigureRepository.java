@@ -12,6 +12,7 @@ import java.util.Optional;
 import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.Reads;
 import org.bson.Document;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.stereotype.Repository;
@@ -50,8 +51,14 @@ class FigureRepository {
                 .toList());
     }
 
-    List<Cell> dirty(int most) {
-        return mongo.find(Reads.where(Criteria.where("dirty").is(true)).limit(most), Cell.class);
+    /** Those that have to be counted, in the order of their ids. */
+    List<Cell> dirtyAfter(String id, int most) {
+        return mongo.find(
+                Reads.where(Criteria.where("dirty").is(true).and("_id").gt(id))
+                        .with(Sort.by("_id"))
+                        .limit(most)
+                        .withHint("dirty"),
+                Cell.class);
     }
 
     /** Those that were counted and shown; what was marked again meanwhile stays marked. */

@@ -14,6 +14,7 @@ import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.BranchNames;
 import org.springframework.stereotype.Component;
 
 /** What a branch is written about its leads; of whom, and which answer it is, stands in the workspace only (requirement M6). */
@@ -24,12 +25,15 @@ class BranchLetters implements LetterWriter {
     private final Invitations invitations;
     private final Members members;
     private final Municipalities municipalities;
+    private final BranchNames names;
 
-    BranchLetters(Leads leads, Invitations invitations, Members members, Municipalities municipalities) {
+    BranchLetters(
+            Leads leads, Invitations invitations, Members members, Municipalities municipalities, BranchNames names) {
         this.leads = leads;
         this.invitations = invitations;
         this.members = members;
         this.municipalities = municipalities;
+        this.names = names;
     }
 
     /** The subject names the lead, never the branch in clear: beside a lead that would tell who was chosen. */
@@ -50,20 +54,24 @@ class BranchLetters implements LetterWriter {
                 .flatMap(ref -> leads.find(ref.branchKey(), ref.lead()))
                 .filter(lead -> kind == LetterKind.CONSENT_WITHDRAWN || lead.stage() != LeadStage.WITHDRAWN)
                 .flatMap(invitations::branchOf)
-                .flatMap(branch -> member.filter(worker -> worker.mayWork(branch.id()))
-                        .flatMap(worker -> content(branch, worker)));
+                .flatMap(branch -> member.filter(one -> kind == LetterKind.CONSENT_WITHDRAWN
+                                ? one.actsFor(branch.id())
+                                : one.mayWork(branch.id()))
+                        .flatMap(one -> content(branch, one)));
     }
 
     private Optional<LetterContent> content(Branch branch, Member member) {
+        return members.mailboxOf(member.id()).map(box -> content(branch, member, box));
+    }
+
+    private LetterContent content(Branch branch, Member member, Members.Mailbox box) {
         var values = new HashMap<String, String>();
-        values.put("branch", branch.name());
+        values.put("name", box.name());
+        values.put("branch", names.of(branch, box.locale()));
         values.put("municipality", municipalities.of(branch.municipality()).name());
-        if (member.worksFor().size() > 1) {
-            values.put("chosen", branch.name());
+        if (member.branches().size() > 1) {
+            values.put("chosen", names.of(branch, box.locale()));
         }
-        return members.mailboxOf(member.id()).map(box -> {
-            values.put("name", box.name());
-            return LetterContent.of(box.address(), box.locale(), values);
-        });
+        return LetterContent.of(box.address(), box.locale(), values);
     }
 }

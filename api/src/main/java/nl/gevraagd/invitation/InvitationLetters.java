@@ -20,8 +20,10 @@ import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.BranchNames;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.Prospects;
+import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.Performs;
@@ -38,7 +40,9 @@ class InvitationLetters implements LetterWriter {
     private final Prospects prospects;
     private final Invitations invitations;
     private final Municipalities municipalities;
+    private final BranchNames names;
     private final Members members;
+    private final DatabaseClock clock;
 
     InvitationLetters(
             Outbox outbox,
@@ -46,13 +50,17 @@ class InvitationLetters implements LetterWriter {
             Prospects prospects,
             Invitations invitations,
             Municipalities municipalities,
-            Members members) {
+            BranchNames names,
+            Members members,
+            DatabaseClock clock) {
         this.outbox = outbox;
         this.leads = leads;
         this.prospects = prospects;
         this.invitations = invitations;
         this.municipalities = municipalities;
+        this.names = names;
         this.members = members;
+        this.clock = clock;
     }
 
     @Performs(Lead.INVITE_BY_LETTER)
@@ -99,10 +107,13 @@ class InvitationLetters implements LetterWriter {
                 .toList());
     }
 
-    /** Whom the branch could see has to be forgotten there as well (GDPR art. 17 and 19, requirement P7). */
+    /**
+     * Whom the branch could see has to be forgotten there as well (GDPR art. 17 and 19, requirement P7), also by those who may
+     * only look.
+     */
     @Performs(Lead.TELL_OF_WITHDRAWAL)
     void tellOfWithdrawal(Lead lead) {
-        outbox.putAll(workersOf(lead).stream()
+        outbox.putAll(invitations.branchOf(lead).map(branch -> members.of(branch.id())).orElse(List.of()).stream()
                 .map(member -> NewLetter.of(
                         LetterKind.CONSENT_WITHDRAWN,
                         lead.id().value() + ":" + member.value(),
@@ -119,7 +130,8 @@ class InvitationLetters implements LetterWriter {
     public Optional<LetterContent> write(LetterKind kind, String subject) {
         var lead = LeadRef.parse(subject)
                 .flatMap(ref -> leads.find(ref.branchKey(), ref.lead()))
-                .filter(found -> found.stage() == LeadStage.INVITED);
+                .filter(found -> found.stage() == LeadStage.INVITED)
+                .filter(found -> found.hearsAnswers(clock.nearly())); // a pause may have lasted until after its end
         var branch = lead.flatMap(invitations::branchOf).filter(Branch::isVerified);
         if (branch.isEmpty()) {
             return Optional.empty();
@@ -139,7 +151,7 @@ class InvitationLetters implements LetterWriter {
                 .format(invitation.validUntil().atZone(Days.HERE));
         var values = new HashMap<String, String>();
         values.put("name", person.name());
-        values.put("branch", branch.name());
+        values.put("branch", names.of(branch, person.locale()));
         values.put("municipality", municipalities.of(branch.municipality()).name());
         values.put("until", until);
         if (invitation.message() != null) {

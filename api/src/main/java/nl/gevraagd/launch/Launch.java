@@ -2,6 +2,7 @@ package nl.gevraagd.launch;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import java.net.InetAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,15 +126,19 @@ public final class Launch {
         return new SpringApplicationBuilder(application)
                 .initializers(context -> {
                     forgetEmpty(context.getEnvironment());
-                    checkProfile(context.getEnvironment(), settings);
+                    checkDemo(context.getEnvironment(), settings);
                 })
                 .properties(properties(settings, database));
     }
 
     /** What was checked is what starts: a demo that is asked for in another way would be open to other machines. */
-    private static void checkProfile(ConfigurableEnvironment environment, Settings settings) {
+    private static void checkDemo(ConfigurableEnvironment environment, Settings settings) {
         if (environment.acceptsProfiles(Profiles.of("demo")) != settings.isDemo()) {
             throw new CannotStart("The profile demo is asked for by SPRING_PROFILES_ACTIVE, and in no other way.");
+        }
+        if (settings.isDemo()
+                && !settings.serverAddress().equals(environment.getProperty("server.address", InetAddress.class))) {
+            throw new CannotStart("The address of the demo is asked for by SERVER_ADDRESS, and in no other way.");
         }
     }
 

@@ -66,6 +66,9 @@ public record Lead(
 
     private static final Duration YES_WAITS = Duration.ofDays(7);
 
+    /** Nobody needs so many; more would make the lead too big to be ended. */
+    private static final int MOST_STEPS = 200;
+
     static Lead matched(
             LeadId id,
             String branch,
@@ -159,12 +162,23 @@ public record Lead(
                 };
     }
 
-    /** Yes and no can be revised until the lead has moved on; empty when the invitation is not open any more. */
+    /**
+     * Yes and no can be revised until the lead has moved on; empty when the invitation is not open any more, or was answered a
+     * hundred times.
+     */
     Optional<Lead> answered(Answer given, Instant now) {
         if (invitation == null || !hearsAnswers(now)) {
             return Optional.empty();
         }
-        return Optional.of(movedOn() ? this : revised(invitation, given, now));
+        if (movedOn() || given == invitation.answer()) {
+            return Optional.of(this);
+        }
+        return isFull() ? Optional.empty() : Optional.of(revised(invitation, given, now));
+    }
+
+    /** Whether so much happened with it that it can only be ended. */
+    boolean isFull() {
+        return history.size() >= MOST_STEPS;
     }
 
     /** Whether the branch went on with the person: their answer stands then. */
@@ -173,9 +187,6 @@ public record Lead(
     }
 
     private Lead revised(Invitation invitation, Answer given, Instant now) {
-        if (given == invitation.answer()) {
-            return this;
-        }
         var answered = invitation.answered(given);
         return switch (given) {
             case YES -> at(LeadStage.ACCEPTED, now, By.PROSPECT, null, yesWaits(now), answered, TELL_BRANCH, COUNT);

@@ -168,8 +168,8 @@ class LeadController implements NodeLoader {
                 found.values().stream().flatMap(List::stream).map(LeadNote::by).toList());
         return leads.stream()
                 .map(lead -> found.getOrDefault(lead.id(), List.of()).stream()
-                        .map(note ->
-                                new Note(note.at(), names.getOrDefault(note.by(), "–"), this.leads.textOf(lead, note)))
+                        .flatMap(note -> this.leads.textOf(lead, note).stream()
+                                .map(text -> new Note(note.at(), names.getOrDefault(note.by(), "–"), text)))
                         .toList())
                 .toList();
     }

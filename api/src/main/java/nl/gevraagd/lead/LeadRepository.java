@@ -2,6 +2,7 @@ package nl.gevraagd.lead;
 
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.CountOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import java.time.Instant;
@@ -135,14 +136,16 @@ class LeadRepository {
         }
     }
 
-    /** @return whether it is gone, with its notes; not when somebody did something with it */
+    /** @return whether it is gone, with its notes; not when somebody did something with it, or looked whether it is still wanted */
     boolean takeBack(Lead lead) {
         var same = Criteria.where("_id")
                 .is(lead.id())
                 .and("branch")
                 .is(lead.branch())
                 .and("version")
-                .is(lead.version());
+                .is(lead.version())
+                .and("pending")
+                .is(Lead.LOOK_AGAIN);
         boolean gone = mongo.remove(Query.query(same), Lead.class).getDeletedCount() == 1;
         if (gone) {
             removeNotes(lead);
@@ -153,6 +156,16 @@ class LeadRepository {
     /** Notes stand apart from the lead: a note is no step, and two people may write at once. */
     void addNote(LeadNote note) {
         mongo.insert(note);
+    }
+
+    /** Whether there are as many notes as that. */
+    boolean hasNotes(Lead lead, int many) {
+        return mongo.getCollection(mongo.getCollectionName(LeadNote.class))
+                        .countDocuments(
+                                new Document("branch", lead.branch())
+                                        .append("lead", lead.id().value()),
+                                new CountOptions().limit(many))
+                >= many;
     }
 
     List<LeadNote> notesOf(String branch, Collection<LeadId> leads) {

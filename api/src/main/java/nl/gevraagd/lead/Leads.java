@@ -3,6 +3,7 @@ package nl.gevraagd.lead;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static nl.gevraagd.shared.ProblemCode.TOO_LONG;
 
 import java.time.Clock;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.GlobalIds;
+import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.Problems;
@@ -49,6 +51,7 @@ public class Leads {
 
     static final String TYPE = "Lead";
     private static final int LONGEST_NOTE = 2_000;
+    private static final int MOST_NOTES = 200;
     private static final int LAPSED_AT_ONCE = 500;
 
     private final LeadRepository repository;
@@ -152,7 +155,7 @@ public class Leads {
         if (versionOf(lead) != expectedVersion) {
             return new StaleVersion(lead);
         }
-        if (!lead.stage().leadsTo(to)) {
+        if (!lead.stage().leadsTo(to) || lead.isFull()) {
             return new IllegalStageChange(lead.stage(), to);
         }
         return saved(lead.moved(to, member.id(), clock.instant()))
@@ -197,6 +200,9 @@ public class Leads {
         if (lead.isEmpty()) {
             return new LeadNotOpen(globalId);
         }
+        if (repository.hasNotes(lead.get(), MOST_NOTES)) {
+            return new InputRejected(problems.add(TOO_LONG, "text").list());
+        }
         var sealed = vault.seal(lead.get().prospect().value(), noteContext(lead.get()), text.strip());
         repository.addNote(new LeadNote(
                 RandomId.next(), lead.get().branch(), lead.get().id(), clock.instant(), member.id(), sealed));
@@ -210,8 +216,13 @@ public class Leads {
                 .collect(groupingBy(LeadNote::lead));
     }
 
-    String textOf(Lead lead, LeadNote note) {
-        return vault.open(lead.prospect().value(), noteContext(lead), note.text());
+    /** Empty when whom it is about was erased since it was read. */
+    Optional<String> textOf(Lead lead, LeadNote note) {
+        try {
+            return Optional.of(vault.open(lead.prospect().value(), noteContext(lead), note.text()));
+        } catch (KeyGone erased) {
+            return Optional.empty();
+        }
     }
 
     /** Whoever withdrew while a note was being written took away only the notes before it. */

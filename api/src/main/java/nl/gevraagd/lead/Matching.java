@@ -58,13 +58,13 @@ class Matching {
 
     @Performs(Prospect.MATCH)
     void match(List<SealedProspect> sealed) {
-        fit(sealed.stream().map(SealedProspect::id).toList());
+        fit(sealed.stream().map(SealedProspect::id).toList(), true);
     }
 
     /** Whoever withdrew or was erased while a lead was being opened did not find it yet. */
     @Performs(Lead.LOOK_AGAIN)
     void lookAgain(List<Lead> opened) {
-        fit(opened.stream().map(Lead::prospect).distinct().toList());
+        fit(opened.stream().map(Lead::prospect).distinct().toList(), false);
     }
 
     /**
@@ -72,13 +72,16 @@ class Matching {
      * than its lead, so what is not live then has ended, while an older reading of a person would know nothing of their
      * newest consents. Who is not there any more was erased. A lead that was being opened when its person paused is taken back;
      * it comes again after the pause.
+     *
+     * @param changed whether the people changed: one who takes part again may find a lead that somebody is still taking back, and
+     *     keeps it from that by writing it anew
      */
-    private void fit(List<ProspectId> ids) {
+    private void fit(List<ProspectId> ids, boolean changed) {
         var there = leads.ofProspects(ids).stream().collect(Collectors.groupingBy(Lead::prospect));
         var people = prospects.asTheyAre(ids);
         var known = branchesOf(people);
         var missing = people.stream()
-                .flatMap(prospect -> fit(prospect, there.getOrDefault(prospect.id(), List.of()), known))
+                .flatMap(prospect -> fit(prospect, there.getOrDefault(prospect.id(), List.of()), known, changed))
                 .toList();
         var paused = people.stream().filter(prospect -> !prospect.isActive()).map(Prospect::id);
         var tooSoon = paused.flatMap(id -> there.getOrDefault(id, List.of()).stream())
@@ -94,7 +97,7 @@ class Matching {
         }
         effects.wake(Lead.class);
         if (!tooSoon.isEmpty()) {
-            fit(tooSoon); // who ended the pause meanwhile found the lead still there
+            fit(tooSoon, false); // who ended the pause meanwhile found the lead still there
         }
     }
 
@@ -104,7 +107,7 @@ class Matching {
         leads.ofProspect(erased.id()).forEach(this::close);
     }
 
-    private Stream<Lead> fit(Prospect prospect, List<Lead> there, Map<BranchId, Branch> known) {
+    private Stream<Lead> fit(Prospect prospect, List<Lead> there, Map<BranchId, Branch> known, boolean changed) {
         var wanted = prospect.consents().liveForBranches().stream()
                 .filter(consent -> prospect.allows(branchOf(consent)))
                 .filter(consent -> takesPart(known.get(branchOf(consent))))
@@ -114,7 +117,7 @@ class Matching {
         there.stream()
                 .filter(lead -> live.contains(lead.id().value()))
                 .filter(lead -> prospect.isActive() || !lead.isJustOpened()) // which is taken back
-                .forEach(lead -> tell(lead, prospect));
+                .forEach(lead -> tell(lead, prospect, changed && lead.isJustOpened()));
         if (!prospect.isActive()) {
             return Stream.empty();
         }
@@ -138,9 +141,9 @@ class Matching {
     }
 
     /** What the person changed on their card. */
-    private void tell(Lead lead, Prospect prospect) {
+    private void tell(Lead lead, Prospect prospect, boolean anyway) {
         var told = lead.told(prospect.wishes().themes(), prospect.wishes().hoursPerWeek());
-        if (lead.stage() != LeadStage.WITHDRAWN && !told.equals(lead)) {
+        if (lead.stage() != LeadStage.WITHDRAWN && (anyway || !told.equals(lead))) {
             save(told);
         }
     }

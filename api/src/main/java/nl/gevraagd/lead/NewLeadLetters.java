@@ -19,6 +19,7 @@ import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.party.BranchNames;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Days;
@@ -38,6 +39,7 @@ class NewLeadLetters implements LetterWriter {
     private final BranchKeys keys;
     private final Branches branches;
     private final Municipalities municipalities;
+    private final BranchNames names;
     private final Members members;
     private final Outbox outbox;
     private final DatabaseClock clock;
@@ -47,6 +49,7 @@ class NewLeadLetters implements LetterWriter {
             BranchKeys keys,
             Branches branches,
             Municipalities municipalities,
+            BranchNames names,
             Members members,
             Outbox outbox,
             DatabaseClock clock) {
@@ -54,6 +57,7 @@ class NewLeadLetters implements LetterWriter {
         this.keys = keys;
         this.branches = branches;
         this.municipalities = municipalities;
+        this.names = names;
         this.members = members;
         this.outbox = outbox;
         this.clock = clock;
@@ -119,20 +123,20 @@ class NewLeadLetters implements LetterWriter {
         if (news.isEmpty()) {
             return Optional.empty();
         }
-        var values = new HashMap<String, String>();
-        values.put("branches", names(news));
-        if (member.worksFor().size() > 1) {
-            values.put("all", names(member.worksFor()));
-        }
         return members.mailboxOf(member.id()).map(box -> {
+            var values = new HashMap<String, String>();
             values.put("name", box.name());
+            values.put("branches", names(news, box.locale()));
+            if (member.worksFor().size() > 1) {
+                values.put("all", names(member.worksFor(), box.locale()));
+            }
             return LetterContent.of(box.address(), box.locale(), values);
         });
     }
 
-    private String names(Collection<BranchId> some) {
+    private String names(Collection<BranchId> some, String locale) {
         return branches.byIds(some).stream()
-                .map(branch -> branch.name() + " ("
+                .map(branch -> names.of(branch, locale) + " ("
                         + municipalities.of(branch.municipality()).name() + ")")
                 .sorted()
                 .collect(Collectors.joining(", "));

@@ -11,6 +11,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
  *
  * @param id the occasion: it can exist once
  * @param letterId what the outside sees of it, the same for every attempt
+ * @param createdAt its date: when it was put in, or may leave first
  * @param wantedAt since when somebody wants it, however often it was tried since
  * @param fence grows with every claim
  * @param reply the class of the last answer, such as {@code 250} or {@code 4.2.1}

@@ -67,8 +67,10 @@ public class Outbox {
         if (letter.recipient() != null) {
             document.append("recipient", letter.recipient().value());
         }
-        if (letter.notBefore() != null) {
-            document.append("dueAt", letter.notBefore()).append("wantedAt", letter.notBefore());
+        if (letter.notBefore() != null) { // its date too: the moment that it was put in is somebody's who signed up
+            document.append("dueAt", letter.notBefore())
+                    .append("wantedAt", letter.notBefore())
+                    .append("createdAt", letter.notBefore());
         }
         var purpose = letter.kind().purpose();
         if (purpose != null) {

@@ -26,7 +26,7 @@ public class Suppressions {
         this.index = index;
     }
 
-    /** @param reason {@code left}, {@code bounced}, which stays whatever comes later, {@code erased} */
+    /** @param reason {@code left}, {@code bounced}, which stays until a letter arrives there or they sign up anew, {@code erased} */
     public void add(EmailAddress address, String reason) {
         var known = reason.equals(BOUNCED)
                 ? new Update().set("reason", reason)
@@ -37,6 +37,11 @@ public class Suppressions {
     /** Somebody confirmed a new sign-up from this address: they want to hear from us again. */
     public void remove(EmailAddress address) {
         mongo.remove(Query.query(of(address)), Suppression.class);
+    }
+
+    /** Somebody followed a link that only a letter to this address held. */
+    public void arrived(EmailAddress address) {
+        mongo.remove(Query.query(of(address).and("reason").is(BOUNCED)), Suppression.class);
     }
 
     public boolean holds(EmailAddress address) {

@@ -98,7 +98,7 @@ class Typesetter {
         return part;
     }
 
-    @SuppressWarnings("JavaUtilDate") // the mail library takes no other; it is the day that the letter was put in
+    @SuppressWarnings("JavaUtilDate") // the mail library takes no other
     private static Date dateOf(Letter letter) {
         return Date.from(letter.createdAt());
     }

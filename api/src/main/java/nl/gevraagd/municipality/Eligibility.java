@@ -25,12 +25,12 @@ record Eligibility(boolean eligible, List<Ground> grounds) {
     static Eligibility of(EligibilityInput input) {
         var grounds = List.of(
                 new Ground(
-                        "Gemeentewet artikel 10",
+                        "Gemeentewet artikel 10, Kieswet artikel H 7",
                         input.eighteenByInstallation(),
                         "Je bent 18 jaar of ouder als de nieuwe raad begint. Op de lijst staan kan eerder, als je tijdens de vier jaar van de raad 18 wordt.",
                         "You are 18 or older when the new council begins. You can be on the list earlier, if you turn 18 during the four years of the council."),
                 new Ground(
-                        "Gemeentewet artikel 10",
+                        "Gemeentewet artikel 10, Kieswet artikel H 7",
                         input.residentOrMoving(),
                         "Je woont in de gemeente als je raadslid wordt. Woon je er nog niet, dan teken je dat je gaat verhuizen.",
                         "You live in the municipality when you become a councillor. If you do not live there yet, you sign that you will move."),

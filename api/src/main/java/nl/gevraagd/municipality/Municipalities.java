@@ -109,6 +109,11 @@ public class Municipalities {
         return nextMerger(municipality).map(Snapshot.Merger::on);
     }
 
+    /** How the municipality with this code was called that is part of another by now; empty for one that is there still. */
+    public Optional<String> nameBefore(String code) {
+        return current().snapshot().nameBefore(today(), code);
+    }
+
     /** The one that this goes into, as it will be on that day. */
     public Optional<Municipality> mergesInto(Municipality municipality) {
         return nextMerger(municipality).flatMap(merger -> current().snapshot().on(merger.on(), merger.into()));

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import nl.gevraagd.municipality.ReferenceTable.Beside;
 import nl.gevraagd.municipality.ReferenceTable.Parsed;
+import nl.gevraagd.municipality.ReferenceTable.Refused;
 import nl.gevraagd.shared.Days;
 import nl.gevraagd.shared.Hashes;
 import nl.gevraagd.shared.ImportOutcomes;
@@ -106,7 +107,23 @@ class ReferenceTables {
         if (!own.refused().isEmpty()) {
             return new Read(new Parsed(List.of(), own.refused(), own.refused().size()), "");
         }
-        return new Read(table.parse(own.files(), new Beside(gone, needed)), TableFile.joined(own.files()));
+        var text = TableFile.joined(own.files());
+        var parsed = table.parse(own.files(), new Beside(gone, needed));
+        return new Read(parsed.refused().isEmpty() ? nobodyIsLost(parsed, table, text, inForce) : parsed, text);
+    }
+
+    /** Whoever lives somewhere today lives somewhere on each day to come. */
+    private Parsed nobodyIsLost(Parsed parsed, ReferenceTable table, String text, Map<ReferenceTable, String> inForce) {
+        var texts = new EnumMap<>(inForce);
+        texts.put(table, text);
+        var lost = Snapshot.of(inForce).lostIn(Snapshot.of(texts), today()).entrySet().stream()
+                .map(one -> new Refused(
+                        "",
+                        0,
+                        "nobody would know where " + one.getKey() + " is from " + one.getValue()
+                                + " on, and people and branches may belong to it; a merger is imported before its end"))
+                .toList();
+        return lost.isEmpty() ? parsed : new Parsed(List.of(), lost, lost.size());
     }
 
     private LocalDate today() {

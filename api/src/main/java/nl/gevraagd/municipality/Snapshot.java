@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,8 @@ final class Snapshot {
     private final Map<String, List<String>> postcodes;
     private final List<Election> elections;
 
-    /** From this day on, it is part of that one. */
-    record Merger(LocalDate on, String into) {}
+    /** From this day on, what was called like that is part of that one. */
+    record Merger(LocalDate on, String name, String into) {}
 
     private Snapshot(
             Map<String, List<Municipality>> byCode,
@@ -48,7 +51,8 @@ final class Snapshot {
         rows(texts, ReferenceTable.MERGERS).stream()
                 .filter(row -> cell(row, "main").equals("yes"))
                 .forEach(row -> mergers.computeIfAbsent(cell(row, "gone_code"), any -> new ArrayList<>())
-                        .add(new Merger(LocalDate.parse(cell(row, "on")), cell(row, "into_code"))));
+                        .add(new Merger(
+                                LocalDate.parse(cell(row, "on")), cell(row, "gone_name"), cell(row, "into_code"))));
         var postcodes = new HashMap<String, List<String>>();
         rows(texts, ReferenceTable.POSTCODES)
                 .forEach(row -> postcodes.put(cell(row, "postcode"), list(cell(row, "cbs_codes"))));
@@ -69,15 +73,25 @@ final class Snapshot {
             if (found.isPresent()) {
                 return found;
             }
-            var next = mergers.getOrDefault(current, List.of()).stream()
-                    .filter(merger -> !merger.on().isAfter(day))
-                    .findFirst();
+            var next = mergerBy(day, current);
             if (next.isEmpty()) {
                 return Optional.empty();
             }
             current = next.get().into();
         }
         return Optional.empty();
+    }
+
+    private Optional<Merger> mergerBy(LocalDate day, String code) {
+        return mergers.getOrDefault(code, List.of()).stream()
+                .filter(merger -> !merger.on().isAfter(day))
+                .findFirst();
+    }
+
+    /** Its name, if it is not there by itself any more on that day. */
+    Optional<String> nameBefore(LocalDate day, String code) {
+        boolean there = byCode.getOrDefault(code, List.of()).stream().anyMatch(one -> one.holdsOn(day));
+        return there ? Optional.empty() : mergerBy(day, code).map(Merger::name);
     }
 
     /** The day on which this one goes into another, when that is still to come. */
@@ -97,6 +111,31 @@ final class Snapshot {
                         .thenComparing(going -> going.getValue().name()))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    /** The codes that stand for a municipality today and would not, in those tables, from a day on: the first such day of each. */
+    SortedMap<String, LocalDate> lostIn(Snapshot next, LocalDate today) {
+        var days = next.changes().filter(day -> day.isAfter(today)).collect(Collectors.toCollection(TreeSet::new));
+        days.add(today);
+        var lost = new TreeMap<String, LocalDate>();
+        Stream.concat(byCode.keySet().stream(), mergers.keySet().stream())
+                .distinct()
+                .filter(code -> on(today, code).isPresent())
+                .forEach(code -> days.stream()
+                        .filter(day -> next.on(day, code).isEmpty())
+                        .findFirst()
+                        .ifPresent(day -> lost.put(code, day)));
+        return lost;
+    }
+
+    /** The days on which something begins or ends. */
+    private Stream<LocalDate> changes() {
+        var ofMunicipalities = byCode.values().stream()
+                .flatMap(List::stream)
+                .flatMap(municipality -> Stream.of(municipality.from(), municipality.until()))
+                .flatMap(Stream::ofNullable);
+        var ofMergers = mergers.values().stream().flatMap(List::stream).map(Merger::on);
+        return Stream.concat(ofMunicipalities, ofMergers);
     }
 
     List<Municipality> allOn(LocalDate day) {

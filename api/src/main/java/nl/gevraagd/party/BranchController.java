@@ -1,6 +1,8 @@
 package nl.gevraagd.party;
 
+import graphql.GraphQLContext;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import nl.gevraagd.municipality.Municipalities;
@@ -9,6 +11,7 @@ import nl.gevraagd.shared.Connection;
 import nl.gevraagd.shared.Cursors;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.GlobalIds.GlobalId;
+import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.PageRequest;
 import nl.gevraagd.shared.PublicNodeLoader;
 import org.dataloader.DataLoader;
@@ -24,17 +27,20 @@ import reactor.core.publisher.Mono;
 class BranchController implements PublicNodeLoader {
 
     private final Branches branches;
+    private final BranchNames names;
     private final Municipalities municipalities;
     private final Cursors cursors;
     private final GlobalIds ids;
 
     BranchController(
             Branches branches,
+            BranchNames names,
             Municipalities municipalities,
             Cursors cursors,
             GlobalIds ids,
             BatchLoaderRegistry loaders) {
         this.branches = branches;
+        this.names = names;
         this.municipalities = municipalities;
         this.cursors = cursors;
         this.ids = ids;
@@ -59,6 +65,12 @@ class BranchController implements PublicNodeLoader {
     @SchemaMapping
     String id(Branch branch) {
         return ids.encode(Branches.TYPE, branch.municipality(), branch.id().value());
+    }
+
+    @SchemaMapping
+    String name(Branch branch, GraphQLContext request) {
+        Locale locale = request.getOrDefault(Locale.class, Locale.of(Locales.USUAL));
+        return names.of(branch, locale.getLanguage());
     }
 
     @SchemaMapping

@@ -39,6 +39,11 @@ class ReceiptController {
 
     @GetMapping("/my/receipts.json")
     ResponseEntity<byte[]> receipts(HttpServletRequest request) {
+        if (request.getHeader("Sec-Fetch-Site") == null) {
+            // nobody knows which site asks: a page in its window, in place of a file, would tell it that nobody is
+            // signed in
+            request.setAttribute(HttpHeaders.CONTENT_DISPOSITION, "attachment");
+        }
         var file = json.writerWithDefaultPrettyPrinter().writeValueAsBytes(mine(request));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)

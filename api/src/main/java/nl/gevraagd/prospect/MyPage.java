@@ -6,6 +6,7 @@ import static nl.gevraagd.shared.ProblemCode.REQUIRED;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -13,6 +14,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
+import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.prospect.MeResults.ConsentGiven;
 import nl.gevraagd.prospect.MeResults.ConsentWithdrawn;
@@ -82,8 +84,9 @@ class MyPage {
                         checks.locale(readIn, problems);
                     }
                     var locale = readIn == null ? me.person().locale() : readIn;
+                    var known = branch == null ? Map.<String, Branch>of() : checks.branches(List.of(branch));
                     var agreed = checks.consent(
-                            purpose, branch, textVersion, me.municipality(), locale, problems, "consent");
+                            purpose, branch, textVersion, me.municipality(), known, locale, problems, "consent");
                     if (purpose != ConsentPurpose.CAMPAIGN_CONTACT
                             && !me.consents().has(ConsentPurpose.CAMPAIGN_CONTACT)) {
                         problems.add(CONSENT_REQUIRED, "consent", "purpose");

@@ -13,6 +13,7 @@ import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.party.BranchNames;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.Keys;
 import nl.gevraagd.shared.Performs;
@@ -30,6 +31,7 @@ class ProspectLetters implements LetterWriter {
     private final Outbox outbox;
     private final Keys keys;
     private final Municipalities municipalities;
+    private final BranchNames names;
     private final GoodbyeAddresses goodbyes;
 
     ProspectLetters(
@@ -38,12 +40,14 @@ class ProspectLetters implements LetterWriter {
             Outbox outbox,
             Keys keys,
             Municipalities municipalities,
+            BranchNames names,
             GoodbyeAddresses goodbyes) {
         this.prospects = prospects;
         this.branches = branches;
         this.outbox = outbox;
         this.keys = keys;
         this.municipalities = municipalities;
+        this.names = names;
         this.goodbyes = goodbyes;
     }
 
@@ -131,8 +135,14 @@ class ProspectLetters implements LetterWriter {
 
     private LetterContent content(Prospect prospect, Branch branch) {
         var municipality = municipalities.of(branch.municipality());
-        var values =
-                Map.of("name", prospect.person().name(), "branch", branch.name(), "municipality", municipality.name());
-        return new LetterContent(prospect.person().email(), prospect.person().locale(), values, prospect.id());
+        var person = prospect.person();
+        var values = Map.of(
+                "name",
+                person.name(),
+                "branch",
+                names.of(branch, person.locale()),
+                "municipality",
+                municipality.name());
+        return new LetterContent(person.email(), person.locale(), values, prospect.id());
     }
 }

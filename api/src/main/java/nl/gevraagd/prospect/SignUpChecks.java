@@ -16,7 +16,10 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import nl.gevraagd.municipality.Municipalities;
@@ -127,8 +130,9 @@ class SignUpChecks {
             problems.add(TOO_LONG, "waitFor");
             return found;
         }
+        var known = branches(globalIds);
         for (int i = 0; i < globalIds.size(); i++) {
-            var branch = branch(globalIds.get(i), municipality);
+            var branch = branch(globalIds.get(i), municipality, known);
             if (branch.isEmpty()) {
                 problems.add(UNKNOWN_BRANCH, "waitFor", Integer.toString(i));
             } else if (!found.contains(branch.get().id())) {
@@ -138,12 +142,17 @@ class SignUpChecks {
         return List.copyOf(found);
     }
 
-    /** One consent: a text in force, and for a branch one that takes part in the person's own municipality. */
+    /**
+     * One consent: a text in force, and for a branch one that takes part in the person's own municipality.
+     *
+     * @param known the branches that are named, by what {@link #branches} found
+     */
     Optional<SignUp.Agreed> consent(
             ConsentPurpose purpose,
             @Nullable String branchId,
             String textVersion,
             String municipality,
+            Map<String, Branch> known,
             String locale,
             Problems problems,
             String... field) {
@@ -160,7 +169,7 @@ class SignUpChecks {
             problems.add(REQUIRED, append(field, "branch"));
             return Optional.empty();
         }
-        var branch = branch(branchId, municipality);
+        var branch = branch(branchId, municipality, known);
         if (branch.isEmpty()) {
             problems.add(UNKNOWN_BRANCH, append(field, "branch"));
             return Optional.empty();
@@ -172,18 +181,25 @@ class SignUpChecks {
     }
 
     /** Where the municipality itself is not known, that is the one thing to say. */
-    private Optional<Branch> branch(String globalId, String municipality) {
-        return branch(globalId)
+    private Optional<Branch> branch(String globalId, String municipality, Map<String, Branch> known) {
+        return Optional.ofNullable(known.get(globalId))
                 .filter(branch -> municipality.isEmpty() || municipalities.areOne(branch.municipality(), municipality));
     }
 
-    private Optional<Branch> branch(String globalId) {
-        var known = Optional.ofNullable(verified.getIfPresent(globalId));
-        if (known.isPresent()) {
-            return known;
-        }
-        var found = branches.idOf(globalId).flatMap(branches::byId);
-        found.filter(Branch::isVerified).ifPresent(branch -> verified.put(globalId, branch));
+    /** Those of these that exist, in one read: a form that is refused costs no more than one. */
+    Map<String, Branch> branches(Collection<String> globalIds) {
+        var found = new HashMap<>(verified.getAllPresent(globalIds));
+        var asked = new HashMap<String, BranchId>();
+        globalIds.stream()
+                .filter(globalId -> !found.containsKey(globalId))
+                .forEach(globalId -> branches.idOf(globalId).ifPresent(id -> asked.put(globalId, id)));
+        var read = branches.known(asked.values());
+        asked.forEach((globalId, id) -> Optional.ofNullable(read.get(id)).ifPresent(branch -> {
+            found.put(globalId, branch);
+            if (branch.isVerified()) {
+                verified.put(globalId, branch);
+            }
+        }));
         return found;
     }
 

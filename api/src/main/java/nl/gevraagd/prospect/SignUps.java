@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
@@ -315,6 +316,9 @@ class SignUps {
             problems.add(TOO_LONG, "consents");
             return agreed;
         }
+        var known = checks.branches(input.consents().stream()
+                .flatMap(consent -> Stream.ofNullable(consent.branch()))
+                .toList());
         for (int i = 0; i < input.consents().size(); i++) {
             var consent = input.consents().get(i);
             checks.consent(
@@ -322,6 +326,7 @@ class SignUps {
                             consent.branch(),
                             consent.textVersion(),
                             municipality,
+                            known,
                             input.locale(),
                             problems,
                             "consents",

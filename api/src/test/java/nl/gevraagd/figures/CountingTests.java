@@ -7,11 +7,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import nl.gevraagd.WithoutServer;
+import nl.gevraagd.lead.Leads;
+import nl.gevraagd.municipality.Municipalities;
+import nl.gevraagd.party.Branches;
+import nl.gevraagd.prospect.SignUpCounts;
+import nl.gevraagd.shared.DatabaseClock;
+import nl.gevraagd.shared.Leases;
 import nl.gevraagd.shared.RandomId;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 
 /** Whoever reached a step counts in all before it, in the week in which they signed up and where they live. */
 @WithoutServer
@@ -24,6 +33,9 @@ class CountingTests {
 
     @Autowired
     MongoTemplate mongo;
+
+    @Autowired
+    ApplicationContext application;
 
     private final String place = RandomId.next();
 
@@ -68,6 +80,35 @@ class CountingTests {
                 .contains("nl|" + Weeks.of(Instant.now()))
                 .doesNotContain(counted.id(), "GM0344|2026-W48")
                 .doesNotHaveDuplicates();
+    }
+
+    /** Of a broadcast there is always somebody who changed something since. */
+    @Test
+    @Timeout(60)
+    void aRoundEndsAlsoWhileCellsAreMarkedAgain() {
+        var cell = new FigureRepository.Dirty("GM0344", "Utrecht", "2026-W48");
+        var figures = new FigureRepository(new MongoTemplate(mongo.getMongoDatabaseFactory(), mongo.getConverter()) {
+            @Override
+            public <T> List<T> find(Query query, Class<T> type) {
+                new FigureRepository(mongo).mark(List.of(cell));
+                return super.find(query, type);
+            }
+        });
+        figures.mark(List.of(cell));
+        new Counting(
+                        figures,
+                        application.getBean(SignUpCounts.class),
+                        application.getBean(Leads.class),
+                        application.getBean(Municipalities.class),
+                        application.getBean(Branches.class),
+                        application.getBean(Leases.class),
+                        application.getBean(DatabaseClock.class))
+                .count();
+        assertThat(new FigureRepository(mongo).dirtyAfter("", 10))
+                .as("for the next round")
+                .extracting(Cell::id)
+                .contains("GM0344|2026-W48");
+        mongo.getCollection("figures").deleteMany(new Document("_id", new Document("$gt", "")));
     }
 
     private void sentIn(Instant at) {

@@ -49,6 +49,24 @@ class LeadTests {
         assertThat(declined.pending()).contains(Lead.TELL_BRANCH);
     }
 
+    /** Or a lead would grow until nothing can be written to it any more, not even that its person withdrew. */
+    @Test
+    void whoChangesTheirMindForEverIsHeardTwoHundredTimesAndCanStillWithdraw() {
+        var lead = invited();
+        int heard = 0;
+        for (var next = Answer.YES; heard < 1_000; next = next == Answer.YES ? Answer.NO : Answer.YES) {
+            var answered = lead.answered(next, NOW);
+            if (answered.isEmpty()) {
+                break;
+            }
+            lead = answered.get();
+            heard++;
+        }
+        assertThat(heard).isEqualTo(198); // the card and the invitation are steps as well
+        assertThat(lead.isFull()).isTrue();
+        assertThat(lead.withdrawn(NOW).stage()).isEqualTo(LeadStage.WITHDRAWN);
+    }
+
     @Test
     void laterIsWrittenDownAndMovesNothing() {
         var invited = invited();

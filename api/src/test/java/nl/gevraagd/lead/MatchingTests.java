@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import nl.gevraagd.Graph;
 import nl.gevraagd.HeldUp;
@@ -17,6 +18,7 @@ import nl.gevraagd.access.Cast;
 import nl.gevraagd.access.Role;
 import nl.gevraagd.lead.Invitation.Answer;
 import nl.gevraagd.mail.LetterKind;
+import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.party.Branches;
@@ -118,6 +120,41 @@ class MatchingTests {
                 .containsEntry("state", "SUPPRESSED");
     }
 
+    /** Who may only look could note down name and phone number as well. */
+    @Test
+    void alsoWhoMayOnlyLookHearsThatSomebodyWithdrew() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var viewer = cast.worker(Role.BRANCH_VIEWER, branch);
+        var lead = cast.accepted(cast.freshLead(branch), cast.worker(Role.BRANCH_RECRUITER, branch));
+        cast.as(lead.prospect()).data(WITHDRAW, "b", cast.idOf(branch));
+        assertThat(new Graph(port).letter(viewer.email(), "consent-withdrawn")).contains("toestemming");
+    }
+
+    /** As after a pause that lasted longer. */
+    @Test
+    void anInvitationThatIsOverIsNotSent() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var lead = cast.freshLead(branch);
+        cast.as(cast.worker(Role.BRANCH_RECRUITER, branch))
+                .data("mutation($l: ID!) { inviteProspect(input: {lead: $l}) { __typename } }", "l", cast.idOf(lead));
+        var subject = lead.branch() + ":" + lead.id().value();
+        var writer = application.getBeansOfType(LetterWriter.class).values().stream()
+                .filter(one -> one.kinds().contains(LetterKind.INVITATION))
+                .findFirst()
+                .orElseThrow();
+        assertThat(writer.write(LetterKind.INVITATION, subject)).isPresent();
+        mongo.getCollection("leads")
+                .updateOne(
+                        new Document("_id", lead.id().value()),
+                        new Document(
+                                "$set",
+                                new Document(
+                                        "invitation.validUntil", Instant.now().minusSeconds(1))));
+        assertThat(writer.write(LetterKind.INVITATION, subject)).isEmpty();
+    }
+
     @Test
     void anAnswerThatWasHeldUpDoesNotOverrideALaterOne() {
         var cast = new Cast(application, port);
@@ -176,7 +213,10 @@ class MatchingTests {
         citizen.data(pause, "p", true);
         assertThat(stages(seen)).as("who was seen before").containsExactly(LeadStage.NEW);
 
-        assertThat(leads.takeBack(leads.ofProspect(seen.prospect()).getFirst())).isTrue();
+        assertThat(leads.takeBack(leads.ofProspect(seen.prospect()).getFirst()))
+                .as("somebody looked whether it is still wanted")
+                .isFalse();
+        mongo.getCollection("leads").deleteOne(new Document("_id", seen.id().value()));
         leads.insertOnce(Lead.matched(
                 seen.id(),
                 seen.branch(),
@@ -189,6 +229,69 @@ class MatchingTests {
 
         citizen.data(pause, "p", false);
         assertThat(stages(seen)).containsExactly(LeadStage.NEW);
+    }
+
+    /** Else it would be gone, and whoever took it back may die before they open it once more. */
+    @Test
+    void whoTakesPartAgainKeepsACardThatSomebodyIsStillTakingBack() {
+        var cast = new Cast(application, port);
+        var seen = cast.freshLead(cast.branch(Cast.UTRECHT, "CDA"));
+        Graph.untilTrue(() -> !justOpened(seen));
+        mongo.getCollection("leads")
+                .updateOne(
+                        new Document("_id", seen.id().value()),
+                        new Document("$addToSet", new Document("pending", Lead.LOOK_AGAIN)));
+        var readInThePause = leads.ofProspect(seen.prospect()).getFirst();
+
+        matching.match(List.of(read(seen)));
+
+        assertThat(leads.takeBack(readInThePause)).isFalse();
+        assertThat(stages(seen)).containsExactly(LeadStage.NEW);
+    }
+
+    @Test
+    void aNoteIsNotThereWhenItsPersonWasErasedWhileItWasRead() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var lead = cast.freshLead(branch);
+        cast.as(cast.worker(Role.BRANCH_RECRUITER, branch))
+                .data(
+                        "mutation($l: ID!) { addLeadNote(input: {lead: $l, text: \"gebeld\"}) { __typename } }",
+                        "l",
+                        cast.idOf(lead));
+        var all = application.getBean(Leads.class);
+        var note = all.notesOf(List.of(lead)).values().iterator().next().getFirst();
+        assertThat(all.textOf(lead, note)).contains("gebeld");
+        application.getBean(Vault.class).destroyKey(lead.prospect().value());
+        assertThat(all.textOf(lead, note)).isEmpty();
+    }
+
+    @Test
+    void aLeadHasTwoHundredNotesAtMost() {
+        var cast = new Cast(application, port);
+        var branch = cast.branch(Cast.UTRECHT, "CDA");
+        var lead = cast.freshLead(branch);
+        var worker = cast.worker(Role.BRANCH_RECRUITER, branch);
+        var sealed = application.getBean(Vault.class).seal(lead.prospect().value(), "any", "gebeld");
+        mongo.insertAll(IntStream.range(0, 199)
+                .mapToObj(i ->
+                        new LeadNote(RandomId.next(), lead.branch(), lead.id(), Instant.now(), worker.id(), sealed))
+                .toList());
+        var said = Stream.of("de laatste", "een te veel")
+                .map(text -> cast.as(worker)
+                        .data(
+                                "mutation($l: ID!, $t: String!) { addLeadNote(input: {lead: $l, text: $t}) { __typename ... on InputRejected { problems { code field } } } }",
+                                "l",
+                                cast.idOf(lead),
+                                "t",
+                                text)
+                        .get("addLeadNote")
+                        .toString())
+                .toList();
+        assertThat(said)
+                .containsExactly(
+                        "{\"__typename\":\"LeadNoteAdded\"}",
+                        "{\"__typename\":\"InputRejected\",\"problems\":[{\"code\":\"TOO_LONG\",\"field\":[\"text\"]}]}");
     }
 
     @Test

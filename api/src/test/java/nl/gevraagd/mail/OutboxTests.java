@@ -17,6 +17,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -148,6 +149,16 @@ class OutboxTests {
         assertThat(letterOf(LetterKind.NEW_LEADS)).containsEntry("state", "ACCEPTED");
         assertThat(letterOf(LetterKind.BRANCH_JOINED)).containsEntry("state", "SUPPRESSED");
         suppressions.remove(address("1"));
+    }
+
+    /** The moment at which it was put in is that at which somebody signed up, and would be the same at each branch they chose. */
+    @Test
+    void aLetterThatMayNotLeaveBeforeTheMorningIsOfThatMorning() {
+        var morning = Instant.now().plus(Duration.ofHours(9)).truncatedTo(ChronoUnit.MILLIS);
+        outbox.put(NewLetter.of(LetterKind.NEW_LEADS, "1", "1").notBefore(morning));
+        assertThat(Objects.requireNonNull(mongo.findById("new-leads:1", Letter.class))
+                        .createdAt())
+                .isEqualTo(morning);
     }
 
     private Document letterOf(LetterKind kind) {

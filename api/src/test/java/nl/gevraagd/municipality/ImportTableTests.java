@@ -61,7 +61,7 @@ class ImportTableTests {
     @EnumSource
     void aTableIsTakenOnceAndTheSameAgainChangesNothing(ReferenceTable table) {
         var text = ReferenceTables.bundled(table);
-        var other = table == ReferenceTable.MUNICIPALITIES // of which none may be left out
+        var other = table == ReferenceTable.MUNICIPALITIES || table == ReferenceTable.MERGERS // none may be left out
                 ? text.stripTrailing()
                 : text.substring(0, text.stripTrailing().lastIndexOf('\n') + 1);
         assertThat(run(0, table.label(), other, "--dry-run")).contains("rows are good. Nothing was changed (dry run).");
@@ -133,6 +133,25 @@ class ImportTableTests {
                 .contains("now has");
         assertThat(run(0, "municipalities", without)).contains("now has");
         assertThat(run(1, "municipalities", "name\nUtrecht\n")).contains("REFUSED: 1 problem.");
+    }
+
+    /** On no day to come: branches and people of it could not be shown any more. */
+    @Test
+    void aMunicipalityDoesNotEndBeforeItGoesIntoAnother() {
+        var mergers = ReferenceTables.bundled(ReferenceTable.MERGERS);
+        var municipalities = ReferenceTables.bundled(ReferenceTable.MUNICIPALITIES);
+        var ends = municipalities.replaceFirst("(GM0014;[^\n]*;)(;[^;\n]*\n)", "$12999-01-01$2");
+        assertThat(ends).contains(";2999-01-01;");
+        assertThat(run(1, "municipalities", ends, "--dry-run"))
+                .as("and those that went into it")
+                .contains("nobody would know where GM0014 is from 2999-01-01 on", "GM0009", "REFUSED: 3 problems.");
+        assertThat(run(1, "mergers", mergers.replace("2027-01-01;GM1696", "2027-01-02;GM1696")))
+                .contains("nobody would know where GM1696 is from 2027-01-01 on");
+        assertThat(run(1, "mergers", mergers.replaceFirst("(2027-01-01;GM1696;[^\n]*;)yes", "$1no")))
+                .contains("nobody would know where GM1696 is from 2027-01-01 on");
+        assertThat(run(0, "mergers", mergers + "2999-01-01;GM0014;Groningen;GM0402;Hilversum;merger;yes\n"))
+                .contains("now has");
+        assertThat(run(0, "municipalities", ends)).contains("now has");
     }
 
     /** Each of the two is good while the other was not: together they would leave out a municipality altogether. */

@@ -89,7 +89,8 @@ class MergerTests {
             assertThat(lead.get("stage").asString()).isEqualTo("NEW");
             assertThat(lead.get("hoursPerWeek").asInt()).isEqualTo(9);
             assertThat(lead.at("/municipality/name").asString()).isEqualTo("Hilversum");
-            assertThat(lead.at("/branch/name").asString()).isEqualTo(branch.name());
+            assertThat(lead.at("/branch/name").asString())
+                    .isEqualTo(branch.equals(old) ? old.name() + ", voorheen Wijdemeren" : fresh.name());
         }
         assertThat(cast.as(cast.worker(Role.CAMPAIGN_MANAGER, null))
                         .data("{ branchesToVerify(municipality: \"GM0402\") { id } }")

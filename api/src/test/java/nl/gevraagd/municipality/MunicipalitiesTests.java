@@ -27,8 +27,10 @@ class MunicipalitiesTests {
         assertThat(tables.on(AFTER, "GM1696")).map(Municipality::name).contains("Hilversum");
         assertThat(tables.on(BEFORE, "GM0402")).map(Municipality::seats).contains(37);
         assertThat(tables.on(AFTER, "GM0402")).map(Municipality::seats).contains(39);
-        assertThat(tables.nextMerger(BEFORE, "GM1696")).contains(new Snapshot.Merger(AFTER, "GM0402"));
+        assertThat(tables.nextMerger(BEFORE, "GM1696")).contains(new Snapshot.Merger(AFTER, "Wijdemeren", "GM0402"));
         assertThat(tables.nextMerger(AFTER, "GM1696")).isEmpty();
+        assertThat(tables.nameBefore(BEFORE, "GM1696")).isEmpty();
+        assertThat(tables.nameBefore(AFTER, "GM1696")).contains("Wijdemeren");
         assertThat(tables.nextMerger(BEFORE, "GM0402")).isEmpty();
         assertThat(tables.goingInto(BEFORE, "GM0402"))
                 .extracting(Municipality::name)

@@ -152,6 +152,13 @@ class ReceiptTests {
     }
 
     @Test
+    void whereTheBrowserSaysThatOurOwnPageAsksAPageIsShownToWhomIsSignedInNoMore() {
+        var answer = download(new Graph(port), "/my/receipts.json", "Sec-Fetch-Site", "same-origin");
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+    }
+
+    @Test
     void whoeverIsErasedGetsNoneAndWhatTheyKeptCanStillBeChecked() throws IOException {
         var me = cast.as(cast.signedUp(branch));
         var session = me.session();
@@ -251,7 +258,9 @@ class ReceiptTests {
     private static void refused(int status, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .as("in the window of another site a page would tell it who is signed in")
+                .contains("attachment");
         assertThat(answer.headers().allValues("Cache-Control")).containsExactly("no-store");
         assertThat(answer.body()).doesNotContain("receipts\"", "purpose");
     }
