@@ -204,8 +204,8 @@ function Mine({ me, asked, failed, again, leave, typed, typing, erasing }: MineP
   const text = (purpose: ConsentPurpose) => asked.consentTexts.find((one) => one.purpose === purpose)
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
   const paused = t(
-    'Je staat op pauze. We sturen niets. Een partij die je kaart nog niet zag, krijgt die nu niet te zien.',
-    'You are paused. We send nothing, and nobody new sees your card.',
+    'Je staat op pauze. We sturen je niets, en je kaart gaat naar geen nieuwe partij.',
+    'You are paused. We send you nothing, and your card goes to no new party.',
   )
   const wait = (branches: string[], good: string) => async () => {
     const { updateMe } = await execute(UpdateMe, { input: { waitFor: branches } })

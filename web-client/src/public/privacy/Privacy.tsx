@@ -153,6 +153,12 @@ export function Privacy() {
         </li>
         <li>
           {t(
+            'Je naam en mailadres als medewerker, als je ook voor een partij of voor de campagne werkt.',
+            'Your name and e-mail address as a member, if you also work for a party or for the campaign.',
+          )}
+        </li>
+        <li>
+          {t(
             'Een code die van je mailadres is gemaakt. Zo weten we dat we dat adres niet meer mogen mailen. Wie de code leest, kan er geen adres van maken. De code verdwijnt als je je opnieuw aanmeldt.',
             'A code made of your e-mail address. By it we know that we may not e-mail that address any more. Whoever reads the code cannot turn it into an address. The code disappears if you sign up again.',
           )}

@@ -40,7 +40,7 @@ import org.springframework.test.context.ContextConfiguration;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Whoever has the database and not the keys, its files, or the logs at their most talkative, learns neither who somebody is nor
+ * Whoever has the database and not the keys, its files, or the logs at DEBUG, learns neither who somebody is nor
  * whom they chose: acceptance rows R-43, R-49.
  */
 @SpringBootTest(

@@ -149,24 +149,38 @@ final class MongoContainer {
     }
 
     private static String docker(String... words) {
+        var command = new ArrayList<>(List.of("docker"));
+        command.addAll(List.of(words));
+        return run(command);
+    }
+
+    /** What it answers; beside that it may say whatever it likes, as that it is another program. */
+    static String run(List<String> command) {
         try {
-            var command = new ArrayList<>(List.of("docker"));
-            command.addAll(List.of(words));
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                if (Room.isFull(output)) {
-                    throw new CannotStart("The disk that Docker keeps its images and volumes on is full: make room "
-                            + "(`docker system df` says what takes it), or set MONGODB_URI to use another.");
-                }
-                throw new CannotStart("Docker could not " + words[0] + " MongoDB; set MONGODB_URI to use another.");
+            var errors = Files.createTempFile("docker", ".errors");
+            try {
+                return run(command, errors);
+            } finally {
+                Files.delete(errors);
             }
-            return output;
         } catch (IOException e) {
             throw new CannotStart("Docker does not answer.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CannotStart("Interrupted while Docker was starting MongoDB.", e);
         }
+    }
+
+    private static String run(List<String> command, Path errors) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
+            if (Room.isFull(output + Files.readString(errors))) {
+                throw new CannotStart("The disk that Docker keeps its images and volumes on is full: make room "
+                        + "(`docker system df` says what takes it), or set MONGODB_URI to use another.");
+            }
+            throw new CannotStart("Docker could not " + command.get(1) + " MongoDB; set MONGODB_URI to use another.");
+        }
+        return output;
     }
 }

@@ -32,37 +32,47 @@ public class MailMetrics {
     /** What is written down is seen by then, with the time at which it was. */
     private static final Duration SEEN_WITHIN = Duration.ofSeconds(30);
 
+    private static final Duration STALE = Duration.ofMinutes(1);
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final LetterRepository letters;
     private final DatabaseClock clock;
     private final Duration seenWithin;
+    private final Duration stale;
     private final Map<String, Integer> ended = new HashMap<>();
     private Instant endedUntil = Instant.EPOCH;
     private volatile Map<String, Integer> counts = Map.of();
     private volatile double oldest;
+    private volatile long read = System.nanoTime();
 
     @Autowired
     MailMetrics(LetterRepository letters, MeterRegistry meters, DatabaseClock clock) {
-        this(letters, meters, clock, SEEN_WITHIN);
+        this(letters, meters, clock, SEEN_WITHIN, STALE);
     }
 
-    MailMetrics(LetterRepository letters, MeterRegistry meters, DatabaseClock clock, Duration seenWithin) {
+    MailMetrics(
+            LetterRepository letters, MeterRegistry meters, DatabaseClock clock, Duration seenWithin, Duration stale) {
+        this.stale = stale;
         this.letters = letters;
         this.clock = clock;
         this.seenWithin = seenWithin;
         for (var kind : LetterKind.values()) {
             for (var state : LetterState.values()) {
-                Gauge.builder("gevraagd.letters", () -> counts.getOrDefault(kind + "|" + state, 0))
+                Gauge.builder("gevraagd.letters", () -> known(counts.getOrDefault(kind + "|" + state, 0)))
                         .tag("kind", kind.label())
                         .tag("state", state.label())
                         .description("Letters by kind and state")
                         .register(meters);
             }
         }
-        Gauge.builder("gevraagd.outbox.oldest.ready.seconds", () -> oldest)
+        Gauge.builder("gevraagd.outbox.oldest.ready.seconds", () -> known(oldest))
                 .description("How long the oldest letter that should have left has waited")
                 .register(meters);
+    }
+
+    /** No number where the database could not be asked for a while: an old one would say that all is as it was. */
+    private Number known(Number value) {
+        return System.nanoTime() - read > stale.toNanos() ? Double.NaN : value;
     }
 
     /** How many letters there are of each kind and state, as last read; also of those that none is in. */
@@ -97,6 +107,7 @@ public class MailMetrics {
         oldest = wanted == null
                 ? 0
                 : Math.max(0, Duration.between(wanted, clock.nearly()).toMillis() / 1_000.0);
+        read = System.nanoTime();
     }
 
     private static void add(Map<String, Integer> all, List<Document> read) {

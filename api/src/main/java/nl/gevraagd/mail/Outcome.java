@@ -30,7 +30,7 @@ sealed interface Outcome {
     /** Right after the code of a line (RFC 2034): further on, it may be part of an address. */
     Pattern ENHANCED = Pattern.compile("(?m)^\\d{3}[ -]#?([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
 
-    Pattern GREETING = Pattern.compile("response: (\\d{3})\\b");
+    Pattern GREETING = Pattern.compile("(?:^|response: )(\\d{3})\\b");
 
     /** The {@code 5.1} codes that are about the sender, and no fault of the one who is written to. */
     Set<String> BAD_SENDER = Set.of("5.1.7", "5.1.8");

@@ -19,6 +19,7 @@ import nl.gevraagd.shared.RandomId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.DataAccessException;
@@ -166,9 +167,12 @@ class Sender {
                 if (!pauseIfRefused(outcome)) {
                     rest();
                 }
-                LOG.warn(
-                        "the SMTP server cannot be reached: {}",
-                        failed.getClass().getSimpleName());
+                LOG.warn( // of TLS, say; never a message, which may hold an address
+                        "the SMTP server cannot be reached: {} ({})",
+                        NestedExceptionUtils.getMostSpecificCause(failed)
+                                .getClass()
+                                .getSimpleName(),
+                        outcome.reply());
             }
             return false;
         }

@@ -1,9 +1,12 @@
 package nl.gevraagd.mail;
 
 import jakarta.mail.Session;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import nl.gevraagd.mail.SmtpConnection.SmtpServer;
+import nl.gevraagd.shared.PublicUrl;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
 import org.springframework.stereotype.Component;
@@ -13,11 +16,16 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(MailProperties.class) // of Spring: read also when no host is set
 class SmtpServers {
 
+    private static final Pattern FULL_NAME = Pattern.compile(".+\\.\\p{Alpha}[\\p{Alnum}-]*");
+
     private final MailProperties spring;
     private final nl.gevraagd.mail.MailProperties ours;
+    private final PublicUrl url;
     private final Optional<DemoMailbox> mailbox;
 
-    SmtpServers(MailProperties spring, nl.gevraagd.mail.MailProperties ours, Optional<DemoMailbox> mailbox) {
+    SmtpServers(
+            MailProperties spring, nl.gevraagd.mail.MailProperties ours, PublicUrl url, Optional<DemoMailbox> mailbox) {
+        this.url = url;
         this.spring = spring;
         this.ours = ours;
         this.mailbox = mailbox;
@@ -32,6 +40,12 @@ class SmtpServers {
         return mailbox.map(box -> new SmtpServer(session(), "127.0.0.1", box.port(), null, null));
     }
 
+    /** Many servers refuse every letter of who greets with no full name (RFC 5321, 4.1.1.1). */
+    private String greeting() {
+        var host = URI.create(url.value()).getHost();
+        return host != null && FULL_NAME.matcher(host).matches() ? host : "gevraagd";
+    }
+
     /**
      * The library's time-outs are infinite unless all three are set. A password is never said in the open, unless Spring's
      * own settings say so. What comes back undelivered is without its text, which holds a name and a link (RFC 3461, 4.3).
@@ -43,7 +57,7 @@ class SmtpServers {
         properties.setProperty("mail.smtp.connectiontimeout", timeout);
         properties.setProperty("mail.smtp.timeout", timeout);
         properties.setProperty("mail.smtp.writetimeout", timeout);
-        properties.setProperty("mail.smtp.localhost", "gevraagd");
+        properties.setProperty("mail.smtp.localhost", greeting());
         properties.setProperty("mail.smtp.starttls.enable", "true");
         properties.setProperty("mail.smtp.starttls.required", signsIn);
         properties.setProperty("mail.smtp.quitwait", "false");

@@ -5,6 +5,7 @@ import java.util.Map;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.party.BranchNames;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.privacy.ConsentLedger.Entry;
 import nl.gevraagd.prospect.Prospect;
@@ -29,6 +30,7 @@ class Receipts {
 
     private final ConsentLedger ledger;
     private final Branches branches;
+    private final BranchNames names;
     private final Municipalities municipalities;
     private final ReceiptSeals seals;
     private final GlobalIds ids;
@@ -38,6 +40,7 @@ class Receipts {
     Receipts(
             ConsentLedger ledger,
             Branches branches,
+            BranchNames names,
             Municipalities municipalities,
             Keys keys,
             GlobalIds ids,
@@ -45,6 +48,7 @@ class Receipts {
             Clock clock) {
         this.ledger = ledger;
         this.branches = branches;
+        this.names = names;
         this.municipalities = municipalities;
         this.seals = new ReceiptSeals(keys);
         this.ids = ids;
@@ -85,7 +89,7 @@ class Receipts {
                 .put("purpose", entry.purpose());
         ledger.recipientOf(entry)
                 .ifPresentOrElse(
-                        branch -> name(known.get(branch), receipt.putObject("recipient")),
+                        branch -> name(known.get(branch), entry.locale(), receipt.putObject("recipient")),
                         () -> receipt.putNull("recipient"));
         receipt.put("textVersion", entry.textVersion())
                 .put("textHash", entry.textHash())
@@ -95,10 +99,10 @@ class Receipts {
     }
 
     /** Without a word where the branch is not known any more. */
-    private void name(@Nullable Branch branch, ObjectNode recipient) {
+    private void name(@Nullable Branch branch, String locale, ObjectNode recipient) {
         if (branch != null) {
             recipient
-                    .put("branch", branch.name())
+                    .put("branch", names.of(branch, locale))
                     .put(
                             "municipality",
                             municipalities.of(branch.municipality()).name())

@@ -1,12 +1,14 @@
 package nl.gevraagd.prospect;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Collectors;
+import nl.gevraagd.shared.SafeFiles;
 import nl.gevraagd.shared.Told;
 import org.springframework.stereotype.Component;
 import picocli.CommandLine.Command;
@@ -36,9 +38,8 @@ class ErasuresCommands {
             var here = new LinkedHashSet<>(erasures.lines());
             long missing = kept.stream().filter(line -> !here.contains(line)).count();
             here.addAll(kept);
-            var half = Files.createTempFile(file.getParent(), "erasures", ".part");
-            Files.write(half, here);
-            Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
+            var lines = here.stream().map(line -> line + "\n").collect(Collectors.joining());
+            SafeFiles.replace(file, lines.getBytes(StandardCharsets.US_ASCII));
             return Told.done("Wrote " + here.size() + " erasures"
                     + (missing == 0 ? "." : "; the database does not know " + missing + " of them: replay them."));
         } catch (IOException unwritable) {

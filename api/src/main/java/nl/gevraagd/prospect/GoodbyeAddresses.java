@@ -50,6 +50,8 @@ class GoodbyeAddresses {
 
     Optional<LetterContent> find(ProspectId id) {
         return Optional.ofNullable(Reads.byId(mongo, keyFor(id), Goodbye.class))
+                .filter(goodbye ->
+                        goodbye.at().isAfter(clock.now().minus(LONGEST))) // as nobody may have swept meanwhile
                 .map(goodbye -> LetterContent.of(
                         new EmailAddress(vault.open(goodbye.id(), CONTEXT, goodbye.address())),
                         goodbye.locale(),

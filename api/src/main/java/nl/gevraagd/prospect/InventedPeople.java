@@ -49,23 +49,29 @@ public class InventedPeople {
             List<BranchId> chosen,
             Instant signedUpAt) {}
 
-    /** @return those who were not there yet */
+    /** @return all of them, also whom a start that was cut off wrote down, or left with an address and nothing else */
     public List<ProspectId> add(List<Invented> people) {
-        var all = new ArrayList<Prospect>();
+        var all = new HashMap<EmailAddress, ProspectId>();
         var owners = new HashMap<EmailAddress, ProspectId>();
+        var fresh = new ArrayList<Prospect>();
         for (var one : people) {
-            var prospect = prospect(one);
-            if (submissions.owner(prospect.person().email()).isEmpty()) {
-                all.add(prospect);
-                owners.put(prospect.person().email(), prospect.id());
+            var email = new EmailAddress(one.email());
+            var owner = submissions.owner(email);
+            var id = owner.orElseGet(ProspectId::next);
+            all.put(email, id);
+            if (owner.isEmpty()) {
+                owners.put(email, id);
+                fresh.add(prospect(id, one));
+            } else if (!prospects.isThere(id)) {
+                prospects.insert(prospect(id, one));
             }
         }
-        if (!all.isEmpty()) {
+        if (!fresh.isEmpty()) {
             submissions.ownAll(owners);
-            prospects.insertAll(all);
-            effects.wake(SealedProspect.class);
+            prospects.insertAll(fresh);
         }
-        return List.copyOf(owners.values());
+        effects.wake(SealedProspect.class);
+        return List.copyOf(all.values());
     }
 
     /** Whether everybody who was written down is matched. */
@@ -73,7 +79,7 @@ public class InventedPeople {
         return !prospects.isAnythingPending();
     }
 
-    private Prospect prospect(Invented one) {
+    private Prospect prospect(ProspectId id, Invented one) {
         var now = clock.instant();
         var consents = Consents.none().given(text(ConsentPurpose.CAMPAIGN_CONTACT), null, one.signedUpAt(), "sign-up");
         for (var branch : one.chosen()) {
@@ -88,7 +94,7 @@ public class InventedPeople {
                 Locales.USUAL);
         var signUp = new SignUp(
                 one.municipality(), person, new Wishes(one.themes(), one.hoursPerWeek()), List.of(), List.of());
-        return Prospect.confirmed(ProspectId.next(), signUp, consents, one.signedUpAt(), now);
+        return Prospect.confirmed(id, signUp, consents, one.signedUpAt(), now);
     }
 
     private ConsentText text(ConsentPurpose purpose) {

@@ -1,9 +1,11 @@
 package nl.gevraagd.shared;
 
+import com.mongodb.client.model.UpdateOptions;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.dao.DuplicateKeyException;
@@ -18,14 +20,18 @@ import org.springframework.stereotype.Component;
 public class Installation implements InitializingBean {
 
     private static final String COLLECTION = "installation";
+    private static final Document IT = new Document("_id", COLLECTION);
 
     private final MongoTemplate mongo;
+    private final MongoTemplate peoplesKeys;
     private final Keys keys;
     private final boolean demo;
     private final boolean named;
 
-    Installation(MongoTemplate mongo, Keys keys, Environment environment) {
+    Installation(
+            MongoTemplate mongo, @Qualifier("keys") MongoTemplate peoplesKeys, Keys keys, Environment environment) {
         this.mongo = mongo;
+        this.peoplesKeys = peoplesKeys;
         this.keys = keys;
         this.named = !environment.getProperty("gevraagd.keys", "").isEmpty();
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
@@ -51,14 +57,19 @@ public class Installation implements InitializingBean {
             throw new WrongInstallation(
                     "The MongoDB that MONGODB_URI names is no replica set: start it with --replSet and initiate it, one server is enough.");
         }
-        var mine = new Document("_id", COLLECTION).append("demo", demo).append("keys", fingerprints());
-        var found = mongo.getCollection(COLLECTION).find().first();
+        var found = mongo.getCollection(COLLECTION).find(IT).first();
         if (found == null) {
+            var mine = new Document(IT)
+                    .append("demo", demo)
+                    .append("keys", fingerprints())
+                    .append(
+                            "mark",
+                            markOfKeys(true)); // written there first, so that whoever dies here leaves nothing amiss
             try {
                 mongo.insert(mine, COLLECTION);
                 return;
             } catch (DuplicateKeyException anotherInstanceWasFirst) {
-                found = mongo.getCollection(COLLECTION).find().first();
+                found = mongo.getCollection(COLLECTION).find(IT).first();
             }
         }
         if (found != null && demo != found.getBoolean("demo", false)) {
@@ -69,7 +80,31 @@ public class Installation implements InitializingBean {
         }
         if (found != null) {
             checkKeys(found.get("keys"));
+            checkKeysOfPeople(found.getString("mark"));
         }
+    }
+
+    /** Where somebody's key is missing they were erased: without this database all would be, one after the other. */
+    private void checkKeysOfPeople(@Nullable String mark) {
+        if (mark == null) { // until the end of November 2026 there was none
+            mongo.getCollection(COLLECTION).updateOne(IT, new Document("$set", new Document("mark", markOfKeys(true))));
+        } else if (!mark.equals(markOfKeys(false))) {
+            throw new WrongInstallation("The database " + peoplesKeys.getDb().getName() + " does not belong to "
+                    + mongo.getDb().getName() + ": restore both, or neither.");
+        }
+    }
+
+    /** By which both databases know each other. */
+    private @Nullable String markOfKeys(boolean leave) {
+        var marks = peoplesKeys.getCollection(COLLECTION);
+        if (leave) {
+            marks.updateOne(
+                    IT,
+                    new Document("$setOnInsert", new Document("mark", RandomId.next())),
+                    new UpdateOptions().upsert(true));
+        }
+        var found = marks.find(IT).first();
+        return found == null ? null : found.getString("mark");
     }
 
     /** Each key that was ever used here has to be there, or what it made is lost; newer ones join. */
@@ -86,8 +121,7 @@ public class Installation implements InitializingBean {
                                     + " under GEVRAAGD_HOME. Put it back, or begin with an empty database.");
         }
         if (!mine.equals(known)) {
-            mongo.getCollection(COLLECTION)
-                    .updateOne(new Document("_id", COLLECTION), new Document("$set", new Document("keys", mine)));
+            mongo.getCollection(COLLECTION).updateOne(IT, new Document("$set", new Document("keys", mine)));
         }
     }
 

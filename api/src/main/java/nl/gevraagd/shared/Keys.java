@@ -2,14 +2,10 @@ package nl.gevraagd.shared;
 
 import com.google.crypto.tink.Aead;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -23,7 +19,6 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -144,21 +139,13 @@ public final class Keys {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        try (var channel = Files.newByteChannel(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
-            channel.write(ByteBuffer.wrap(text().getBytes(StandardCharsets.US_ASCII)));
-        }
+        SafeFiles.writeNew(file, text().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Puts these keys in the place of a file's, at once or not at all. */
     public void replace(Path file) throws IOException {
-        var real = file.toRealPath(); // a link goes on to lead there
-        var next = real.resolveSibling(real.getFileName() + ".next");
-        Files.deleteIfExists(next);
-        writeNew(next);
-        Files.move(next, real, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        // a link goes on to lead there
+        SafeFiles.replace(file.toRealPath(), text().getBytes(StandardCharsets.US_ASCII));
     }
 
     private String text() {

@@ -30,6 +30,16 @@ class MongoServersTests {
     private boolean dockerRuns;
     private boolean fails;
 
+    /** As {@code podman-docker} and Docker with an odd setting do, at every call. */
+    @Test
+    void whatDockerSaysBesideItsAnswerIsNoPartOfIt() {
+        assertThat(MongoContainer.run(List.of("sh", "-c", "echo Emulate Docker CLI >&2; echo 0.0.0.0:1234")))
+                .isEqualTo("0.0.0.0:1234\n");
+        assertThatThrownBy(() -> MongoContainer.run(List.of("sh", "-c", "echo no space left on device >&2; exit 1")))
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("is full");
+    }
+
     @Test
     void theFirstStartTakesDockerWhereItRuns() {
         assertThat(start().which()).isEqualTo("a mongod");

@@ -32,12 +32,14 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import nl.gevraagd.Graph;
 import nl.gevraagd.MongoGate;
 import nl.gevraagd.WithoutServer;
 import nl.gevraagd.mail.LetterRepository.Settlement;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.ProspectId;
+import nl.gevraagd.shared.PublicUrl;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +100,8 @@ class OutboxTests {
     private final Queue<String> ended = new ConcurrentLinkedQueue<>();
     private final Set<String> refusesThem = ConcurrentHashMap.newKeySet();
     private volatile boolean refusesUs;
+    private static final Duration PATIENTLY = Duration.ofMinutes(10);
+
     private volatile boolean refusesAll;
     private volatile Runnable onArrival = () -> {};
     private volatile Runnable onAsked = () -> {};
@@ -168,11 +172,24 @@ class OutboxTests {
                 .first());
     }
 
+    /** Or nobody would be told that the database is away. */
+    @Test
+    void whatCouldNotBeReadForAWhileIsNoNumber() {
+        var meters = new SimpleMeterRegistry();
+        var metrics = new MailMetrics(letters, meters, clock, Duration.ZERO, Duration.ofSeconds(3));
+        metrics.refresh();
+        assertThat(age(meters)).isZero();
+        Graph.untilTrue(() -> Double.isNaN(age(meters)));
+        assertThat(meters.get("gevraagd.letters").gauges()).allMatch(gauge -> Double.isNaN(gauge.value()));
+        metrics.refresh();
+        assertThat(age(meters)).isZero();
+    }
+
     /** However often it is tried meanwhile; but nobody waits for what is held back. */
     @Test
     void theOutboxGrowsOldWhileTheMailServerIsAway() throws Exception {
         var meters = new SimpleMeterRegistry();
-        var metrics = new MailMetrics(letters, meters, clock, Duration.ZERO);
+        var metrics = new MailMetrics(letters, meters, clock, Duration.ZERO, PATIENTLY);
         outbox.put(NewLetter.to(new ProspectId("1"), LetterKind.NEW_LEADS, "1", "1"));
         for (var server : List.of(sender(PATIENT, SmtpSink.freePort()), sender(PATIENT))) {
             var anHourAgo = Instant.now().minus(Duration.ofHours(1));
@@ -638,7 +655,8 @@ class OutboxTests {
     void lettersAreCountedOnceEachHoweverOftenTheyAreLookedAt(long secondsUntilSeen) throws Exception {
         put(5);
         drain(sender(PATIENT));
-        var metrics = new MailMetrics(letters, new SimpleMeterRegistry(), clock, Duration.ofSeconds(secondsUntilSeen));
+        var metrics = new MailMetrics(
+                letters, new SimpleMeterRegistry(), clock, Duration.ofSeconds(secondsUntilSeen), PATIENTLY);
         outbox.put(NewLetter.of(LetterKind.NEW_LEADS, "5", "5"));
         for (int i = 0; i < 2; i++) {
             metrics.refresh();
@@ -721,7 +739,7 @@ class OutboxTests {
         var spring = new org.springframework.boot.mail.autoconfigure.MailProperties();
         spring.setHost("127.0.0.1");
         spring.setPort(port);
-        var servers = new SmtpServers(spring, properties, Optional.empty());
+        var servers = new SmtpServers(spring, properties, new PublicUrl("http://127.0.0.1:8080"), Optional.empty());
         return new Sender(
                 repository,
                 typesetter,

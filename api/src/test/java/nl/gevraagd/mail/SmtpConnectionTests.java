@@ -22,6 +22,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import nl.gevraagd.mail.SmtpConnection.SmtpServer;
 import nl.gevraagd.shared.EmailAddress;
+import nl.gevraagd.shared.PublicUrl;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +88,14 @@ class SmtpConnectionTests {
         }
     }
 
+    @ParameterizedTest(name = "a name that is refused with {0}: {1}")
+    @CsvSource({"550 5.7.1 who are you, 'Later[reply=550, pause=true]'", "421 busy, 'Later[reply=421, pause=false]'"})
+    void aServerThatDoesNotLikeOurNamePausesTheSender(String answer, String outcome) throws Exception {
+        try (var server = new Server("EHLO", answer)) {
+            assertThat(refusal(server.address(null))).hasToString(outcome);
+        }
+    }
+
     @ParameterizedTest(name = "a greeting of {0}: {1}")
     @CsvSource({
         "554 5.7.1 blocked, 'Later[reply=554, pause=true]'",
@@ -110,6 +119,27 @@ class SmtpConnectionTests {
                             later -> assertThat(later.pause()).isFalse());
             assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
         }
+    }
+
+    /** Many servers refuse each letter of who greets with half a name. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://gevraagd.example:8443, gevraagd.example",
+        "http://localhost:8080, gevraagd",
+        "http://127.0.0.1, gevraagd",
+        "http://[::1]:8080, gevraagd"
+    })
+    void itGreetsWithTheNameOfTheSite(String url, String name) {
+        var spring = new org.springframework.boot.mail.autoconfigure.MailProperties();
+        spring.setHost("127.0.0.1");
+        var ours = new MailProperties(
+                "campagne@gevraagd.example", "Straat 1", 1, 1, Duration.ofSeconds(60), Duration.ofSeconds(10));
+        var servers = new SmtpServers(spring, ours, new PublicUrl(url), Optional.empty());
+        assertThat(servers.current().orElseThrow().session().getProperty("mail.smtp.localhost"))
+                .isEqualTo(name);
+        spring.getProperties().put("mail.smtp.localhost", "uit.voorbeeld.example");
+        assertThat(servers.current().orElseThrow().session().getProperty("mail.smtp.localhost"))
+                .isEqualTo("uit.voorbeeld.example");
     }
 
     /** A letter that comes back names somebody and holds their link: only its headers do. In chunks nobody sees it begin. */
@@ -193,7 +223,7 @@ class SmtpConnectionTests {
                         continue;
                     }
                     message = false;
-                    if (line.startsWith(step)) {
+                    if (line.startsWith(step) || (step.equals("EHLO") && line.startsWith("HELO"))) {
                         if (answer.equals("drop")) {
                             return;
                         }
@@ -227,7 +257,9 @@ class SmtpConnectionTests {
             }
             var ours =
                     new MailProperties("campagne@gevraagd.example", "Straat 1", 1, 1, Duration.ofSeconds(60), patience);
-            return new SmtpServers(spring, ours, Optional.empty()).current().orElseThrow();
+            return new SmtpServers(spring, ours, new PublicUrl("https://gevraagd.example"), Optional.empty())
+                    .current()
+                    .orElseThrow();
         }
 
         @Override

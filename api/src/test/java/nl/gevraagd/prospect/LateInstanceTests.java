@@ -316,6 +316,28 @@ class LateInstanceTests {
                 .isEqualTo("SignUpConfirmed");
     }
 
+    /** Its people are known again, and whom it left with an address alone are there after all. */
+    @Test
+    void aDemoThatWasCutOffGoesOn() {
+        var one = new InventedPeople.Invented(
+                "Demo Voorbeeld",
+                Cast.mark() + "@voorbeeld.example",
+                Cast.UTRECHT,
+                List.of(Theme.HOUSING),
+                4,
+                null,
+                List.of(branch.id()),
+                Instant.now());
+        var people = application.getBean(InventedPeople.class);
+        var first = people.add(List.of(one));
+        assertThat(people.add(List.of(one))).isEqualTo(first);
+        cast.leadOf(first.getFirst(), branch);
+        mongo.getCollection("prospects")
+                .deleteOne(new Document("_id", first.getFirst().value()));
+        assertThat(people.add(List.of(one))).isEqualTo(first);
+        assertThat(prospects.isThere(first.getFirst())).isTrue();
+    }
+
     @Test
     void aJournalThatIsNoneChangesNothing() throws Exception {
         var file = Files.createTempDirectory("journal").resolve("erasures");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.env.Environment;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.mock.env.MockEnvironment;
@@ -21,6 +22,10 @@ class InstallationTests {
 
     @Autowired
     MongoTemplate mongo;
+
+    @Autowired
+    @Qualifier("keys")
+    MongoTemplate peoplesKeys;
 
     @Autowired
     Keys keys;
@@ -67,10 +72,34 @@ class InstallationTests {
     void whoNamedNoKeysIsNotToldOfASettingButOfTheFileThatIsGone() {
         var demo = new MockEnvironment();
         demo.setActiveProfiles("demo");
-        assertThatThrownBy(() -> new Installation(mongo, Keys.generate(), demo).check())
+        assertThatThrownBy(() -> new Installation(mongo, peoplesKeys, Keys.generate(), demo).check())
                 .isInstanceOf(WrongInstallation.class)
                 .hasMessageContaining("demo.keys under GEVRAAGD_HOME")
                 .hasMessageNotContaining("GEVRAAGD_KEYS");
+    }
+
+    /** Each missing key of a person means that they were erased. */
+    @Test
+    void aDatabaseWhoseKeysOfPeopleWereNotRestoredIsRefused() {
+        var marks = peoplesKeys.getCollection("installation");
+        var mark = Objects.requireNonNull(marks.find().first());
+        assertThat(mark.get("mark")).isEqualTo(before.get("mark"));
+        marks.deleteMany(new Document());
+        refused(keys);
+        marks.insertOne(new Document(mark).append("mark", "of another"));
+        assertThatThrownBy(() -> start(keys))
+                .isInstanceOf(WrongInstallation.class)
+                .hasMessageMatching("The database \\S+_keys does not belong to \\S+: restore both, or neither.");
+        marks.replaceOne(new Document("_id", mark.get("_id")), mark);
+        start(keys);
+    }
+
+    @Test
+    void databasesOfBeforeLearnToKnowEachOther() {
+        mongo.getCollection("installation")
+                .updateOne(new Document("_id", before.get("_id")), new Document("$unset", new Document("mark", "")));
+        start(keys);
+        assertThat(mongo.getCollection("installation").find().first()).containsEntry("mark", before.get("mark"));
     }
 
     private void writeDown(String fingerprint) {
@@ -81,7 +110,7 @@ class InstallationTests {
     }
 
     private void start(Keys with) {
-        new Installation(mongo, with, environment).check();
+        new Installation(mongo, peoplesKeys, with, environment).check();
     }
 
     private void refused(Keys with) {
