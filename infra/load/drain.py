@@ -6,6 +6,11 @@ jumps two hours ahead and two hours back (--jumps), which breaks off requests: t
 
     infra/load/drain.py --mongo mongodb://127.0.0.1:27017/?replicaSet=rs0 --people 10000
         [--kills 20] [--database-kills 5 --mongod PID] [--stops 10] [--ends 10] [--fall] [--jumps 20]
+    infra/load/drain.py --mongo … --people 3000 --broadcast [--kills 20] [--stops 10]
+
+Letters to confirm a sign-up are what one person waits for, and leave one by one. With --broadcast nobody is disturbed while people
+sign up and confirm; they all wait for the parties of their council that do not take part yet. Then those join, one after the other,
+and all who wait are written to, several letters to a line: that is what is disturbed, and counted.
 
 Needs a JDK 25 (JAVA_HOME), api/target/gevraagd.jar, smtp-sink (Debian's postfix) and a MongoDB. Everything stays on the loopback.
 --mongod is the process of that MongoDB: it is started again with its own command line, in its own folder. --jumps needs libfaketime
@@ -33,9 +38,13 @@ arguments.add_argument('--stops', type=int, default=0)
 arguments.add_argument('--ends', type=int, default=0)
 arguments.add_argument('--fall', action='store_true')
 arguments.add_argument('--jumps', type=int, default=0)
+arguments.add_argument('--broadcast', action='store_true')
 arguments.add_argument('--jar', type=pathlib.Path, default=JAR)
 arguments.add_argument('--port', type=int, default=28100)
 options = arguments.parse_args()
+if options.broadcast and (options.database_kills or options.ends or options.fall or options.jumps):
+    sys.exit('--broadcast goes with --kills and --stops')
+KIND = 'branch-joined' if options.broadcast else 'confirm-sign-up'
 
 work = pathlib.Path(tempfile.mkdtemp(prefix='drain-'))
 uri = named(options.mongo, f'drain_{int(time.time())}')
@@ -87,7 +96,7 @@ def unknown():
     said = subprocess.run([java, '-jar', str(options.jar), 'outbox', 'unknown'], env=settings, cwd=work, capture_output=True, text=True, timeout=120)
     if said.returncode:
         sys.exit(f'outbox unknown: {said.stdout}{said.stderr}')
-    return {line.split()[0] for line in said.stdout.splitlines() if 'confirm-sign-up' in line}
+    return {line.split()[0] for line in said.stdout.splitlines() if KIND in line}
 
 
 def kill_database():
@@ -113,10 +122,13 @@ def reachable(port):
 def ask(port, query, variables=None):
     sent = time.time()
     connection = http.client.HTTPConnection('127.0.0.1', port, timeout=20)
-    connection.request('POST', '/graphql', json.dumps({'query': query, 'variables': variables or {}}), {'Content-Type': 'application/json'})
+    headers = {'Content-Type': 'application/json'} | ({'Cookie': session[0], 'X-Gevraagd': '1'} if session else {})
+    connection.request('POST', '/graphql', json.dumps({'query': query, 'variables': variables or {}}), headers)
     response = connection.getresponse()
     body = response.read()
     requests.append((port, sent, time.time(), response.status))
+    if 'signIn' in query:
+        session.append(response.getheader('Set-Cookie').partition(';')[0])
     return json.loads(body)
 
 
@@ -153,19 +165,60 @@ def arrived():
     return [file.stat().st_mtime for file in sink_folder.iterdir()]
 
 
+def how_many():
+    """As arrived(), of which one may vanish while it is looked at: what was broken off."""
+    return len(os.listdir(sink_folder))
+
+
+def links(page):
+    """The tokens in the links to this page, those of the newest letters first."""
+    newest = (file.read_text(errors='replace') for file in sorted(sink_folder.iterdir(), key=lambda file: -file.stat().st_mtime))
+    return (link.group(1) for text in newest if (link := re.search(page + r'#([A-Za-z0-9_-]{43})', re.sub(r'=\r?\n', '', text))))
+
+
+def press(token, port):
+    answer = ask(port, 'mutation($t: String!) { confirmSignUp(token: $t) { __typename } }', {'t': token})
+    return answer['data']['confirmSignUp']['__typename'] if answer.get('data') else str(answer)
+
+
 def confirm(count):
     """So many people press the link of one of the last letters, at the second process."""
-    outcomes = collections.Counter()
-    newest = (file.read_text(errors='replace') for file in sorted(sink_folder.iterdir(), key=lambda file: -file.stat().st_mtime))
-    tokens = (link.group(1) for text in newest if (link := re.search(r'/bevestigen#([A-Za-z0-9_-]{43})', re.sub(r'=\r?\n', '', text))))
-    for token in itertools.islice((token for token in tokens if token not in pressed), count):
-        pressed.add(token)
-        answer = ask(PORTS[1], 'mutation($t: String!) { confirmSignUp(token: $t) { __typename } }', {'t': token})
-        outcomes[answer['data']['confirmSignUp']['__typename'] if answer.get('data') else str(answer)] += 1
-    return outcomes
+    tokens = list(itertools.islice((token for token in links('/bevestigen') if token not in pressed), count))
+    pressed.update(tokens)
+    return collections.Counter(press(token, PORTS[1]) for token in tokens)
 
 
-requests, pressed = [], set()
+def confirm_all(pool):
+    """Everybody presses the link of their letter."""
+    while how_many() < options.people:
+        time.sleep(.5)
+    confirmed = collections.Counter(pool.map(press, links('/bevestigen'), itertools.cycle(PORTS)))
+    if confirmed != {'SignUpConfirmed': options.people}:
+        sys.exit(f'people did not confirm: {dict(confirmed)}')
+
+
+def sign_in():
+    """As somebody of the campaign, from here on."""
+    ask(PORTS[0], 'mutation($e: String!) { requestSignInLink(input: {email: $e}) { __typename } }', {'e': 'manager@demo.gevraagd.example'})
+    while not (token := next(links('/workspace/inloggen'), None)):
+        time.sleep(.5)
+    ask(PORTS[0], 'mutation($t: String!) { signIn(token: $t) { __typename } }', {'t': token})
+
+
+def join():
+    """One party after the other takes part, for as long as something is disturbed; the next when most of the last's letters arrived."""
+    before, joined = how_many(), 0
+    for party in parties:
+        if calm.is_set():
+            break
+        persist(lambda port: ask(port, 'mutation($b: ID!) { verifyBranch(input: {branch: $b}) { __typename } }', {'b': party})['data']['verifyBranch'])
+        joined += 1
+        while not calm.is_set() and how_many() - before < (joined - .5) * options.people:
+            time.sleep(.2)
+    return joined
+
+
+requests, pressed, session = [], set(), []
 mongod = options.mongod
 jump('+2h')
 processes = [begin(0), begin(1)]
@@ -173,11 +226,25 @@ for process, port in zip(processes, PORTS):
     wait(process, work, port)
 version = ask(PORTS[0], '{ consentTexts(locale: "nl") { version } }')['data']['consentTexts'][0]['version']
 SIGN_UP = 'mutation($i: SignUpInput!) { signUp(input: $i) { __typename } }'
+BRANCHES = '{ municipality(code: "GM0344") { branches(first: 100) { edges { node { id verified } } } } }'
+parties = [edge['node']['id'] for edge in ask(PORTS[0], BRANCHES)['data']['municipality']['branches']['edges'] if not edge['node']['verified']]
+
+
+def persist(work):
+    """Does it at one process or the other, as often as it takes."""
+    for attempt in range(200):
+        try:
+            return work(PORTS[attempt % 2])
+        except (OSError, http.client.HTTPException, ValueError, KeyError, TypeError) as broken:
+            told[f'broken off: {type(broken).__name__}'] += 1
+        time.sleep(.25)
+    sys.exit('nobody answers any more')
 
 
 def sign_up(i):
     person = {'name': f'Nummer {i}', 'email': f'nummer{i}@voorbeeld.example', 'municipality': 'GM0344', 'eighteenOrOlder': True,
-              'idempotencyKey': f'drain-{i}', 'consents': [{'purpose': 'CAMPAIGN_CONTACT', 'textVersion': version}]}
+              'idempotencyKey': f'drain-{i}', 'consents': [{'purpose': 'CAMPAIGN_CONTACT', 'textVersion': version}],
+              'waitFor': parties if options.broadcast else []}
     global signed_up
     for attempt in range(200):
         try:
@@ -235,16 +302,29 @@ def disturb():
 
 
 told, endings, back = collections.Counter(), [], []
+died = options.kills + options.stops + options.fall + 2 * options.database_kills
 signed_up, numbers, calm = 0, itertools.count(), threading.Event()
 began = time.time()
 with concurrent.futures.ThreadPoolExecutor(CLIENTS) as pool:
-    running = [pool.submit(sign_people_up) for _ in range(CLIENTS)]
+    if options.broadcast:
+        calm.set()
+        outcomes = sum((one.result() for one in [pool.submit(sign_people_up) for _ in range(CLIENTS)]), collections.Counter())
+        confirm_all(pool)
+        sign_in()
+        calm.clear()
+    running = [pool.submit(join)] if options.broadcast else [pool.submit(sign_people_up) for _ in range(CLIENTS)]
+    disturbed, before = time.time(), how_many()
     try:
         disturb()
     finally:
-        calm.set()
-    outcomes = sum((one.result() for one in running), collections.Counter())
+        if not options.broadcast or died:
+            calm.set()
+    until_then = how_many() - before
+    heard = [one.result() for one in running]
+    outcomes = outcomes if options.broadcast else sum(heard, collections.Counter())
 people = sum(outcomes.values())
+joined = heard[0] if options.broadcast else 1
+letters = people * joined
 signed = time.time()
 fell = None
 if options.fall:
@@ -255,10 +335,10 @@ if options.fall:
     fell = time.time()
 quiet, counts, progress = 0, collections.Counter(), time.time()
 while quiet < 4 and time.time() - progress < 120:  # for as long as letters leave
-    before, counts = counts, letters_by_state(PORTS[0] + 1)
+    before, counts = counts, letters_by_state(PORTS[0] + 1, KIND)
     if counts != before:
         progress = time.time()
-    over = counts['ready'] + counts['sending'] == 0 and sum(counts.values()) >= people
+    over = counts['ready'] + counts['sending'] == 0 and sum(counts.values()) >= letters
     quiet = quiet + 1 if over else 0
     time.sleep(3)
 ended = time.time()
@@ -273,7 +353,7 @@ ids, senders = collections.Counter(), collections.Counter()
 wrong_recipient = 0
 for file in sink_folder.iterdir():
     text = file.read_text(errors='replace')
-    if 'X-Letter-Kind: confirm-sign-up' in text:
+    if f'X-Letter-Kind: {KIND}' in text:
         ids[re.search(r'^X-Letter-Id: (\S+)', text, re.M).group(1)] += 1
         senders[re.search(r'^X-Helo-Args: (\S+)', text, re.M).group(1)] += 1
         recipients = re.findall(r'^X-Rcpt-Args: <([^>]+)>', text, re.M)
@@ -286,11 +366,12 @@ for process in processes:
 for process in processes:
     process.wait(60)
 twice = sum(1 for count in ids.values() if count > 1)
-died = options.kills + options.stops + options.fall + 2 * options.database_kills
 print(f'{people} sign-ups {dict(outcomes)} in {signed - began:.0f} s over two processes; kills: {options.kills}, of the database: {options.database_kills}, stops: {options.stops}, jumps: {options.jumps}')
 print(f'asked again because of: {dict(told)}')
 for one in endings:
     print(f'asked to end: {one}')
+if options.broadcast:
+    print(f'{joined} parties joined within {signed - disturbed:.0f} s; all wait for each')
 print(f'{len(ids)} letters arrived, {twice} of them twice, {wrong_recipient} at another than their one recipient; quiet after {ended - began:.0f} s')
 print(f'sent by each: {dict(senders)}')
 last = max(arrived(), default=ended)
@@ -304,7 +385,7 @@ stood_still = sum((work / f'log-{port}').read_text().count('virtual threads wait
 print(f'outbox: {dict(counts)}; more carriers were needed {stood_still} times')
 wrong = {
     'a sign-up that was not accepted': outcomes != {'SignUpAccepted': people},
-    'a letter that was never made, or made twice': sum(counts.values()) != people,
+    'a letter that was never made, or made twice': sum(counts.values()) != letters,
     'a letter that is left over': counts['ready'] + counts['sending'] != 0,
     'a letter that arrived twice': twice != 0,
     'a letter at somebody else': wrong_recipient != 0,
@@ -312,11 +393,12 @@ wrong = {
     'letters of unknown fate that nobody hears of': counts['unknown'] != len(lost),
     'a database that is not used again in time': any(seconds > 15 for seconds in back),
     'more of unknown fate than were in hand': counts['unknown'] > died * CONNECTIONS * IN_FLIGHT,
-    'a process that sent next to nothing': not died and not endings and min(senders['sender-0'], senders['sender-1']) <= people / 10,
+    'a process that sent next to nothing': not died and not endings and min(senders['sender-0'], senders['sender-1']) <= letters / 10,
     'a process that is left over and too slow': bool(fell) and last - fell > LEASE + 10,
     'a request that was broken off': not died and not options.jumps and any(why.startswith('broken') for why in told),
     'an end that failed or took too long': any(one['exit'] != 0 or one['seconds'] >= 30 for one in endings),
     'a process that was ready and could not be reached': any(one['ready and closed'] or not one['ready before'] for one in endings),
+    'nothing was left to disturb': options.broadcast and bool(died) and until_then >= letters,
     'a link that was refused by a wrong clock': bool(options.jumps) and confirmed != {'SignUpConfirmed': 100},
     'a request under way that did not end well': any(not 200 <= status < 300 for one in endings for status in one['under way']),
 }

@@ -56,12 +56,12 @@ def sink(work, port):
     return folder
 
 
-def letters_by_state(management_port):
-    """How many letters to confirm a sign-up are in each state."""
+def letters_by_state(management_port, kind='confirm-sign-up'):
+    """How many letters of this kind are in each state."""
     connection = http.client.HTTPConnection('127.0.0.1', management_port, timeout=20)
     connection.request('GET', '/actuator/prometheus')
     text = connection.getresponse().read().decode()
     counts = collections.Counter()
-    for state, value in re.findall(r'gevraagd_letters\{kind="confirm-sign-up",state="(\w+)"\} ([\d.]+)', text):
+    for state, value in re.findall(r'gevraagd_letters\{kind="' + kind + r'",state="(\w+)"\} ([\d.]+)', text):
         counts[state] += int(float(value))
     return counts
