@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import nl.gevraagd.access.MemberId;
 import nl.gevraagd.access.Members;
 import nl.gevraagd.lead.Lead;
@@ -20,6 +21,7 @@ import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.BranchId;
 import nl.gevraagd.party.BranchNames;
 import nl.gevraagd.prospect.Prospect;
 import nl.gevraagd.prospect.Prospects;
@@ -77,16 +79,20 @@ class InvitationLetters implements LetterWriter {
         var subject = LeadRef.of(lead).subject();
         outbox.callOff(LetterKind.INVITATION, subject);
         if (lead.stage() == LeadStage.WITHDRAWN) {
-            workersOf(lead)
+            membersOf(lead, members::workersOf)
                     .forEach(member -> outbox.callOff(LetterKind.ANSWER_RECEIVED, BranchLetters.subject(lead, member)));
         }
     }
 
-    private List<MemberId> workersOf(Lead lead) {
-        return invitations
-                .branchOf(lead)
-                .map(branch -> members.workersOf(branch.id()))
-                .orElse(List.of());
+    private List<MemberId> membersOf(Lead lead, Function<BranchId, List<MemberId>> which) {
+        return invitations.branchOf(lead).map(Branch::id).map(which).orElse(List.of());
+    }
+
+    /** Each of these once per occasion. */
+    private void tell(List<MemberId> whom, LetterKind kind, Lead lead, String occasion) {
+        outbox.putAll(whom.stream()
+                .map(member -> NewLetter.of(kind, occasion + ":" + member.value(), BranchLetters.subject(lead, member)))
+                .toList());
     }
 
     /**
@@ -99,12 +105,11 @@ class InvitationLetters implements LetterWriter {
         if (invitation == null || invitation.answers() > MOST_TOLD) {
             return;
         }
-        outbox.putAll(workersOf(lead).stream()
-                .map(member -> NewLetter.of(
-                        LetterKind.ANSWER_RECEIVED,
-                        lead.id().value() + ":" + invitation.answers() + ":" + member.value(),
-                        BranchLetters.subject(lead, member)))
-                .toList());
+        tell(
+                membersOf(lead, members::workersOf),
+                LetterKind.ANSWER_RECEIVED,
+                lead,
+                lead.id().value() + ":" + invitation.answers());
     }
 
     /**
@@ -113,12 +118,11 @@ class InvitationLetters implements LetterWriter {
      */
     @Performs(Lead.TELL_OF_WITHDRAWAL)
     void tellOfWithdrawal(Lead lead) {
-        outbox.putAll(invitations.branchOf(lead).map(branch -> members.of(branch.id())).orElse(List.of()).stream()
-                .map(member -> NewLetter.of(
-                        LetterKind.CONSENT_WITHDRAWN,
-                        lead.id().value() + ":" + member.value(),
-                        BranchLetters.subject(lead, member)))
-                .toList());
+        tell(
+                membersOf(lead, members::of),
+                LetterKind.CONSENT_WITHDRAWN,
+                lead,
+                lead.id().value());
     }
 
     @Override

@@ -21,6 +21,7 @@ import nl.gevraagd.mail.LetterKind;
 import nl.gevraagd.mail.LetterWriter;
 import nl.gevraagd.mail.NewLetter;
 import nl.gevraagd.mail.Outbox;
+import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.SealedProspect;
 import nl.gevraagd.shared.Asked;
@@ -135,10 +136,7 @@ class MatchingTests {
     @Test
     void anInvitationThatIsOverIsNotSent() {
         var cast = new Cast(application, port);
-        var branch = cast.branch(Cast.UTRECHT, "CDA");
-        var lead = cast.freshLead(branch);
-        cast.as(cast.worker(Role.BRANCH_RECRUITER, branch))
-                .data("mutation($l: ID!) { inviteProspect(input: {lead: $l}) { __typename } }", "l", cast.idOf(lead));
+        var lead = invited(cast, cast.branch(Cast.UTRECHT, "CDA"));
         var subject = lead.branch() + ":" + lead.id().value();
         var writer = application.getBeansOfType(LetterWriter.class).values().stream()
                 .filter(one -> one.kinds().contains(LetterKind.INVITATION))
@@ -158,10 +156,7 @@ class MatchingTests {
     @Test
     void anAnswerThatWasHeldUpDoesNotOverrideALaterOne() {
         var cast = new Cast(application, port);
-        var branch = cast.branch(Cast.UTRECHT, "CDA");
-        var lead = cast.freshLead(branch);
-        cast.as(cast.worker(Role.BRANCH_RECRUITER, branch))
-                .data("mutation($l: ID!) { inviteProspect(input: {lead: $l}) { __typename } }", "l", cast.idOf(lead));
+        var lead = invited(cast, cast.branch(Cast.UTRECHT, "CDA"));
         var inTime = application.getBean(Leads.class);
         var late = late(() ->
                 assertThat(inTime.answered(lead.branch(), lead.id(), Answer.NO)).isPresent());
@@ -330,6 +325,14 @@ class MatchingTests {
         assertThat(writer.write(LetterKind.NEW_LEADS, member))
                 .as("of an older version")
                 .isPresent();
+    }
+
+    /** As it was before its branch invited. */
+    private static Lead invited(Cast cast, Branch branch) {
+        var lead = cast.freshLead(branch);
+        cast.as(cast.worker(Role.BRANCH_RECRUITER, branch))
+                .data("mutation($l: ID!) { inviteProspect(input: {lead: $l}) { __typename } }", "l", cast.idOf(lead));
+        return lead;
     }
 
     private boolean justOpened(Lead lead) {
