@@ -43,6 +43,13 @@ export default defineConfig({
         workspace: 'src/workspace/main.tsx',
         styles: 'src/styles/main.css',
       },
+      // what pages with React share comes in one file, and without what the council pages share with them
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'parts', test: /\/src\/(ui|features)\/(?!.*(skip|oneClick|drawLots))/, minShareCount: 2 }],
+          includeDependenciesRecursively: false,
+        },
+      },
     },
   },
 })

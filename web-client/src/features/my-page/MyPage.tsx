@@ -29,6 +29,7 @@ const MyPageDocument = graphql(`
       name
       email
       municipality {
+        code
         name
         branches(first: 100) {
           edges {
@@ -58,6 +59,9 @@ const MyPageDocument = graphql(`
           id
           name
           verified
+          municipality {
+            code
+          }
         }
       }
       waitingFor {

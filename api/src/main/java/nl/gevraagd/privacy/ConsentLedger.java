@@ -108,14 +108,21 @@ class ConsentLedger {
                 consent.textHash(),
                 consent.locale(),
                 change.channel(),
-                change.at().truncatedTo(ChronoUnit.MILLIS), // as the database keeps it
+                change.saidAt() == null ? null : asKept(change.saidAt()),
+                asKept(change.at()),
                 null);
+    }
+
+    private static Instant asKept(Instant time) {
+        return time.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /**
      * One change of consent.
      *
      * @param recipient the branch, under the person's key
+     * @param saidAt when the person said it; null in entries from before that was kept
+     * @param at since when it counts: of a form, when it was confirmed
      * @param block the block of the chain it is sealed in; null until then
      */
     @Document("consent_ledger")
@@ -130,6 +137,7 @@ class ConsentLedger {
             String textHash,
             String locale,
             String channel,
+            @Nullable Instant saidAt,
             Instant at,
             @Nullable Long block) {}
 }

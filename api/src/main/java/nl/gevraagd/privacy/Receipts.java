@@ -94,6 +94,7 @@ class Receipts {
         receipt.put("textVersion", entry.textVersion())
                 .put("textHash", entry.textHash())
                 .put("locale", entry.locale())
+                .put("saidAt", entry.saidAt() == null ? null : entry.saidAt().toString())
                 .put("at", entry.at().toString())
                 .put("channel", entry.channel());
     }

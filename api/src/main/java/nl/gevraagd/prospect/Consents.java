@@ -39,14 +39,18 @@ public record Consents(List<Consent> all, List<ConsentChange> unsealed) {
         return all.stream().filter(c -> !c.isLive()).map(Consent::id).toList();
     }
 
-    /** Adds a consent; one that is live already stays as it is. */
-    Consents given(ConsentText text, @Nullable BranchId branch, Instant now, String channel) {
+    /**
+     * Adds a consent; one that is live already stays as it is.
+     *
+     * @param saidAt when the person said it, which of a form is before it counts
+     */
+    Consents given(ConsentText text, @Nullable BranchId branch, Instant saidAt, Instant now, String channel) {
         if (live(text.purpose(), branch).isPresent()) {
             return this;
         }
         var consent = new Consent(
                 ConsentId.next(), text.purpose(), branch, text.version(), text.hash(), text.locale(), now, null);
-        return changed(append(all, consent), List.of(change(Action.GIVEN, consent, now, channel)));
+        return changed(append(all, consent), List.of(change(Action.GIVEN, consent, saidAt, now, channel)));
     }
 
     /** Withdraws what is live of a purpose, for one branch or (null) for all. */
@@ -71,7 +75,7 @@ public record Consents(List<Consent> all, List<ConsentChange> unsealed) {
                         return consent;
                     }
                     var withdrawn = consent.withdrawn(now);
-                    changes.add(change(Action.WITHDRAWN, withdrawn, now, channel));
+                    changes.add(change(Action.WITHDRAWN, withdrawn, now, now, channel));
                     return withdrawn;
                 })
                 .toList();
@@ -88,8 +92,8 @@ public record Consents(List<Consent> all, List<ConsentChange> unsealed) {
         return all.stream().filter(c -> c.isLive() && c.isFor(purpose, branch)).findFirst();
     }
 
-    private static ConsentChange change(Action action, Consent consent, Instant now, String channel) {
-        return new ConsentChange(RandomId.next(), action, consent, now, channel);
+    private static ConsentChange change(Action action, Consent consent, Instant saidAt, Instant now, String channel) {
+        return new ConsentChange(RandomId.next(), action, consent, saidAt, now, channel);
     }
 
     private static List<Consent> append(List<Consent> list, Consent consent) {

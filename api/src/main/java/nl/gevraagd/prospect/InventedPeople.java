@@ -81,9 +81,11 @@ public class InventedPeople {
 
     private Prospect prospect(ProspectId id, Invented one) {
         var now = clock.instant();
-        var consents = Consents.none().given(text(ConsentPurpose.CAMPAIGN_CONTACT), null, one.signedUpAt(), "sign-up");
+        var consents = Consents.none()
+                .given(text(ConsentPurpose.CAMPAIGN_CONTACT), null, one.signedUpAt(), one.signedUpAt(), "sign-up");
         for (var branch : one.chosen()) {
-            consents = consents.given(text(ConsentPurpose.SHARE_WITH_BRANCH), branch, one.signedUpAt(), "sign-up");
+            consents = consents.given(
+                    text(ConsentPurpose.SHARE_WITH_BRANCH), branch, one.signedUpAt(), one.signedUpAt(), "sign-up");
         }
         var person = new Person(
                 one.name(),

@@ -148,7 +148,7 @@ public record Prospect(
 
     /** Agreeing to be contacted again ends a withdrawal. */
     Prospect gave(ConsentText text, @Nullable BranchId branch, Instant now) {
-        var given = consents.given(text, branch, now, "my-page");
+        var given = consents.given(text, branch, now, now, "my-page");
         if (given.equals(consents)) {
             return this;
         }

@@ -210,7 +210,7 @@ class SignUps {
 
     private void begin(Submission submission, SignUp signUp) {
         var at = submission.confirmed();
-        var consents = agree(Consents.none(), signUp, at);
+        var consents = agree(Consents.none(), signUp, submission.at(), at);
         try {
             prospects.insert(Prospect.confirmed(submission.prospect(), signUp, consents, submission.at(), at));
         } catch (DuplicateKeyException writtenBefore) {
@@ -224,7 +224,7 @@ class SignUps {
                 .change(
                         owner,
                         prospect -> mayReturn(prospect, submission)
-                                ? prospect.returned(signUp, agree(prospect.consents(), signUp, at), at)
+                                ? prospect.returned(signUp, agree(prospect.consents(), signUp, submission.at(), at), at)
                                 : prospect)
                 .filter(prospect -> prospect.confirmedAt().equals(at))
                 .isPresent();
@@ -237,12 +237,12 @@ class SignUps {
                 && submissions.find(submission.id()).isPresent();
     }
 
-    private Consents agree(Consents consents, SignUp signUp, Instant now) {
+    private Consents agree(Consents consents, SignUp signUp, Instant saidAt, Instant now) {
         var given = consents;
         for (var agreed : signUp.agreed()) {
             var text = texts.known(
                     agreed.purpose(), agreed.textVersion(), signUp.person().locale());
-            given = given.given(text, agreed.branch(), now, "sign-up");
+            given = given.given(text, agreed.branch(), saidAt, now, "sign-up");
         }
         return given;
     }

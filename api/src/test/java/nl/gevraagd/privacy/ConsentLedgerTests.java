@@ -93,7 +93,16 @@ class ConsentLedgerTests {
                         said("WITHDRAWN", "CAMPAIGN_CONTACT", "one-click", "nl"),
                         said("WITHDRAWN", "SHARE_WITH_BRANCH", "one-click", "nl"));
         assertThat(entries).allSatisfy(entry -> {
-            assertThat(entry.getDate("at").toInstant()).isBetween(began, Instant.now());
+            var at = entry.getDate("at").toInstant();
+            assertThat(at).isBetween(began, Instant.now());
+            var saidAt = entry.getDate("saidAt").toInstant();
+            if (entry.getString("channel").equals("sign-up")) {
+                assertThat(saidAt)
+                        .as("of a form, before it was confirmed")
+                        .isBetween(began.minusSeconds(1), at.minusMillis(1));
+            } else {
+                assertThat(saidAt).isEqualTo(at);
+            }
             assertThat(entry.toJson()).doesNotContain(branch.id().value(), cast.idOf(branch));
         });
         var ofOneConsent = new HashMap<String, Integer>();

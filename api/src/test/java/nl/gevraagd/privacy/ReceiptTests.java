@@ -111,7 +111,9 @@ class ReceiptTests {
                 .as("in the order in which it was said")
                 .isEqualTo("WITHDRAWN");
         assertThat(file.get("receipts")).allSatisfy(receipt -> {
-            assertThat(Instant.parse(receipt.get("at").asString())).isBetween(began, Instant.now());
+            var at = Instant.parse(receipt.get("at").asString());
+            assertThat(at).isBetween(began, Instant.now());
+            assertThat(Instant.parse(receipt.get("saidAt").asString())).isBetween(began.minusSeconds(1), at);
             assertThat(receipt.get("textVersion").asString()).isEqualTo(cast.version());
             assertThat(receipt.get("textHash").asString())
                     .isEqualTo(hashOf(receipt.get("purpose").asString()));
@@ -187,9 +189,14 @@ class ReceiptTests {
         var taken = ledger.of(me, 10);
         assertThat(taken).hasSize(3);
         var consent = me.consents().all().getLast();
-        var later = new ConsentChange("later", Action.WITHDRAWN, consent, Instant.now(), "my-page");
+        var later = new ConsentChange("later", Action.WITHDRAWN, consent, Instant.now(), Instant.now(), "my-page");
         var again = new ConsentChange(
-                taken.getFirst().id(), Action.GIVEN, consent, taken.getFirst().at(), "my-page");
+                taken.getFirst().id(),
+                Action.GIVEN,
+                consent,
+                null,
+                taken.getFirst().at(),
+                "my-page");
         var onTheWay = with(me, List.of(again, later));
         assertThat(ledger.of(onTheWay, 10)).hasSize(4).startsWith(taken.toArray(ConsentLedger.Entry[]::new));
         assertThat(ledger.of(onTheWay, 10).getLast().id()).isEqualTo("later");
