@@ -16,16 +16,11 @@ const me = {
   status: 'CONFIRMED',
   name: 'Vera Voorbeeld',
   email: 'vera@voorbeeld.example',
-  municipality: {
-    code: 'GM0344',
-    name: 'Utrecht',
-    branches: {
-      edges: [
-        { node: { id: 'a', name: 'Partij De Berk', verified: true } },
-        { node: { id: 'b', name: 'Vooruit Straks', verified: true } },
-      ],
-    },
-  },
+  municipality: { name: 'Utrecht' },
+  branches: [
+    { id: 'a', name: 'Partij De Berk', verified: true },
+    { id: 'b', name: 'Vooruit Straks', verified: true },
+  ],
   themes: [],
   hoursPerWeek: 4,
   phone: null,
@@ -34,12 +29,7 @@ const me = {
   locale: 'nl',
   consents: [
     { id: '1', purpose: 'CAMPAIGN_CONTACT', branch: null, ...given },
-    {
-      id: '2',
-      purpose: 'SHARE_WITH_BRANCH',
-      branch: { id: 'a', name: 'Partij De Berk', verified: true, municipality: { code: 'GM0344' } },
-      ...given,
-    },
+    { id: '2', purpose: 'SHARE_WITH_BRANCH', branch: { id: 'a', name: 'Partij De Berk', verified: true }, ...given },
   ],
   waitingFor: [{ id: 'b', name: 'Vooruit Straks', verified: true }],
   matches: [] as { stage: string; reasons: string[]; branch: { id: string }; invitation: unknown }[],
@@ -124,7 +114,7 @@ describe('my page', () => {
   })
 
   it('lists what somebody chose first, also of a council that merged, with why, and the others apart', async () => {
-    const gone = { id: 'x', name: 'Dorpsbelang Oud', verified: true, municipality: { code: 'GM0344' } }
+    const gone = { id: 'x', name: 'Dorpsbelang Oud', verified: true }
     now = {
       ...me,
       consents: [...me.consents, { id: '3', purpose: 'SHARE_WITH_BRANCH', branch: gone, ...given }],
@@ -142,37 +132,6 @@ describe('my page', () => {
     press(/^Trek toestemming in.*Oud/)
     await waitFor(() => {
       expect(asked[1]?.variables['input']).toEqual({ purpose: 'SHARE_WITH_BRANCH', branch: 'x' })
-    })
-  })
-
-  it('offers a party of a council that merged again to who withdrew from it, and none of where they do not live any more', async () => {
-    const withdrawn = (id: string, name: string, code: string) => ({
-      id,
-      purpose: 'SHARE_WITH_BRANCH',
-      branch: { id, name, verified: true, municipality: { code } },
-      ...given,
-      withdrawnAt: '2026-11-25T10:00:00Z',
-    })
-    now = {
-      ...me,
-      consents: [
-        ...me.consents,
-        withdrawn('x', 'Dorpsbelang Oud, voorheen Wijdemeren', 'GM0344'),
-        withdrawn('y', 'Partij van Elders', 'GM0363'),
-        withdrawn('a', 'Partij De Berk', 'GM0344'),
-      ],
-      waitingFor: [],
-    }
-    await show()
-    const others = screen.getByRole('heading', { name: 'Andere partijen in Utrecht' }).parentElement
-    expect([...(others?.querySelectorAll('b') ?? [])].map((name) => name.textContent).sort()).toEqual([
-      'Dorpsbelang Oud, voorheen Wijdemeren',
-      'Laat je een partij je kaart zien? Dan geldt:',
-      'Vooruit Straks',
-    ])
-    press(/kaart zien.*Oud/)
-    await waitFor(() => {
-      expect(asked[1]?.variables['input']).toMatchObject({ consent: { branch: 'x' } })
     })
   })
 

@@ -29,17 +29,12 @@ const MyPageDocument = graphql(`
       name
       email
       municipality {
-        code
         name
-        branches(first: 100) {
-          edges {
-            node {
-              id
-              name
-              verified
-            }
-          }
-        }
+      }
+      branches {
+        id
+        name
+        verified
       }
       themes {
         slug
@@ -59,9 +54,6 @@ const MyPageDocument = graphql(`
           id
           name
           verified
-          municipality {
-            code
-          }
         }
       }
       waitingFor {

@@ -38,8 +38,6 @@ function reasonForMe(reason: MatchReason, t: Say): string {
   return words[reason]
 }
 
-const byId = (all: Party[]) => new Map(all.map((one) => [one.id, one]))
-
 interface PartiesProps extends Consenting {
   me: Me
   /** What one agrees to who shows their card. */
@@ -57,13 +55,8 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
   const chosen = live.flatMap(({ branch }) => (branch ? [branch] : []))
   const awaited = me.waitingFor.map((one) => one.id)
-  // a party of a municipality that merged is not among those of today's, and has to be there to be withdrawn, and chosen again
-  const mine = byId([...chosen, ...me.waitingFor])
-  const here = me.municipality
-  const once = me.consents.flatMap(({ branch }) => (branch?.municipality.code === here.code ? [branch] : []))
-  const others = [...byId([...once, ...here.branches.edges.map((edge) => edge.node)]).values()].filter(
-    (party) => !mine.has(party.id),
-  )
+  const mine = new Map([...chosen, ...me.waitingFor].map((party) => [party.id, party]))
+  const others = me.branches.filter((party) => !mine.has(party.id))
   const row = (party: Party) => {
     const match = me.matches.filter((one) => one.branch.id === party.id && one.stage !== 'WITHDRAWN').at(-1)
     const isChosen = chosen.some((one) => one.id === party.id)

@@ -67,7 +67,7 @@ public class Branches {
      * The branches of each of these municipalities, verified and unclaimed alike, shuffled: the same for everybody and every
      * page, and nobody's favour.
      */
-    Map<String, List<Branch>> shuffled(Set<String> municipalities) {
+    public Map<String, List<Branch>> shuffled(Set<String> municipalities) {
         var all = repository.inOrder(municipalities, MOST * municipalities.size()).stream()
                 .collect(Collectors.groupingBy(Branch::municipality));
         all.forEach((municipality, branches) -> Collections.shuffle(branches, new Random(municipality.hashCode())));

@@ -3,8 +3,11 @@ package nl.gevraagd.prospect;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import nl.gevraagd.party.BranchId;
 import nl.gevraagd.prospect.ConsentChange.Action;
 import nl.gevraagd.shared.RandomId;
@@ -33,6 +36,11 @@ public record Consents(List<Consent> all, List<ConsentChange> unsealed) {
         return all.stream()
                 .filter(c -> c.isLive() && c.purpose() == ConsentPurpose.SHARE_WITH_BRANCH)
                 .toList();
+    }
+
+    /** Those that were ever chosen. */
+    Set<BranchId> branches() {
+        return all.stream().map(Consent::branch).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
     List<ConsentId> withdrawn() {

@@ -5,10 +5,12 @@ import static nl.gevraagd.shared.ProblemCode.REQUIRED;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -16,6 +18,7 @@ import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.party.Branches;
 import nl.gevraagd.prospect.MeResults.ConsentGiven;
 import nl.gevraagd.prospect.MeResults.ConsentWithdrawn;
 import nl.gevraagd.prospect.MeResults.EraseMeResult;
@@ -43,6 +46,7 @@ class MyPage {
     private final ConsentTexts texts;
     private final Erasures erasures;
     private final Municipalities municipalities;
+    private final Branches branches;
     private final Clock clock;
 
     MyPage(
@@ -51,12 +55,14 @@ class MyPage {
             ConsentTexts texts,
             Erasures erasures,
             Municipalities municipalities,
+            Branches branches,
             Clock clock) {
         this.prospects = prospects;
         this.checks = checks;
         this.texts = texts;
         this.erasures = erasures;
         this.municipalities = municipalities;
+        this.branches = branches;
         this.clock = clock;
     }
 
@@ -132,6 +138,17 @@ class MyPage {
                 .orElseThrow(Unauthenticated::new);
         var problems = judged.get();
         return problems.any() ? refusal.apply(problems.list()) : outcome.apply(changed);
+    }
+
+    /** Those of where the person lives now, and those that they chose before in a municipality that has become that one. */
+    List<Branch> branches(Prospect me) {
+        var here = municipalities.of(me.municipality()).code();
+        var all = new LinkedHashMap<BranchId, Branch>();
+        branches.shuffled(Set.of(here)).getOrDefault(here, List.of()).forEach(branch -> all.put(branch.id(), branch));
+        branches.byIds(me.consents().branches()).stream()
+                .filter(branch -> municipalities.areOne(branch.municipality(), here))
+                .forEach(branch -> all.putIfAbsent(branch.id(), branch));
+        return List.copyOf(all.values());
     }
 
     /** A branch that the person never chose is answered like one that was withdrawn before. */

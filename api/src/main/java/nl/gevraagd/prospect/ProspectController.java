@@ -229,6 +229,11 @@ class ProspectController implements NodeLoader {
     }
 
     @SchemaMapping
+    List<Branch> branches(Prospect prospect) {
+        return myPage.branches(prospect);
+    }
+
+    @SchemaMapping
     List<Branch> waitingFor(Prospect prospect) {
         return branches.byIds(prospect.waitFor());
     }

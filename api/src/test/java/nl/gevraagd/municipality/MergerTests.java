@@ -117,6 +117,25 @@ class MergerTests {
     }
 
     @Test
+    void whoTakesTheirCardBackFromAPartyThatCameAlongCanShowItAgain() {
+        var cast = new Cast(application, port);
+        var old = someBranch("GM1696");
+        var me = cast.as(cast.signedUp(old));
+        merge(LocalDate.now(Days.HERE).minusDays(1).toString());
+        Graph.untilTrue(() -> name("GM1696").equals("Hilversum"));
+        var party = "purpose: SHARE_WITH_BRANCH, branch: \"" + cast.idOf(old) + "\"";
+        assertThat(outcome(me, "withdrawConsent(input: {" + party + "})")).isEqualTo("ConsentWithdrawn");
+        assertThat(branchesFor(me))
+                .contains(cast.idOf(old), cast.idOf(branches.in("GM0402").getFirst()))
+                .doesNotHaveDuplicates();
+        assertThat(outcome(
+                        me, "giveConsent(input: {consent: {" + party + ", textVersion: \"" + cast.version() + "\"}})"))
+                .isEqualTo("ConsentGiven");
+        assertThat(outcome(me, "updateMe(input: {municipality: \"GM0344\"})")).isEqualTo("MeUpdated");
+        assertThat(branchesFor(me)).as("where they live now").isNotEmpty().doesNotContain(cast.idOf(old));
+    }
+
+    @Test
     void codesOfNoMunicipalityAreNotOne() {
         assertThat(municipalities.areOne("GM0344", "GM0344")).isTrue();
         assertThat(municipalities.areOne("GM0344", "GM0402")).isFalse();
@@ -131,6 +150,14 @@ class MergerTests {
         return graph.data("mutation { outcome: " + mutation + " { __typename } }")
                 .at("/outcome/__typename")
                 .asString();
+    }
+
+    private static List<String> branchesFor(Graph me) {
+        return me.data("{ me { branches { id } } }")
+                .at("/me/branches")
+                .valueStream()
+                .map(branch -> branch.get("id").asString())
+                .toList();
     }
 
     private String name(String code) {

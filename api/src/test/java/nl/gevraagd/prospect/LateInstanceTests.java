@@ -24,6 +24,7 @@ import nl.gevraagd.lead.LeadStage;
 import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
+import nl.gevraagd.party.Branches;
 import nl.gevraagd.shared.ChallengeGate;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.DayKeys;
@@ -424,6 +425,7 @@ class LateInstanceTests {
                 application.getBean(ConsentTexts.class),
                 application.getBean(Erasures.class),
                 application.getBean(Municipalities.class),
+                application.getBean(Branches.class),
                 Clock.systemUTC());
     }
 
