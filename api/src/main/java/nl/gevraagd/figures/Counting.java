@@ -178,7 +178,7 @@ class Counting {
 
     /** Municipalities and provinces where no branch takes part. */
     private Set<String> closed() {
-        var open = branches.municipalitiesTakingPart();
+        var open = municipalities.today(branches.municipalitiesTakingPart());
         var all = municipalities.all();
         var closed = all.stream()
                 .map(Municipality::code)

@@ -77,7 +77,7 @@ class FigureController {
                 .filter(cell -> cell.shown().containsKey(FunnelStepName.MATCHED.label()))
                 .map(Cell::place)
                 .collect(toSet());
-        var takingPart = branches.municipalitiesTakingPart();
+        var takingPart = municipalities.today(branches.municipalitiesTakingPart());
         return municipalities.all().stream()
                 .filter(municipality -> !shown.contains(municipality.code()))
                 .sorted(comparing(Municipality::province).thenComparing(Municipality::name))

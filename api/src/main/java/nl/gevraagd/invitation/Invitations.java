@@ -26,6 +26,7 @@ import nl.gevraagd.prospect.Prospects;
 import nl.gevraagd.shared.Contention;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.Days;
+import nl.gevraagd.shared.KeyGone;
 import nl.gevraagd.shared.Problems;
 import nl.gevraagd.shared.ProspectId;
 import nl.gevraagd.shared.Sealed;
@@ -89,9 +90,13 @@ class Invitations {
             if (prospect.filter(person -> allows(person, lead.get())).isEmpty()) {
                 return new LeadNotOpen(leadId);
             }
-            var invited = leads.invited(lead.get(), invitation(member, lead.get(), message, key));
-            if (invited.isPresent()) {
-                return new ProspectInvited(invited.get());
+            try {
+                var invited = leads.invited(lead.get(), invitation(member, lead.get(), message, key));
+                if (invited.isPresent()) {
+                    return new ProspectInvited(invited.get());
+                }
+            } catch (KeyGone erasedMeanwhile) {
+                return new LeadNotOpen(leadId);
             }
             contention.giveWay(); // a colleague invited, or the person changed their card
         }
@@ -162,7 +167,11 @@ class Invitations {
 
     /** The same, for the person on their own page. */
     Optional<OpenInvitation> open(Lead lead, Branch branch) {
-        return lead.hearsAnswers(databaseClock.nearly()) ? Optional.of(opened(lead, branch)) : Optional.empty();
+        try {
+            return lead.hearsAnswers(databaseClock.nearly()) ? Optional.of(opened(lead, branch)) : Optional.empty();
+        } catch (KeyGone erasedMeanwhile) {
+            return Optional.empty();
+        }
     }
 
     private OpenInvitation opened(Lead lead, Branch branch) {

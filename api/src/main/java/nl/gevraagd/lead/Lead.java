@@ -163,8 +163,8 @@ public record Lead(
     }
 
     /**
-     * Yes and no can be revised until the lead has moved on; empty when the invitation is not open any more, or was answered a
-     * hundred times.
+     * Yes and no can be revised until the lead has moved on; empty when the invitation is not open any more, or so much happened with it that
+     * it can only be ended.
      */
     Optional<Lead> answered(Answer given, Instant now) {
         if (invitation == null || !hearsAnswers(now)) {
@@ -212,12 +212,12 @@ public record Lead(
         return at(LeadStage.EXPIRED, now, By.GEVRAAGD, null, NEVER, invitation, CALL_OFF_LETTER, COUNT);
     }
 
-    /** A tombstone: that there was somebody, and nothing of who it was; the day, as somebody may withdraw everywhere at once. */
+    /**
+     * A tombstone: that there was somebody, and nothing of who it was; the day, as somebody may withdraw everywhere at once. What
+     * else had to follow is over.
+     */
     Lead withdrawn(Instant now) {
-        var effects = saidYes()
-                ? new String[] {CALL_OFF_LETTER, TELL_OF_WITHDRAWAL, COUNT}
-                : new String[] {CALL_OFF_LETTER, COUNT};
-        var ended = at(LeadStage.WITHDRAWN, Days.startOf(now), By.PROSPECT, null, NEVER, null, effects);
+        var ended = at(LeadStage.WITHDRAWN, Days.startOf(now), By.PROSPECT, null, NEVER, null);
         return new Lead(
                 id,
                 branch,
@@ -231,7 +231,7 @@ public record Lead(
                 ended.due,
                 ended.history,
                 null,
-                ended.pending,
+                saidYes() ? List.of(CALL_OFF_LETTER, TELL_OF_WITHDRAWAL, COUNT) : List.of(CALL_OFF_LETTER, COUNT),
                 version);
     }
 

@@ -105,13 +105,11 @@ class LeadRepository {
         return counts;
     }
 
-    /** Whether one of these branches has a card that nobody did anything with. */
-    boolean hasNew(Collection<String> branches) {
+    /** Whether the branch has a card that nobody did anything with. */
+    boolean hasNew(String branch) {
         return mongo.findOne(
-                        Reads.where(Criteria.where("branch")
-                                .in(branches)
-                                .and("stage")
-                                .is(LeadStage.NEW)),
+                        Reads.where(
+                                Criteria.where("branch").is(branch).and("stage").is(LeadStage.NEW)),
                         Lead.class)
                 != null;
     }
@@ -148,7 +146,7 @@ class LeadRepository {
                 .is(Lead.LOOK_AGAIN);
         boolean gone = mongo.remove(Query.query(same), Lead.class).getDeletedCount() == 1;
         if (gone) {
-            removeNotes(lead);
+            removeNotes(List.of(lead));
         }
         return gone;
     }
@@ -175,11 +173,15 @@ class LeadRepository {
                 LeadNote.class);
     }
 
-    void removeNotes(Lead lead) {
-        mongo.remove(
-                Query.query(
-                        Criteria.where("branch").is(lead.branch()).and("lead").is(lead.id())),
-                LeadNote.class);
+    void removeNotes(Collection<Lead> leads) {
+        if (!leads.isEmpty()) {
+            mongo.remove(
+                    Query.query(Criteria.where("branch")
+                            .in(leads.stream().map(Lead::branch).distinct().toList())
+                            .and("lead")
+                            .in(leads.stream().map(Lead::id).toList())),
+                    LeadNote.class);
+        }
     }
 
     /** Asked of the driver itself, which is told that there is no second batch: that spares the database a cursor. */

@@ -203,9 +203,13 @@ public class Leads {
         if (repository.hasNotes(lead.get(), MOST_NOTES)) {
             return new InputRejected(problems.add(TOO_LONG, "text").list());
         }
-        var sealed = vault.seal(lead.get().prospect().value(), noteContext(lead.get()), text.strip());
-        repository.addNote(new LeadNote(
-                RandomId.next(), lead.get().branch(), lead.get().id(), clock.instant(), member.id(), sealed));
+        try {
+            var sealed = vault.seal(lead.get().prospect().value(), noteContext(lead.get()), text.strip());
+            repository.addNote(new LeadNote(
+                    RandomId.next(), lead.get().branch(), lead.get().id(), clock.instant(), member.id(), sealed));
+        } catch (KeyGone erasedMeanwhile) {
+            return new LeadNotOpen(globalId);
+        }
         return stillThere(lead.get()) ? new LeadNoteAdded(lead.get()) : new LeadNotOpen(globalId);
     }
 
@@ -232,7 +236,7 @@ public class Leads {
                 .filter(lead -> lead.stage() != LeadStage.WITHDRAWN)
                 .isPresent();
         if (!there) {
-            repository.removeNotes(noted);
+            repository.removeNotes(List.of(noted));
         }
         return there;
     }

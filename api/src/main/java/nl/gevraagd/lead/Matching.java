@@ -91,7 +91,7 @@ class Matching {
                 .distinct()
                 .toList();
         people.stream().map(Prospect::id).forEach(there::remove);
-        there.values().forEach(ofErased -> ofErased.forEach(this::close));
+        there.values().forEach(this::close);
         if (!missing.isEmpty()) {
             leads.insertOnce(missing);
         }
@@ -104,7 +104,7 @@ class Matching {
     /** What a person who is being erased leaves behind at a branch: that there was somebody. */
     @EventListener
     void forget(ProspectErased erased) {
-        leads.ofProspect(erased.id()).forEach(this::close);
+        close(leads.ofProspect(erased.id()));
     }
 
     private Stream<Lead> fit(Prospect prospect, List<Lead> there, Map<BranchId, Branch> known, boolean changed) {
@@ -113,7 +113,7 @@ class Matching {
                 .filter(consent -> takesPart(known.get(branchOf(consent))))
                 .toList();
         var live = wanted.stream().map(consent -> consent.id().value()).collect(Collectors.toSet());
-        there.stream().filter(lead -> !live.contains(lead.id().value())).forEach(this::close);
+        close(there.stream().filter(lead -> !live.contains(lead.id().value())).toList());
         there.stream()
                 .filter(lead -> live.contains(lead.id().value()))
                 .filter(lead -> prospect.isActive() || !lead.isJustOpened()) // which is taken back
@@ -148,11 +148,12 @@ class Matching {
         }
     }
 
-    private void close(Lead lead) {
-        if (lead.stage() != LeadStage.WITHDRAWN) {
-            effects.performNow(save(lead.withdrawn(clock.instant())));
-        }
-        leads.removeNotes(lead);
+    /** Notes go each time: one may have been written just when the lead was closed. */
+    private void close(List<Lead> ended) {
+        ended.stream()
+                .filter(lead -> lead.stage() != LeadStage.WITHDRAWN)
+                .forEach(lead -> effects.performNow(save(lead.withdrawn(clock.instant()))));
+        leads.removeNotes(ended);
     }
 
     /** Losing to somebody who is quicker fails the effect, which is then performed anew. */

@@ -96,9 +96,9 @@ class NewLeadLetters implements LetterWriter {
     public Optional<LetterContent> write(LetterKind kind, String subject) {
         int colon = subject.indexOf(':');
         var id = new MemberId(subject.substring(colon + 1));
-        if (colon > 0 && hasLater(id, LocalDate.parse(subject.substring(0, colon)))) {
+        if (hasLater(id, LocalDate.parse(subject.substring(0, colon)))) {
             return Optional.empty();
-        } // until the end of November 2026 a subject had no day
+        }
         return members.find(id).flatMap(member -> write(member, withNewCards(member)));
     }
 
@@ -115,7 +115,7 @@ class NewLeadLetters implements LetterWriter {
 
     private List<BranchId> withNewCards(Member member) {
         return member.worksFor().stream()
-                .filter(branch -> leads.hasNew(List.of(keys.keyOf(branch))))
+                .filter(branch -> leads.hasNew(keys.keyOf(branch)))
                 .toList();
     }
 

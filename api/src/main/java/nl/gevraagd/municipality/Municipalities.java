@@ -2,13 +2,16 @@ package nl.gevraagd.municipality;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import nl.gevraagd.shared.Days;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -97,6 +100,11 @@ public class Municipalities {
         }
         var today = byCode(code).map(Municipality::code);
         return today.isPresent() && today.equals(byCode(other).map(Municipality::code));
+    }
+
+    /** The codes that these have today, where some may have gone into others since they were written down. */
+    public Set<String> today(Collection<String> codes) {
+        return codes.stream().map(code -> of(code).code()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Its code, and those of the municipalities that went into it: what was written down before bears theirs. */

@@ -58,7 +58,7 @@ public class Branches {
         return repository.in(municipality);
     }
 
-    /** Where at least one verified branch is. */
+    /** Where at least one verified branch is, by the codes with which they were imported. */
     public Set<String> municipalitiesTakingPart() {
         return repository.municipalitiesWith(BranchStatus.VERIFIED);
     }

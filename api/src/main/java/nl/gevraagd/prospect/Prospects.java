@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import nl.gevraagd.party.BranchId;
+import nl.gevraagd.shared.Asked;
 import nl.gevraagd.shared.Effects;
+import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.ProspectId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,10 +54,12 @@ public class Prospects {
      * done yet.
      *
      * @param channel where the person said it
+     * @throws Overtaken when nobody waits for it any more
      */
     public Optional<Prospect> withdraw(
             ProspectId id, ConsentPurpose purpose, @Nullable BranchId branch, String channel) {
         if (purpose == ConsentPurpose.CAMPAIGN_CONTACT) {
+            Asked.stillWaits();
             find(id).ifPresent(erasures::takeBackConfirmed);
         }
         return changeNow(id, prospect -> prospect.withdrew(purpose, branch, clock.instant(), channel));

@@ -24,12 +24,14 @@ import nl.gevraagd.prospect.ConfirmSignUpResult.SignUpConfirmed;
 import nl.gevraagd.prospect.ConfirmSignUpResult.TokenNotValid;
 import nl.gevraagd.prospect.SignUpResult.InputRejected;
 import nl.gevraagd.prospect.SignUpResult.SignUpAccepted;
+import nl.gevraagd.shared.Asked;
 import nl.gevraagd.shared.ChallengeGate;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.DayKeys;
 import nl.gevraagd.shared.Effects;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Keys;
+import nl.gevraagd.shared.Overtaken;
 import nl.gevraagd.shared.Performs;
 import nl.gevraagd.shared.Problems;
 import nl.gevraagd.shared.ProspectId;
@@ -131,7 +133,9 @@ class SignUps {
         return submissions.find(id).filter(s -> s.confirmedAt() == null).map(submissions::open);
     }
 
+    /** @throws Overtaken when nobody waits any more: whoever pressed may have withdrawn everything since */
     ConfirmSignUpResult confirm(SubmissionId id) {
+        Asked.stillWaits();
         var now = clock.instant();
         var first = submissions.confirm(id, now);
         var submission = first.or(() -> submissions.find(id));

@@ -67,6 +67,22 @@ class LeadTests {
         assertThat(lead.withdrawn(NOW).stage()).isEqualTo(LeadStage.WITHDRAWN);
     }
 
+    /** A new card, an invitation or an answer that nobody was told of yet is nothing to tell any more. */
+    @Test
+    void whatFollowsFromAWithdrawalIsAllThatStillFollows() {
+        assertThat(invited().withdrawn(NOW).pending()).containsExactly(Lead.CALL_OFF_LETTER, Lead.COUNT);
+    }
+
+    @Test
+    void aBranchHearsOfAWithdrawalOnceItCouldSeeWhoItWas() {
+        var accepted = answered(invited(), Answer.YES);
+        for (var known : List.of(accepted, answered(accepted, Answer.NO))) {
+            assertThat(known.withdrawn(NOW).pending())
+                    .containsExactly(Lead.CALL_OFF_LETTER, Lead.TELL_OF_WITHDRAWAL, Lead.COUNT);
+        }
+        assertThat(answered(invited(), Answer.NO).withdrawn(NOW).pending()).doesNotContain(Lead.TELL_OF_WITHDRAWAL);
+    }
+
     @Test
     void laterIsWrittenDownAndMovesNothing() {
         var invited = invited();

@@ -123,6 +123,7 @@ class MergerTests {
         var me = cast.as(cast.signedUp(old));
         merge(LocalDate.now(Days.HERE).minusDays(1).toString());
         Graph.untilTrue(() -> name("GM1696").equals("Hilversum"));
+        assertThat(municipalities.today(List.of("GM1696", "GM0344"))).containsExactlyInAnyOrder("GM0402", "GM0344");
         var party = "purpose: SHARE_WITH_BRANCH, branch: \"" + cast.idOf(old) + "\"";
         assertThat(outcome(me, "withdrawConsent(input: {" + party + "})")).isEqualTo("ConsentWithdrawn");
         assertThat(branchesFor(me))

@@ -25,6 +25,7 @@ import nl.gevraagd.mail.Suppressions;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.party.Branch;
 import nl.gevraagd.party.Branches;
+import nl.gevraagd.shared.Asked;
 import nl.gevraagd.shared.ChallengeGate;
 import nl.gevraagd.shared.DatabaseClock;
 import nl.gevraagd.shared.DayKeys;
@@ -119,6 +120,33 @@ class LateInstanceTests {
 
         assertThat(statusOf(person)).isEqualTo(ProspectStatus.WITHDRAWN);
         assertThat(cast.leadOf(person.id(), branch).stage()).isEqualTo(LeadStage.WITHDRAWN);
+    }
+
+    /** They may have withdrawn everything since they pressed: that took away what was confirmed, and this was not yet. */
+    @Test
+    void aFormIsNotConfirmedWhenNobodyWaitsForItAnyMore() {
+        var pending = sentIn(prospects.find(cast.signedUp(branch).id()).orElseThrow(), null);
+        Asked.until(
+                System.nanoTime() - 1,
+                () -> assertThatThrownBy(() -> signUps.confirm(pending.id())).isInstanceOf(Overtaken.class));
+        assertThat(submissions.find(pending.id()))
+                .get()
+                .extracting(Submission::confirmedAt)
+                .isNull();
+    }
+
+    @Test
+    void whoseWithdrawalComesTooLateKeepsWhatTheyConfirmed() {
+        var person = cast.signedUp(branch);
+        var form = confirmedAndNotDone(person, 0);
+        var people = application.getBean(Prospects.class);
+        Asked.until(
+                System.nanoTime() - 1,
+                () -> assertThatThrownBy(
+                                () -> people.withdraw(person.id(), ConsentPurpose.CAMPAIGN_CONTACT, null, "my-page"))
+                        .isInstanceOf(Overtaken.class));
+        assertThat(submissions.find(form.id())).isPresent();
+        assertThat(statusOf(person)).isEqualTo(ProspectStatus.CONFIRMED);
     }
 
     /** The form by which they began, of an instance that died when it had written them down. */
