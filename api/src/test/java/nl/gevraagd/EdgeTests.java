@@ -19,17 +19,25 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import nl.gevraagd.access.Cast;
+import nl.gevraagd.prospect.Prospect;
+import nl.gevraagd.prospect.ProspectStatus;
+import nl.gevraagd.prospect.Prospects;
+import nl.gevraagd.shared.GlobalIds;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,6 +58,9 @@ class EdgeTests {
 
     @LocalManagementPort
     int management;
+
+    @Autowired
+    ApplicationContext application;
 
     @ParameterizedTest
     @ValueSource(strings = {"/%67raphql", "/graph%71l", "/graphql;a=b", "/graphql;jsessionid=x"})
@@ -117,6 +128,8 @@ class EdgeTests {
                 "{\"query\":\"query($i: ID!) { node(id: $i) { id } }\",\"variables\":{\"i\":true}}",
                 "{\"query\":\"{ consentTexts(locale: \\\"fr\\\") { body } }\"}",
                 "{\"query\":\"{ municipalities(first: 1000) { totalCount } }\"}",
+                "{\"query\":\"{ municipalities(first: 1e99999999999) { totalCount } }\"}",
+                "{\"query\":\"query($f: Int = 1e99999999999) { municipalities(first: $f) { totalCount } }\"}",
                 "{\"query\":\"{ municipalities(after: \\\"forged\\\") { totalCount } }\"}",
                 "{\"query\":\"{ municipality(code: \\\"GM0344\\\") { branches(after: \\\"forged\\\") { totalCount } } }\"}"
             })
@@ -128,6 +141,84 @@ class EdgeTests {
                 .contains("requestId")
                 .doesNotContain("Exception")
                 .doesNotContain("nl.gevraagd");
+    }
+
+    /** However long one name or one number in it is: whoever reads it would be at it for seconds. */
+    @Test
+    void aDocumentIsNoLongerThanAPageNeeds() {
+        var fits = graph().post("{\"query\":\"{ themes { slug } }" + " ".repeat(19_981) + "\"}");
+        assertThat(fits.statusCode()).isEqualTo(200);
+        var longer = graph().post("{\"query\":\"{ themes { slug } }" + " ".repeat(19_982) + "\"}");
+        assertThat(longer.statusCode()).isEqualTo(400);
+        assertThat(longer.body()).contains("COST_EXCEEDED");
+    }
+
+    @Test
+    void whoTakesMoreTypesThanThereAreIsAnsweredAlike() {
+        for (var type : List.of("application/json", "text/event-stream")) {
+            var accept = String.join(",", Collections.nCopies(51, type));
+            var request = HttpRequest.newBuilder(graph().uri("/graphql"))
+                    .header("Content-Type", "application/json")
+                    .header("Accept", accept)
+                    .POST(BodyPublishers.ofString(FINE))
+                    .build();
+            assertThat(graph().send(request).statusCode()).isEqualTo(406);
+        }
+        for (var path : List.of("/nl/", "/schema.graphqls", "/leave/x", "/my/receipts.json")) {
+            var request = HttpRequest.newBuilder(graph().uri(path))
+                    .header("Accept", String.join(",", Collections.nCopies(51, "*/*")))
+                    .build();
+            assertThat(graph().send(request).statusCode()).as(path).isLessThan(500);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/demo/mailbox?to=%zz, 400",
+        "/demo/mailbox?to=%ff, 400",
+        "/demo/mailbox?=x, 400",
+        "/leave/x?locale=%zz, 200",
+        "/leave/x?locale=nl&utm=100%, 200",
+        "/leave/x?x=%, 200"
+    })
+    void whatIsNoParameterBreaksNoPage(String target, int status) throws IOException {
+        assertThat(raw("GET " + target + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 " + status + " ");
+    }
+
+    /** A mail program, or what stands between, may add whatever it likes to the address and to the form (RFC 8058). */
+    @ParameterizedTest
+    @CsvSource({"&utm=100%, ''", "'', &note=50%", "&=x, &=x", "'', &note=LONG"})
+    void whatIsNoParameterKeepsNobodyFromLeaving(String query, String form) {
+        var person = new Cast(application, port).invent(1).getFirst();
+        var token = application
+                .getBean(GlobalIds.class)
+                .encode("Leave", "", person.id().value());
+        var body = "List-Unsubscribe=One-Click" + form.replace("LONG", "x".repeat(100_000));
+        assertThat(raw("POST /leave/" + token + "?locale=nl" + query
+                        + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                        + body.length() + "\r\nConnection: close\r\n\r\n" + body))
+                .startsWith("HTTP/1.1 200 ");
+        assertThat(application.getBean(Prospects.class).find(person.id()))
+                .get()
+                .extracting(Prospect::status)
+                .isEqualTo(ProspectStatus.WITHDRAWN);
+    }
+
+    /** What is filled in, and how long it may be kept, goes by the address. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nl/privacy/index.html",
+                "/nl//privacy/",
+                "/nl/privacy/;x",
+                "/nl/bevestigen/index.html",
+                "/nl/bevestigen/index.html.gz",
+                "/workspacefoo",
+                "/index.html"
+            })
+    void aPageHasOneAddress(String path) {
+        assertThat(graph().get(path).statusCode()).isEqualTo(404);
     }
 
     @ParameterizedTest

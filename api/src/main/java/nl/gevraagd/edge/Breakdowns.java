@@ -10,6 +10,7 @@ import nl.gevraagd.shared.ErrorCode;
 import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.RandomId;
 import nl.gevraagd.shared.Refusal;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.io.ClassPathResource;
@@ -58,7 +59,7 @@ class Breakdowns {
         }
         var exchange = (@Nullable Exchange) request.getAttribute(Exchange.ATTRIBUTE);
         var id = exchange == null ? RandomId.next(9) : exchange.requestId();
-        var told = thrown instanceof ErrorResponse || thrown instanceof TypeMismatchException
+        var told = isOfTheRequest(thrown)
                 ? new Refusal(ErrorCode.BAD_REQUEST)
                 : FieldErrors.told(thrown, request.getMethod() + " " + id);
         var said = thrown instanceof ErrorResponse known
@@ -82,6 +83,7 @@ class Breakdowns {
             answer.header(HttpHeaders.RETRY_AFTER, Long.toString(Exchange.USUAL_WAIT_SECONDS));
         }
         if (isForPrograms(request)) {
+            said.setProperty("code", told.code().name());
             if (told.code() == ErrorCode.INTERNAL) {
                 said.setProperty("requestId", id);
             }
@@ -89,6 +91,13 @@ class Breakdowns {
         }
         return answer.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .body(page(said.getStatus(), locale).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What Spring or the server, which breaks on parameters that are none, could not read. */
+    private static boolean isOfTheRequest(Exception thrown) {
+        return thrown instanceof ErrorResponse
+                || thrown instanceof TypeMismatchException
+                || thrown instanceof InvalidParameterException;
     }
 
     /** Programs read a problem (RFC 9457) where people see a page. */

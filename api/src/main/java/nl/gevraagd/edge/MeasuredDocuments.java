@@ -38,14 +38,14 @@ class MeasuredDocuments implements PreparsedDocumentProvider {
         return Optional.ofNullable(documents.getIfPresent(text)).map(Measured::cost);
     }
 
-    /** The parser breaks on a character by a number that no character has, instead of saying so. */
+    /** The parser breaks on a character by a number that no character has, and on a number that none holds, instead of saying so. */
     private static PreparsedDocumentEntry parsed(Supplier<PreparsedDocumentEntry> parse) {
         try {
             return parse.get();
-        } catch (AssertException noCharacter) {
+        } catch (AssertException | NumberFormatException noneSuch) {
             return new PreparsedDocumentEntry(GraphqlErrorBuilder.newError()
                     .errorType(ErrorType.InvalidSyntax)
-                    .message("the document holds a character that is none")
+                    .message("the document holds a character or a number that is none")
                     .build());
         }
     }

@@ -84,7 +84,7 @@ class NetworkLimits implements WebGraphQlInterceptor {
             try {
                 return Parser.parse(text).getDefinitionsOfType(OperationDefinition.class).stream()
                         .anyMatch(operation -> operation.getOperation() == Operation.MUTATION);
-            } catch (InvalidSyntaxException | AssertException notADocument) {
+            } catch (InvalidSyntaxException | AssertException | NumberFormatException notADocument) {
                 return true;
             }
         });

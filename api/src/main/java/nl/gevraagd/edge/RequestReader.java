@@ -25,6 +25,10 @@ import tools.jackson.databind.json.JsonMapper;
 class RequestReader {
 
     private static final int DEEPEST = 40;
+
+    /** In characters: one token of a document may be as long as the whole, and is read before it is counted. */
+    private static final int LONGEST_DOCUMENT = 20_000;
+
     private static final Set<String> KEYS = Set.of("query", "documentId", "variables", "operationName", "extensions");
 
     private final JsonMapper strict = JsonMapper.builder(JsonFactory.builder()
@@ -80,6 +84,9 @@ class RequestReader {
         }
         if (query == null || !query.isString()) {
             throw new Refusal(ErrorCode.BAD_REQUEST, "'query' or 'documentId' is missing");
+        }
+        if (query.asString().length() > LONGEST_DOCUMENT) {
+            throw new Refusal(ErrorCode.COST_EXCEEDED);
         }
         if (!operations.mayRun(query.asString())) {
             throw new Refusal(ErrorCode.OPERATION_NOT_REGISTERED);

@@ -1,7 +1,10 @@
 package nl.gevraagd.mail;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import nl.gevraagd.shared.GlobalIds;
 import nl.gevraagd.shared.Locales;
 import nl.gevraagd.shared.ProspectId;
@@ -11,7 +14,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.context.request.async.WebAsyncTask;
 
 /**
@@ -24,6 +26,8 @@ class LeaveController {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+    private static final Pattern LOCALE = Pattern.compile("(?:^|&)locale=(\\w+)");
+
     private final GlobalIds ids;
     private final LeaveHandler handler;
 
@@ -33,26 +37,26 @@ class LeaveController {
     }
 
     @GetMapping("/leave/{token}")
-    String ask(
-            @PathVariable String token,
-            @RequestParam(required = false) @Nullable String locale,
-            Locale browser,
-            Model model) {
+    String ask(@PathVariable String token, HttpServletRequest request, Locale browser, Model model) {
+        var locale = localeOf(request);
         return page(ids.keyOf(Links.LEAVE, token).isPresent() ? "ask" : "wrong", locale, browser, model);
     }
 
     /** Who asks waits no longer than for anything else; what was begun is done all the same. */
     @PostMapping("/leave/{token}")
-    WebAsyncTask<String> leave(
-            @PathVariable String token,
-            @RequestParam(required = false) @Nullable String locale,
-            Locale browser,
-            Model model) {
+    WebAsyncTask<String> leave(@PathVariable String token, HttpServletRequest request, Locale browser, Model model) {
+        var locale = localeOf(request);
         return new WebAsyncTask<>(PATIENCE.toMillis(), () -> {
             var leaver = ids.keyOf(Links.LEAVE, token).map(ProspectId::new);
             leaver.ifPresent(handler::leave);
             return page(leaver.isPresent() ? "done" : "wrong", locale, browser, model);
         });
+    }
+
+    /** Of the address as it stands there: parameters, which the body may hold too, are not read, as one that is none must keep nobody here. */
+    private static @Nullable String localeOf(HttpServletRequest request) {
+        var said = LOCALE.matcher(Objects.requireNonNullElse(request.getQueryString(), ""));
+        return said.find() ? said.group(1) : null;
     }
 
     /** In the language of the letter, which the browser's need not be. */

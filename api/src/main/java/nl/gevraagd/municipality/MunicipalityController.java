@@ -35,8 +35,9 @@ class MunicipalityController implements PublicNodeLoader {
     Connection<Municipality> municipalities(
             @Argument @Nullable String search, @Argument @Nullable Integer first, @Argument @Nullable String after) {
         var page = PageRequest.forwards(first, after);
-        var list = "municipalities|" + (search == null ? "" : search);
-        var found = search == null || search.isBlank() ? municipalities.all() : municipalities.search(search);
+        var sought = search == null ? "" : NameSearch.cut(search);
+        var list = "municipalities|" + sought;
+        var found = sought.isEmpty() ? municipalities.all() : municipalities.search(sought);
         return cursors.page(list, found, Municipality::code, page);
     }
 

@@ -39,8 +39,14 @@ final class NameSearch {
         }
     }
 
+    /** What is looked for of what was typed: a longer name there is not. */
+    static String cut(String typed) {
+        var text = typed.strip();
+        return text.length() > LONGEST_SEARCH ? text.substring(0, LONGEST_SEARCH) : text;
+    }
+
     List<Municipality> find(String search) {
-        var wanted = plain(search.length() > LONGEST_SEARCH ? search.substring(0, LONGEST_SEARCH) : search);
+        var wanted = plain(cut(search));
         if (wanted.isEmpty()) {
             return List.of();
         }

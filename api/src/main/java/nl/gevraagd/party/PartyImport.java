@@ -254,7 +254,7 @@ public class PartyImport {
         int entries = 0;
         for (var file : files) {
             var one = read(file);
-            entries += one.entries().size();
+            entries += one.entries().size() + one.problems().size();
             if (entries > MOST_ENTRIES) {
                 var reason = "with this, there are more than " + MOST_ENTRIES + " rows: take fewer files";
                 read.add(PartyFile.refused(file.name(), 0, Code.TOO_LARGE, reason));

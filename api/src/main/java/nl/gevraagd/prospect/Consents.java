@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Consents(List<Consent> all, List<ConsentChange> unsealed) {
 
+    /** Nobody says yes so often; more would make the person too big to take anything back. */
+    private static final int MOST = 500;
+
     static Consents none() {
         return new Consents(List.of(), List.of());
     }
@@ -36,6 +39,11 @@ public record Consents(List<Consent> all, List<ConsentChange> unsealed) {
         return all.stream()
                 .filter(c -> c.isLive() && c.purpose() == ConsentPurpose.SHARE_WITH_BRANCH)
                 .toList();
+    }
+
+    /** Whether so much was agreed to and withdrawn that nothing more can be agreed to on one's own page. */
+    boolean isFull() {
+        return all.size() >= MOST;
     }
 
     /** Those that were ever chosen. */

@@ -2,6 +2,7 @@ package nl.gevraagd.prospect;
 
 import static nl.gevraagd.shared.ProblemCode.CONSENT_REQUIRED;
 import static nl.gevraagd.shared.ProblemCode.REQUIRED;
+import static nl.gevraagd.shared.ProblemCode.TOO_LONG;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -96,6 +97,9 @@ class MyPage {
                     if (purpose != ConsentPurpose.CAMPAIGN_CONTACT
                             && !me.consents().has(ConsentPurpose.CAMPAIGN_CONTACT)) {
                         problems.add(CONSENT_REQUIRED, "consent", "purpose");
+                    }
+                    if (me.consents().isFull()) {
+                        problems.add(TOO_LONG, "consent");
                     }
                     if (agreed.isEmpty() || problems.any()) {
                         return me;

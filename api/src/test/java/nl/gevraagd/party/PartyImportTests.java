@@ -266,6 +266,15 @@ class PartyImportTests {
                 .contains(tuple(Code.TOO_LARGE, "with this, there are more than 400000 rows: take fewer files"));
     }
 
+    /** What is wrong with a row is kept until the end as well. */
+    @Test
+    void rowsThatAreWrongCountAlike() {
+        var wrong = csv("x\n".repeat(90_000));
+        assertThat(imports.run(Collections.nCopies(5, wrong), true).problems())
+                .extracting(ImportProblem::code)
+                .endsWith(Code.TOO_LARGE);
+    }
+
     @Test
     void whoReadsAsOfOneMomentSeesAllOfARunOrNone() throws Exception {
         var before = in("GM0085");
