@@ -12,20 +12,35 @@ beforeEach(() => {
     MunicipalitiesByPostcode: { municipalitiesByPostcode: [utrecht] },
     MunicipalitiesByName: { municipalities: { edges: [{ node: utrecht }] } },
   })
-  render(<MunicipalitySearch>{(one) => <b>{one.name}</b>}</MunicipalitySearch>)
+  render(<MunicipalitySearch>{(one) => <a href="#x">{one.name}</a>}</MunicipalitySearch>)
 })
 afterEach(cleanup)
 
 describe('finding a municipality', () => {
   it.each([
     ['3511 A', { postcode: '3511' }],
-    ['3511 AB', { postcode: '3511 AB' }],
+    ['3511 AB', { postcode: '3511AB' }],
+    ['3511ab Utrecht', { postcode: '3511ab' }],
+    ['3511 Utrecht', { postcode: '3511' }],
+    ['Utrecht 3511', { postcode: '3511' }],
+    ['35111', { search: '35111' }],
     ['Gemeente Utrecht', { search: 'Utrecht' }],
   ])('finds it by “%s”', async (typed, variables) => {
     fireEvent.change(screen.getByLabelText('Je postcode of gemeente'), { target: { value: typed } })
     await screen.findByText('Utrecht')
     expect(screen.getByRole('status').textContent).toBe('1 gemeente gevonden')
     expect(asked.map((one) => one.variables)).toEqual([variables])
+  })
+
+  it('leads from the box to the first that it found', async () => {
+    const box = screen.getByLabelText('Je postcode of gemeente')
+    box.focus()
+    fireEvent.keyDown(box, { key: 'Enter' })
+    expect(document.activeElement).toBe(box)
+    fireEvent.change(box, { target: { value: 'Utrecht' } })
+    const first = await screen.findByRole('link', { name: 'Utrecht' })
+    fireEvent.keyDown(box, { key: 'Enter' })
+    expect(document.activeElement).toBe(first)
   })
 
   it('calls no postcode unknown that it has not asked about', async () => {

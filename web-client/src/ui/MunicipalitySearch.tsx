@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { graphql } from '../graphql/generated'
 import { codeOf, execute } from '../graphql/client'
 import { useSay } from '../i18n/locale'
@@ -38,11 +38,11 @@ const GEMEENTE = /^gemeente\b\s*/i
 const MOST = 8
 /** Too few for a postcode. */
 const digits = /^\d{1,3}$/
-/** A postcode, also one of which a letter is still to come. */
-const postcode = /^(\d{4})(\s*[a-z])?$/i
+/** A postcode wherever it stands, also one of which letters are still to come. */
+const postcode = /(?<!\d)(\d{4})(?!\d)\s*([a-z]{2}\b)?/i
 
 /** What is typed: too little of a postcode, one, or a name. */
-const kindOf = (text: string) => (digits.test(text) ? 'digits' : /^\d{4}/.test(text) ? 'postcode' : 'name')
+const kindOf = (text: string) => (digits.test(text) ? 'digits' : /\d{4}/.test(text) ? 'postcode' : 'name')
 
 const plain = (text: string) =>
   text
@@ -52,13 +52,14 @@ const plain = (text: string) =>
 
 /** Whether none of these bears the name that was typed: they are look-alikes, or are called so by others. */
 const isGuess = (text: string, found: Found[]) =>
-  !/^\d/.test(text.trim()) && !found.some(({ name }) => plain(name).includes(plain(text.replace(GEMEENTE, ''))))
+  !/\d/.test(text) && !found.some(({ name }) => plain(name).includes(plain(text.replace(GEMEENTE, ''))))
 
 /** Null while there is too little to look for. */
 async function findMunicipalities(text: string): Promise<Found[] | null> {
   const search = text.trim().replace(GEMEENTE, '')
-  if (/^\d{4}/.test(search)) {
-    return (await execute(ByPostcode, { postcode: search.replace(postcode, '$1') })).municipalitiesByPostcode
+  const [, four, letters = ''] = postcode.exec(search) ?? []
+  if (four) {
+    return (await execute(ByPostcode, { postcode: four + letters })).municipalitiesByPostcode
   }
   if (digits.test(search)) {
     return []
@@ -84,6 +85,7 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
   const [broken, setBroken] = useState<string | null>(null)
   const [slow, setSlow] = useState(false)
   const [round, setRound] = useState(0)
+  const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     let current = true
     const waiting = setTimeout(() => {
@@ -129,9 +131,16 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
           id="zoek"
           type="text"
           autoComplete={label ? 'off' : 'postal-code'}
+          enterKeyHint="search"
           value={text}
           onChange={(event) => {
             setText(event.target.value)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') {
+              event.preventDefault()
+              list.current?.querySelector<HTMLElement>('a, button')?.focus()
+            }
           }}
         />
       </div>
@@ -175,7 +184,7 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
         )}
       </div>
       {found && found.length > 0 && (
-        <ul className="found">
+        <ul className="found" ref={list}>
           {found.map((one) => (
             <li key={one.code}>{children(one)}</li>
           ))}

@@ -15,6 +15,7 @@ export function Shell({ other, children }: { other: string; children: ReactNode 
       <a href={routes.myPage[locale]}>{t('Mijn pagina', 'My page')}</a>
     </>
   )
+  const workspace = <a href="/workspace/">{t('Voor partijen: inloggen', 'For parties: sign in')}</a>
   return (
     <>
       <a className="skip" href="#inhoud">
@@ -33,7 +34,10 @@ export function Shell({ other, children }: { other: string; children: ReactNode 
           </a>
           <details className="menu">
             <summary>Menu</summary>
-            <nav aria-label={t('Hoofdmenu', 'Main menu')}>{links}</nav>
+            <nav aria-label={t('Hoofdmenu', 'Main menu')}>
+              {links}
+              {workspace}
+            </nav>
           </details>
         </div>
       </header>
@@ -52,7 +56,7 @@ export function Shell({ other, children }: { other: string; children: ReactNode 
             <a href={routes.privacy[locale]}>Privacy</a>
             <a href={routes.accessibility[locale]}>{t('Toegankelijkheid', 'Accessibility')}</a>
             <a href={routes.figures[locale]}>{t('Open cijfers', 'Open figures')}</a>
-            <a href="/workspace/">{t('Voor partijen: inloggen', 'For parties: sign in')}</a>
+            {workspace}
             <span>{t('Bron', 'Source')}: CBS / Kadaster (CC BY 4.0)</span>
           </div>
         </div>

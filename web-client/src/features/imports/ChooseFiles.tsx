@@ -50,8 +50,9 @@ export function ChooseFiles({ anew, work: { busy, came, run, forget }, progress,
       <div className={problem ? 'field wrong' : 'field'}>
         <label htmlFor="bestanden">Bestanden</label>
         <p className="hint" id="bestanden-hint">
-          Van het centraal stembureau van de gemeente (EML 110a, of 230b met de 110a erbij), of een tabel (CSV). Een
-          bestand is hooguit 5 MB.
+          Van het centraal stembureau van de gemeente (EML 110a, of 230b met de 110a erbij), of een tabel (CSV) met
+          puntkomma’s en bovenaan: <code>cbs_code;name;election</code>. Een rij is dan bijvoorbeeld{' '}
+          <code>GM0344;Partij De Berk;GR2030</code>. Een bestand is hooguit 5 MB.
         </p>
         {problem && (
           <p className="wrong-text" id="bestanden-problem" role="alert" tabIndex={-1} ref={focus}>

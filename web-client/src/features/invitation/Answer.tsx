@@ -99,7 +99,10 @@ function Asked({ token }: { token: string }) {
       // another one than below, as React cannot take away words that a browser translated
       <Fragment key="invalid">
         <p className="lead">
-          {t('De uitnodiging is verlopen of ingetrokken.', 'The invitation has lapsed, or was withdrawn.')}
+          {t(
+            'De uitnodiging is verlopen of ingetrokken. Of de link is niet compleet: neem dan de hele link uit de mail over.',
+            'The invitation has lapsed, or was withdrawn. Or the link is not complete: then copy the whole link out of the e-mail.',
+          )}
         </p>
         <p>
           {t(
@@ -224,7 +227,7 @@ function Asked({ token }: { token: string }) {
                   `Verander je het in nee, dan kan ${name} je naam niet meer openen. Dat kan tot en met ${day(locale, invitation.validUntil)}, als ${name} dan nog niet met je verder is.`,
                   `If you change it to no, ${name} can no longer open your name. You can do so up to and including ${day(locale, invitation.validUntil)}, unless ${name} has moved on with you by then.`,
                 )
-              : whatYesOpens(name, day(locale, invitation.validUntil), t)}
+              : whatYesOpens(name, day(locale, invitation.validUntil), saidYes, t)}
           </p>
         </>
       )}

@@ -218,7 +218,7 @@ it.each([
 it('says that somebody cannot be invited now, and not that all went well', async () => {
   await show({ InviteProspect: { inviteProspect: { __typename: 'LeadNotOpen' } } })
   press('Nodig uit')
-  expect((await screen.findByRole('alert')).textContent).toContain('kun je nu niet uitnodigen')
+  expect((await screen.findByRole('alert')).textContent).toContain('is nu niet uit te nodigen')
   expect(screen.getByRole('button', { name: 'Nodig uit' })).toBeTruthy()
 })
 

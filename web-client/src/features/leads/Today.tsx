@@ -92,11 +92,6 @@ export function Today({ branch, name, works }: { branch: string; name: string; w
             Er wacht niemand op jullie. Kiest iemand jullie partij, dan staat die kandidaat hier
             {works && ', en mailen we je'}.
           </p>
-          <p>
-            <a className="btn second" href={inside('/workspace/leads', { stap: 'MET' })}>
-              Bekijk met wie jullie spraken
-            </a>
-          </p>
         </>
       )}
     </>

@@ -12,7 +12,9 @@ import type { Lead } from './lead'
 export const invited = {
   ProspectInvited: { said: 'De uitnodiging gaat de deur uit. Je hoort het als er een antwoord is.' },
   AlreadyInvited: { said: 'Deze kandidaat was al uitgenodigd. Er gaat geen tweede mail.' },
-  LeadNotOpen: { refused: 'Deze kandidaat kun je nu niet uitnodigen. Probeer het later nog eens.' },
+  LeadNotOpen: {
+    refused: 'Deze kandidaat is nu niet uit te nodigen. Dat ligt niet aan jullie. Probeer het later nog eens.',
+  },
   InputRejected: { refused: 'Je bericht is niet verstuurd. Kijk bij het bericht wat er niet klopt.' },
 } satisfies Record<InviteProspectMutation['inviteProspect']['__typename'], Heard>
 export const moved = {
@@ -25,7 +27,7 @@ export const moved = {
   InputRejected: { refused: 'Dit kan zo niet.' },
 } satisfies Record<MoveLeadMutation['moveLead']['__typename'], Heard>
 export const declined = {
-  LeadDeclined: { said: 'Je hebt de kaart afgewezen.' },
+  LeadDeclined: { said: 'Je hebt de kaart afgewezen. De kandidaat krijgt geen mail, en ziet het op de eigen pagina.' },
   StaleVersion: {
     refused: 'Deze kaart is net veranderd, door een collega of door de kandidaat. Dit is hoe het nu is.',
   },
@@ -35,7 +37,7 @@ export const declined = {
 export const noted = {
   LeadNoteAdded: { said: 'Notitie bewaard.' },
   LeadNotOpen: { refused: 'Deze kaart is niet meer open.' },
-  InputRejected: { refused: 'Je notitie kan zo niet.' },
+  InputRejected: { refused: 'Je notitie is niet bewaard. Kijk wat er niet klopt.' },
 } satisfies Record<AddLeadNoteMutation['addLeadNote']['__typename'], Heard>
 /** Why the candidate is among the cards of this branch. */
 export const reasons: Record<MatchReason, string> = {

@@ -157,6 +157,7 @@ export default function Doubt() {
               'This is an explanation, not a decision. The council itself decides, when it admits who was elected.',
             )}
           </p>
+          <p>{t('Aanmelden kan als je nu 18 jaar of ouder bent.', 'You can sign up if you are 18 or older now.')}</p>
           <p>
             <a className="btn second" href={routes.signUp[locale]}>
               {t('Ik wil wel eens praten', 'I would like to talk')}

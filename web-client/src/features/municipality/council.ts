@@ -204,10 +204,27 @@ function about(council: Municipality, locale: Locale, seed: number) {
   }
   shown.push(make('h2', {}, t('De partijen', 'The parties')))
   if (parties.length === 0) {
-    shown.push(make('p', {}, t('We kennen hier nog geen partijen.', 'We do not know of any parties here yet.')))
+    shown.push(
+      make(
+        'p',
+        {},
+        t(
+          'We kennen hier nog geen partijen. Meld je toch aan, en kijk later op je eigen pagina wie erbij kwam.',
+          'We do not know of any parties here yet. Sign up anyway, and see later on your own page who has joined.',
+        ),
+      ),
+    )
     return shown
   }
   shown.push(
+    make(
+      'p',
+      { class: 'quiet' },
+      t(
+        '‘Doet mee’ betekent: deze partij zoekt mensen via Gevraagd. Het zegt niets over de verkiezing.',
+        '‘Takes part’ means: this party looks for people through Gevraagd. It says nothing about the election.',
+      ),
+    ),
     make(
       'ul',
       { class: 'parties' },

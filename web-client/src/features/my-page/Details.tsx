@@ -119,6 +119,8 @@ export function Details({ me, asked, work, seen, typing }: DetailsProps) {
           setProblems(found)
           if (found.length === 0) {
             work.run('details', save)
+          } else {
+            work.forget()
           }
         }}
       >

@@ -34,7 +34,7 @@ export function Invited({ party, invitation, work, answer }: InvitedProps) {
         </>
       )}
       {now !== 'YES' && (
-        <p className="small quiet">{whatYesOpens(party.name, day(locale, invitation.validUntil), t)}</p>
+        <p className="small quiet">{whatYesOpens(party.name, day(locale, invitation.validUntil), hasSaidYes, t)}</p>
       )}
       <div className="buttons">
         {now !== 'YES' &&

@@ -57,8 +57,8 @@ export function Leaving({ me, work, contact, paused, withdraw, erasing, erased }
         <summary>{t('Wis alles wat jullie van mij weten', 'Erase everything you know of me')}</summary>
         <p>
           {t(
-            'Dit kun je niet terugdraaien. Partijen zien alleen nog dat er iemand was.',
-            'You cannot undo this. Parties only see that there was somebody.',
+            'Dit kun je niet terugdraaien. Partijen zien alleen nog dat er iemand was, in welke gemeente en hoe ver jullie waren.',
+            'You cannot undo this. Parties only see that there was somebody, in which municipality and how far you were.',
           )}
         </p>
         <Press

@@ -135,6 +135,54 @@ describe('my page', () => {
     })
   })
 
+  it('moves nothing but the party that was pressed, and keeps the place of who uses a keyboard', async () => {
+    const parties = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((id) => ({ id, name: `Partij ${id}`, verified: true }))
+    const shares = (id: string) => ({
+      id: `over ${id}`,
+      purpose: 'SHARE_WITH_BRANCH',
+      branch: { id, name: `Partij ${id}`, verified: true },
+      ...given,
+    })
+    now = { ...me, branches: parties, waitingFor: [], consents: [...me.consents.slice(0, 1), shares('a')] }
+    answers({
+      MyPage: () => page(now),
+      GiveConsent: () => {
+        now = {
+          ...me,
+          branches: parties,
+          waitingFor: [],
+          consents: [...me.consents.slice(0, 1), shares('a'), shares('d')],
+        }
+        return { giveConsent: { __typename: 'ConsentGiven' } }
+      },
+    })
+    await show()
+    const others = () =>
+      [...(screen.getByText(/^Andere partijen/).parentElement?.querySelectorAll('li b') ?? [])].map(
+        (b) => b.textContent,
+      )
+    const before = others()
+    const button = screen.getByRole('button', { name: /kaart zien.*Partij d/ })
+    button.focus()
+    fireEvent.click(button)
+    await screen.findByRole('button', { name: /^Trek toestemming in.*Partij d/ })
+    expect(others()).toEqual(before.filter((name) => name !== 'Partij d'))
+    await waitFor(() => {
+      expect(document.activeElement?.textContent).toContain('Partij d')
+    })
+  })
+
+  it('does not say that something was saved beside what was not', async () => {
+    await show()
+    fill('Naam', 'Vera')
+    press('Bewaar')
+    await screen.findByText('Bewaard.')
+    fill('Naam', '')
+    press('Bewaar')
+    expect((await screen.findAllByText(/Vul /)).length).toBeGreaterThan(0)
+    expect(screen.queryByText('Bewaard.')).toBeNull()
+  })
+
   it('shows all that somebody ever agreed to, with the text and the days', async () => {
     const withdrawnAt = '2026-11-25T10:00:00Z'
     now = {

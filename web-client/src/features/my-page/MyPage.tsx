@@ -267,7 +267,12 @@ function Mine({ me, asked, failed, again, leave, typed, typing, erasing }: MineP
           {me.status === 'PAUSED' && said !== paused && <p className="note">{paused}</p>}
           {!contact && (
             <div className="note">
-              <p>{t('Je hebt alles ingetrokken. Niemand ziet je.', 'You withdrew everything. Nobody sees you.')}</p>
+              <p>
+                {t(
+                  'Je hebt alles ingetrokken. Niemand ziet je. Je gegevens bewaren we nog, zodat je terug kunt komen. Wil je dat niet? Kies dan ‘Wis alles wat jullie van mij weten’.',
+                  'You withdrew everything. Nobody sees you. We still keep your details, so that you can come back. Would you rather not? Then choose ‘Erase everything you know of me’.',
+                )}
+              </p>
               <p>{text('CAMPAIGN_CONTACT')?.body}</p>
               <Press
                 work={work}

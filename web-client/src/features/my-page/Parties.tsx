@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { InvitationAnswer, LeadStage, MatchReason, MyPageQuery } from '../../graphql/generated/graphql'
 import { useSay, type Say } from '../../i18n/locale'
 import type { Heard } from '../../ui/heard'
@@ -55,16 +55,37 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
   const chosen = live.flatMap(({ branch }) => (branch ? [branch] : []))
   const awaited = me.waitingFor.map((one) => one.id)
-  const mine = new Map([...chosen, ...me.waitingFor].map((party) => [party.id, party]))
-  const others = me.branches.filter((party) => !mine.has(party.id))
+  /** In one order, so that nothing moves under somebody's finger but what they pressed. */
+  const all = drawLots(
+    [...new Map([...me.branches, ...chosen, ...me.waitingFor].map((party) => [party.id, party])).values()],
+    seed,
+  )
+  const isMine = ({ id }: Party) => awaited.includes(id) || chosen.some((one) => one.id === id)
+  const mine = all.filter(isMine)
+  const others = all.filter((party) => !isMine(party))
+  /** The party whose button was pressed: where that stands now the focus goes when the button goes away. */
+  const pressed = useRef('')
+  useLayoutEffect(() => {
+    if (pressed.current && document.activeElement === document.body) {
+      document.getElementById(pressed.current)?.focus({ preventScroll: true })
+      pressed.current = ''
+    }
+  })
   const row = (party: Party) => {
+    const here: Work = {
+      ...work,
+      run: (what, does) => {
+        pressed.current = party.id
+        work.run(what, does)
+      },
+    }
     const match = me.matches.filter((one) => one.branch.id === party.id && one.stage !== 'WITHDRAWN').at(-1)
     const isChosen = chosen.some((one) => one.id === party.id)
     const waiting = awaited.includes(party.id)
     const saidNo = match?.stage === 'DECLINED_BY_PROSPECT' && !match.invitation?.mayChange
     const over = saidNo || match?.stage === 'EXPIRED'
     return (
-      <li key={party.id}>
+      <li key={party.id} id={party.id} tabIndex={-1}>
         <span>
           <b>{party.name}</b>{' '}
           {isChosen ? (
@@ -79,23 +100,25 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
             </span>
           ) : null}
           {isChosen && match && (
-            <>
-              <br />
-              <span className="quiet small">
-                {t('Waarom: ', 'Why: ')}
-                {match.reasons.map((reason) => reasonForMe(reason, t)).join(', ')}
-              </span>
-            </>
+            <span className="why quiet small">
+              {t('Waarom: ', 'Why: ')}
+              {match.reasons.map((reason) => reasonForMe(reason, t)).join(', ')}
+            </span>
           )}
         </span>
         <span className="acts">
           {isChosen ? (
             <Press
-              work={work}
+              work={here}
               look="second small"
               does={withdraw(
                 'SHARE_WITH_BRANCH',
-                t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`),
+                match?.invitation?.hasSaidYes
+                  ? t(
+                      `${party.name} ziet jou niet meer. Ze kunnen je gegevens al gezien hebben, maar mogen die niet meer gebruiken.`,
+                      `${party.name} does not see you any more. They may have seen your details already, but may not use them any more.`,
+                    )
+                  : t(`${party.name} ziet jou niet meer.`, `${party.name} does not see you any more.`),
                 party.id,
               )}
             >
@@ -105,7 +128,7 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
           ) : (
             party.verified && (
               <Press
-                work={work}
+                work={here}
                 look="second small"
                 closed={!contact}
                 does={give(
@@ -130,7 +153,7 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
           {!isChosen &&
             (waiting ? (
               <Press
-                work={work}
+                work={here}
                 look="second small"
                 closed={!contact}
                 does={wait(
@@ -144,12 +167,17 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
             ) : (
               !party.verified && (
                 <Press
-                  work={work}
+                  work={here}
                   look="second small"
                   closed={!contact}
                   does={wait(
                     [...awaited, party.id],
-                    t('We mailen je als deze partij meedoet.', 'We e-mail you when this party joins.'),
+                    me.status === 'PAUSED'
+                      ? t(
+                          'Doet deze partij mee, dan mailen we je na je pauze.',
+                          'When this party joins, we e-mail you after your pause.',
+                        )
+                      : t('We mailen je als deze partij meedoet.', 'We e-mail you when this party joins.'),
                   )}
                 >
                   {t('Mail mij als deze partij meedoet', 'E-mail me when this party joins')}
@@ -167,7 +195,7 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
           </p>
         )}
         {isChosen && match?.invitation?.mayChange && (
-          <Invited party={party} invitation={match.invitation} work={work} answer={answer} />
+          <Invited party={party} invitation={match.invitation} work={here} answer={answer} />
         )}
       </li>
     )
@@ -184,17 +212,17 @@ export function Parties({ me, terms, work, give, withdraw, wait, answer }: Parti
       <section>
         <h2>{t('Jouw partijen', 'Your parties')}</h2>
         {joined && agreement}
-        {mine.size === 0 ? (
-          <p>{t('Je koos nog geen partij.', 'You have not chosen a party yet.')}</p>
+        {mine.length === 0 ? (
+          <p>{t('Geen partij ziet nu je kaart.', 'No party sees your card now.')}</p>
         ) : (
-          <ul className="rows">{drawLots([...mine.values()], seed).map(row)}</ul>
+          <ul className="rows">{mine.map(row)}</ul>
         )}
       </section>
       {others.length > 0 && (
         <section>
           <h2>{t(`Andere partijen in ${me.municipality.name}`, `Other parties in ${me.municipality.name}`)}</h2>
           {!joined && agreement}
-          <ul className="rows">{drawLots(others, seed).map(row)}</ul>
+          <ul className="rows">{others.map(row)}</ul>
         </section>
       )}
     </>

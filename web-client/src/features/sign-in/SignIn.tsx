@@ -55,6 +55,10 @@ export function SignIn() {
       <LinkForm link={link}>
         Voor afdelingen en het campagneteam. Je hebt geen wachtwoord nodig: we mailen je een link.
       </LinkForm>
+      <p className="quiet">
+        Heeft jouw afdeling nog geen toegang, of jij niet? Vraag het aan de campagne. Het adres staat op de pagina over{' '}
+        <a href="/nl/privacy">privacy</a>.
+      </p>
     </>
   )
 }
@@ -77,7 +81,8 @@ function Opening({ token, signedIn }: { token: string; signedIn: boolean }) {
           Deze link werkt niet meer
         </h1>
         <p className="lead">
-          Hij werkt één keer, en 20 minuten lang. Kreeg je daarna nog een mail? Gebruik dan de link in de nieuwste.
+          Hij werkt één keer, en 20 minuten lang. Kreeg je daarna nog een mail? Gebruik dan de link in de nieuwste, en
+          neem hem helemaal over.
         </p>
         {signedIn ? (
           <>

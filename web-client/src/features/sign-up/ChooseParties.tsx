@@ -50,8 +50,8 @@ export function ChooseParties({
       <p className="lead">
         {unknown
           ? t(
-              'Niemand ziet nu jouw kaart. Je kiest later, op je eigen pagina.',
-              'Nobody sees your card now. You choose later, on your own page.',
+              'Niemand ziet nu jouw kaart. Kijk later op je eigen pagina of er een partij bij kwam. Daarover kunnen we je nu niet mailen.',
+              'Nobody sees your card now. Look on your own page later whether a party has joined. We cannot e-mail you about that now.',
             )
           : joined.length > 0
             ? t(

@@ -45,6 +45,25 @@ describe('confirming', () => {
     expect(heading().textContent).toBe('Deze link werkt niet meer')
   })
 
+  it.each([
+    ['who chose no party', {}, /^Je kiest er een op je eigen pagina/],
+    ['who waits for one', { waitFor: [{ id: 'b', name: 'Partij De Berk' }] }, /^Doet een partij mee waar je op wacht/],
+  ])('promises no invitation to %s', async (_who, chosen, says) => {
+    cleanup()
+    answers({
+      PendingSignUp: { pendingSignUp: { ...pending, ...chosen } },
+      ConfirmSignUp: { confirmSignUp: { __typename: 'SignUpConfirmed' } },
+    })
+    render(
+      <LocaleContext value="nl">
+        <Confirm />
+      </LocaleContext>,
+    )
+    fireEvent.click(await screen.findByText('Ja, dit klopt'))
+    expect(await screen.findByText(says)).toBeTruthy()
+    expect(screen.queryByText(/die jou uitnodigt/)).toBeNull()
+  })
+
   it('knows that it is done when the answer was lost, at once or at the next press', async () => {
     answers({ PendingSignUp: { pendingSignUp: null } })
     fireEvent.click(screen.getByText('Ja, dit klopt'))

@@ -102,7 +102,7 @@ function Asked({ token }: { token: string }) {
     return <Broken code={asked.code} again={again} />
   }
   if (shows === 'done') {
-    return <Confirmed unheard={lost} />
+    return <Confirmed unheard={lost} pending={pending} />
   }
   if (shows === 'left') {
     return <LeftAlone />
@@ -113,17 +113,42 @@ function Asked({ token }: { token: string }) {
   return <Question pending={pending} busy={shows === 'busy'} broken={broken} confirm={confirm} leave={leave} />
 }
 
-function Confirmed({ unheard }: { unheard: boolean }) {
+interface ConfirmedProps {
+  /** Whether nobody heard by which of their forms somebody signed up. */
+  unheard: boolean
+  pending: PendingSignUpQuery['pendingSignUp'] | undefined
+}
+
+function Confirmed({ unheard, pending }: ConfirmedProps) {
   const locale = useLocale()
   const t = useSay()
+  const nobodySees = pending?.branches.length === 0 && !unheard
   return (
     <>
       <p className="lead">
-        {t(
-          'Mooi dat je dit overweegt. Een partij die jou uitnodigt, hoort eerst niet wie je bent. Jij krijgt een mail en kiest.',
-          'Good that you are considering this. A party that invites you does not hear who you are at first. You get an e-mail and choose.',
-        )}
+        {nobodySees
+          ? t(
+              'Mooi dat je dit overweegt. Nog geen partij ziet jouw kaart.',
+              'Good that you are considering this. No party sees your card yet.',
+            )
+          : t(
+              'Mooi dat je dit overweegt. Een partij die jou uitnodigt, hoort eerst niet wie je bent. Jij krijgt een mail en kiest.',
+              'Good that you are considering this. A party that invites you does not hear who you are at first. You get an e-mail and choose.',
+            )}
       </p>
+      {nobodySees && (
+        <p>
+          {pending.waitFor.length > 0
+            ? t(
+                'Doet een partij mee waar je op wacht, dan mailen we je. Andere kies je op je eigen pagina. We mailen je daarvoor een link.',
+                'When a party that you wait for joins, we e-mail you. You choose others on your own page. We e-mail you a link for that.',
+              )
+            : t(
+                'Je kiest er een op je eigen pagina. We mailen je daarvoor een link.',
+                'You choose one on your own page. We e-mail you a link for that.',
+              )}
+        </p>
+      )}
       {unheard && (
         <p>
           {t(
@@ -174,8 +199,8 @@ function NotValid() {
     <>
       <p className="lead">
         {t(
-          'Misschien heb je hem al gebruikt, of is hij ouder dan zeven dagen. Was je al aangemeld met een andere mail van ons? Dan gelden de keuzes van toen. Je verandert ze op je eigen pagina.',
-          'Perhaps you used it before, or it is older than seven days. Had you signed up already with another e-mail of ours? Then those choices hold. You change them on your own page.',
+          'Misschien heb je hem al gebruikt, of is hij ouder dan zeven dagen. Of de link is niet compleet: neem dan de hele link uit de mail over. Was je al aangemeld met een andere mail van ons? Dan gelden de keuzes van toen. Je verandert ze op je eigen pagina.',
+          'Perhaps you used it before, or it is older than seven days. Or the link is not complete: then copy the whole link out of the e-mail. Had you signed up already with another e-mail of ours? Then those choices hold. You change them on your own page.',
         )}
       </p>
       <p className="buttons">

@@ -223,7 +223,7 @@ describe('signing up', () => {
     answers({ SignUpForm: unknown, SignUp: { signUp: { __typename: 'InputRejected', problems } } })
     press('Meld me aan')
     expect(await screen.findByText('In Utrecht kennen we nog geen partijen.')).toBeTruthy()
-    expect(screen.getByText(/Je kiest later, op je eigen pagina/)).toBeTruthy()
+    expect(screen.getByText(/Kijk later op je eigen pagina/)).toBeTruthy()
     expect(screen.queryByRole('checkbox')).toBeNull()
     expect(screen.queryByText(/geloot/)).toBeNull()
     press('Naar controleren')

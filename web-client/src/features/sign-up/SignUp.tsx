@@ -271,8 +271,8 @@ function Steps({ asked, again, council, place, go, form, setForm, seed, keys }: 
           </b>
           .{' '}
           {t(
-            'Daarin staat wat je nu kunt doen. Ben je nieuw? Dan telt je aanmelding pas als je op de knop in de mail drukt.',
-            'It says what you can do now. Are you new here? Then your sign-up counts only when you press the button in the e-mail.',
+            'Ben je nieuw? Druk op de knop in de mail, en daarna op ‘Ja, dit klopt’. Pas dan telt je aanmelding. Was je al aangemeld? Dan staat in de mail wat je kunt doen.',
+            'Are you new here? Press the button in the e-mail, and then ‘Yes, this is right’. Only then does your sign-up count. Had you signed up before? Then the e-mail says what you can do.',
           )}
         </LookInMail>
       </>

@@ -33,7 +33,9 @@ const VerifyBranch = graphql(`
 `)
 
 const verified = {
-  BranchVerified: (branch) => ({ said: `${branch} doet mee. Wie op deze partij wachtte, krijgt bericht.` }),
+  BranchVerified: (branch) => ({
+    said: `${branch} doet mee. Wie op deze partij wachtte, krijgt bericht. Nog niemand kan bij de kaarten: nodig iemand uit.`,
+  }),
   InputRejected: (branch) => ({ refused: `${branch} kan niet meedoen. Er is niets veranderd.` }),
 } satisfies Record<VerifyBranchMutation['verifyBranch']['__typename'], (branch: string) => Heard>
 

@@ -83,7 +83,27 @@ export function Councils({ manager }: { manager: boolean }) {
 
 const many = (all: Council[]) => `${number('nl', all.length)} ${all.length === 1 ? 'gemeente' : 'gemeenten'}`
 
-function List({ all, caption, manager }: { all: Council[]; caption: string; manager: boolean }) {
+/** More than somebody reads on a phone. */
+const LONG = 30
+
+interface ListProps {
+  all: Council[]
+  caption: string
+  manager: boolean
+}
+
+function List(props: ListProps) {
+  return props.all.length > LONG ? (
+    <details>
+      <summary>Toon {many(props.all)}</summary>
+      <Rows {...props} />
+    </details>
+  ) : (
+    <Rows {...props} />
+  )
+}
+
+function Rows({ all, caption, manager }: ListProps) {
   return (
     <table>
       <caption className="small quiet">

@@ -44,7 +44,7 @@ export function InviteMember({ branch, work: { busy, run } }: OfBranch) {
       setName('')
       setEmail('')
       return {
-        said: `De mail met een link om in te loggen is onderweg, voor ${branch.name}. Komt er niets? Probeer het over een uur nog eens.`,
+        said: `De mail met een link om in te loggen is onderweg, voor ${branch.name}. De link werkt 20 minuten, daarna vraagt ${name} zelf een nieuwe aan. Komt er niets? Probeer het over een uur nog eens.`,
       }
     }
     const { problems: found } = inviteMember

@@ -91,8 +91,7 @@ function List({ branch, work, round, leave }: MembersProps & { leave: () => void
           <span>
             <b>{member.name}</b>{' '}
             <span className="quiet">{member.roles.map((role) => ROLES[role] ?? role).join(', ')}</span>
-            <br />
-            {member.email}
+            <span className="why">{member.email}</span>
           </span>
           <Sure
             words="Haal weg"

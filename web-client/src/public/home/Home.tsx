@@ -90,7 +90,7 @@ export function Home() {
               </p>
             </li>
             <li>
-              <h3>{t('Jij kiest welke partijen je zien', 'You choose which parties see you')}</h3>
+              <h3>{t('Jij kiest welke partijen jou zien', 'You choose which parties see you')}</h3>
               <p>
                 {t(
                   'Eén, een paar of nog geen. Landelijk en lokaal door elkaar, niemand voorop.',
