@@ -6,7 +6,10 @@ import { network } from '../testing/server'
 import { useChallenge } from './challenge'
 
 const { server } = network()
-afterEach(cleanup)
+afterEach(() => {
+  cleanup()
+  vi.useRealTimers()
+})
 
 let fetched = 0
 let take: () => Promise<string | null> = () => Promise.resolve(null)
@@ -80,5 +83,4 @@ it('begins anew after a night in which the laptop slept', async () => {
   await waitFor(() => {
     expect(fetched).toBe(2)
   })
-  vi.useRealTimers()
 })

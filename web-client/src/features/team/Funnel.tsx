@@ -30,7 +30,7 @@ const names: Record<FunnelStepName, string> = {
   CONFIRMED: 'Bevestigd',
   MATCHED: 'Met een partij verbonden',
   INVITED: 'Uitgenodigd',
-  ACCEPTED: 'Zei ja',
+  ACCEPTED: 'Zeiden ja',
   MET: 'Gesproken',
   ON_LIST: 'Op de lijst',
   ELECTED: 'Gekozen',

@@ -98,8 +98,9 @@ class NotTheDemoTests {
         var file = new ClassPathResource("operations.json");
         assumeTrue(file.exists(), "built without the web client");
         for (var text : registered(file)) {
-            var asItIs = post(Map.of("query", text)).body();
-            assertThat(asItIs).doesNotContain("OPERATION_NOT_REGISTERED");
+            for (var asked : List.of(Map.of("query", text), Map.of("documentId", "sha256:" + sha256(text)))) {
+                assertThat(post(asked).body()).doesNotContain("OPERATION_NOT_REGISTERED", "COST_EXCEEDED");
+            }
             refused(post(Map.of("query", text + " ")), "OPERATION_NOT_REGISTERED");
             refused(post(Map.of("query", text + SIGN_UP)), "OPERATION_NOT_REGISTERED");
         }

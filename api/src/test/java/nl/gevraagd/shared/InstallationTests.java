@@ -69,6 +69,22 @@ class InstallationTests {
     }
 
     @Test
+    void theDemoAndProductionRefuseEachOthersDatabase() {
+        var production = new MockEnvironment();
+        assertThatThrownBy(() -> new Installation(mongo, peoplesKeys, keys, production).check())
+                .isInstanceOf(WrongInstallation.class)
+                .hasMessageContaining("belongs to the demo");
+        mongo.getCollection("installation")
+                .updateOne(new Document("_id", before.get("_id")), new Document("$set", new Document("demo", false)));
+        var demo = new MockEnvironment();
+        demo.setActiveProfiles("demo");
+        assertThatThrownBy(() -> new Installation(mongo, peoplesKeys, keys, demo).check())
+                .isInstanceOf(WrongInstallation.class)
+                .hasMessageContaining("holds real people");
+        new Installation(mongo, peoplesKeys, keys, production).check();
+    }
+
+    @Test
     void whoNamedNoKeysIsNotToldOfASettingButOfTheFileThatIsGone() {
         var demo = new MockEnvironment();
         demo.setActiveProfiles("demo");
