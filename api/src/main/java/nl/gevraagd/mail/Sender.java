@@ -370,7 +370,7 @@ class Sender {
                 Settlement.ended(letter, LetterState.SENDING, LetterState.UNKNOWN, unknown.reply());
             case Outcome.Refused refused -> {
                 if (refused.badAddress()) {
-                    untilSaid.invoke(() -> suppressions.add(envelope.to(), Suppressions.BOUNCED));
+                    untilSaid.invoke(() -> suppressions.bounced(envelope.to()));
                 }
                 yield Settlement.ended(letter, LetterState.SENDING, LetterState.REFUSED, refused.reply());
             }

@@ -3,6 +3,7 @@ package nl.gevraagd.mail;
 import nl.gevraagd.shared.BlindIndex;
 import nl.gevraagd.shared.EmailAddress;
 import nl.gevraagd.shared.Reads;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Service;
 public class Suppressions {
 
     static final String COLLECTION = "suppressions";
-    static final String BOUNCED = "bounced";
 
     private final MongoTemplate mongo;
     private final BlindIndex index;
@@ -26,12 +26,14 @@ public class Suppressions {
         this.index = index;
     }
 
-    /** @param reason {@code left}, {@code bounced}, which stays until a letter arrives there or they sign up anew, {@code erased} */
+    /** @param reason {@code left} or {@code erased}: stays until they sign up anew */
     public void add(EmailAddress address, String reason) {
-        var known = reason.equals(BOUNCED)
-                ? new Update().set("reason", reason)
-                : new Update().setOnInsert("reason", reason);
-        mongo.upsert(Query.query(of(address)), known, Suppression.class);
+        mongo.upsert(Query.query(of(address)), Update.update("reason", reason), Suppression.class);
+    }
+
+    /** No letter arrives there: until one does, or they sign up anew. Says nothing of whether they want any. */
+    public void bounced(EmailAddress address) {
+        mongo.upsert(Query.query(of(address)), Update.update("bounced", true), Suppression.class);
     }
 
     /** Somebody confirmed a new sign-up from this address: they want to hear from us again. */
@@ -41,7 +43,9 @@ public class Suppressions {
 
     /** Somebody followed a link that only a letter to this address held. */
     public void arrived(EmailAddress address) {
-        mongo.remove(Query.query(of(address).and("reason").is(BOUNCED)), Suppression.class);
+        mongo.updateFirst(Query.query(of(address)), new Update().unset("bounced"), Suppression.class);
+        var nothingLeft = of(address).and("reason").isNull().and("bounced").isNull();
+        mongo.remove(Query.query(nothingLeft), Suppression.class);
     }
 
     public boolean holds(EmailAddress address) {
@@ -50,7 +54,7 @@ public class Suppressions {
 
     /** Whether no letter arrives there, whoever it is for: who left or was erased as a citizen may be a member as well. */
     boolean bounces(EmailAddress address) {
-        return mongo.findOne(Reads.where(of(address).and("reason").is(BOUNCED)), Suppression.class) != null;
+        return mongo.findOne(Reads.where(of(address).and("bounced").is(true)), Suppression.class) != null;
     }
 
     private Criteria of(EmailAddress address) {
@@ -59,5 +63,8 @@ public class Suppressions {
 
     /** Without a time: the journal of erasures has one, and both together would say whose address this was. */
     @Document(COLLECTION)
-    record Suppression(@Id String id, String reason) {}
+    record Suppression(
+            @Id String id,
+            @Nullable String reason,
+            @Nullable Boolean bounced) {}
 }

@@ -67,9 +67,10 @@ class LinkRequestTests {
         var citizen = new EmailAddress(cast.signedUp().email());
         var member = new EmailAddress(cast.worker(Role.CAMPAIGN_ANALYST, null).email());
         var left = new EmailAddress(cast.signedUp().email());
-        suppressions.add(citizen, "bounced");
-        suppressions.add(member, "bounced");
+        suppressions.bounced(citizen);
+        suppressions.bounced(member);
         suppressions.add(left, "left");
+        suppressions.bounced(left);
         var anybody = new Graph(port);
         links.ask(Kind.CITIZEN, citizen);
         links.ask(Kind.MEMBER, member);

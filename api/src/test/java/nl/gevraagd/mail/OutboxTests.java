@@ -137,7 +137,7 @@ class OutboxTests {
         put(20);
         outbox.callOff(LetterKind.NEW_LEADS, "3");
         unwanted.add("4");
-        suppressions.add(address("5"), Suppressions.BOUNCED);
+        suppressions.bounced(address("5"));
         drain(sender(PATIENT));
         assertThat(arrived).hasSize(17);
         assertThat(states()).isEqualTo(Map.of("ACCEPTED", 17L, "SUPPRESSED", 3L));
