@@ -1,5 +1,9 @@
+import type { LeadStage } from '../../graphql/generated/graphql'
 import type { Lead } from './lead'
 import { reasons } from './words'
+
+/** Where the motivation is closed, whether or not there was one. */
+const ENDED: LeadStage[] = ['DECLINED_BY_PROSPECT', 'DECLINED_BY_BRANCH', 'EXPIRED']
 
 /** What a branch may know of a candidate now; nothing of it where they are not to be seen. */
 export function Card({ lead, seen }: { lead: Lead; seen: boolean }) {
@@ -33,7 +37,7 @@ export function Card({ lead, seen }: { lead: Lead; seen: boolean }) {
           <dt>Tijd per week</dt>
           <dd>{lead.hoursPerWeek ? `${String(lead.hoursPerWeek)} uur` : '–'}</dd>
           <dt>Motivatie</dt>
-          <dd>{lead.motivation ?? '–'}</dd>
+          <dd>{lead.motivation ?? (ENDED.includes(lead.stage) ? 'Niet meer te zien' : '–')}</dd>
           <dt>Waarom bij jullie</dt>
           <dd>{lead.reasons.map((reason) => reasons[reason]).join(', ')}</dd>
         </dl>

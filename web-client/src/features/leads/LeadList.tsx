@@ -88,7 +88,7 @@ export function LeadList({ branch }: { branch: string }) {
           (rows.length === 0 ? (
             <p className="lead">{nothing(wanted)}</p>
           ) : (
-            <p className="hidden">
+            <p className={cursors.length > 0 ? 'quiet small' : 'hidden'}>
               {rows.length === 1 ? '1 kaart' : `${String(rows.length)} kaarten`} op pagina {cursors.length + 1}
             </p>
           ))}

@@ -16,10 +16,15 @@ export function Live({ page, title, intro }: { page: PageName; title: string; in
         <Late />
         <noscript>
           <p>
-            {t(
-              'Deze pagina heeft scripts nodig. Zet ze aan in je browser.',
-              'This page needs scripts. Please switch them on in your browser.',
-            )}
+            {page === 'find'
+              ? t(
+                  'Zoeken heeft scripts nodig. Kies anders hieronder uit de lijst.',
+                  'Searching needs scripts. Otherwise choose from the list below.',
+                )
+              : t(
+                  'Deze pagina heeft scripts nodig. Zet ze aan in je browser.',
+                  'This page needs scripts. Please switch them on in your browser.',
+                )}
           </p>
         </noscript>
       </div>

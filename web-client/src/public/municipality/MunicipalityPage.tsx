@@ -34,8 +34,8 @@ export function MunicipalityPage({ facts, year, asked = facts }: MunicipalityPag
       <div id="app" data-code={asked.code} data-name={asked.name} data-known={markOf(facts)}>
         <p className="quiet">
           {t(
-            'De partijen en de dagen van de verkiezing worden geladen.',
-            'The parties and the days of the election are loading.',
+            'Hier komen de partijen en de dagen van de verkiezing.',
+            'The parties and the days of the election appear here.',
           )}
         </p>
         <Late />
