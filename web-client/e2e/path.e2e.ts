@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect } from '@playwright/test'
 import { look, watch } from './look'
 import { link, mail } from './mails'
-import { confirm, invented, invite, openLead, openMyPage, pressOpposite, signIn, test } from './people'
+import { confirm, invented, invite, openLead, openMyPage, pressOpposite, signIn, stepsOf, test } from './people'
 
 test('a citizen finds their council by a postcode of two municipalities, and by an everyday name', async ({
   page,
@@ -178,8 +178,17 @@ test('the whole path, from a raised hand to a name, and back', async ({ page, me
   await page.getByRole('button', { name: /^Verander in: ja, dat wil ik/ }).click()
   await expect(page.getByText('Stadsbelang Utrecht (demo) heeft nu je naam')).toBeVisible()
   await expect(member.getByText(email)).toBeVisible()
-  await pressOpposite(page.getByRole('button', { name: 'Trek toestemming in Stadsbelang Utrecht (demo)' }))
-  await expect(page.getByText('ziet jou niet meer')).toBeVisible()
+  // taking consent back is as easy as giving it (GDPR art. 7(3))
+  const withdrawing = await stepsOf(page, async () => {
+    await pressOpposite(page.getByRole('button', { name: 'Trek toestemming in Stadsbelang Utrecht (demo)' }))
+    await expect(page.getByText('ziet jou niet meer')).toBeVisible()
+  })
+  const giving = await stepsOf(page, async () => {
+    await page.getByRole('button', { name: 'Laat mijn kaart zien aan Student' }).click()
+    await expect(page.getByText('mag nu je kaart zien')).toBeVisible()
+  })
+  expect(withdrawing).toBeGreaterThan(0)
+  expect(withdrawing).toBeLessThanOrEqual(giving)
   const proof = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Bewijs van je toestemmingen (JSON)' }).click()
   expect(await readFile(await (await proof).path(), 'utf8')).toMatch(/WITHDRAWN[^}]*Stadsbelang Utrecht \(demo\)/)

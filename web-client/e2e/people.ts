@@ -114,6 +114,25 @@ export async function pressOpposite(button: Locator) {
   await button.click({ position: { x: 9, y: 9 } })
 }
 
+/** How often somebody presses something on the page until this is done. */
+export async function stepsOf(page: Page, done: () => Promise<void>): Promise<number> {
+  const counted = () => page.evaluate(() => Number(document.documentElement.dataset['steps'] ?? '0'))
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement
+    if (dataset['steps'] === undefined) {
+      dataset['steps'] = '0'
+      const count = () => {
+        dataset['steps'] = String(Number(dataset['steps']) + 1)
+      }
+      addEventListener('click', count, true)
+      addEventListener('keydown', count, true)
+    }
+  })
+  const before = await counted()
+  await done()
+  return (await counted()) - before
+}
+
 /** Invites the person of the lead that is open. */
 export async function invite(member: Page) {
   await member.getByRole('button', { name: 'Nodig uit', exact: true }).click()

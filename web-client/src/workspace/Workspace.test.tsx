@@ -37,6 +37,13 @@ it('does not say that somebody is signed in, or out, when nobody knows', async (
   expect(screen.queryByText(/Je bent nog ingelogd|We weten niet/)).toBeNull()
 })
 
+it('says to whoever comes from signing out that they did', async () => {
+  history.replaceState(null, '', '/workspace/?uit=ja')
+  answers({ Viewer: { viewer: null } })
+  render(<Workspace />)
+  expect(await screen.findByText('Je bent uitgelogd.')).toBeTruthy()
+})
+
 it('greets whoever signed in meanwhile in another tab, and keeps the page of who signed out', async () => {
   vi.spyOn(document, 'hidden', 'get').mockReturnValue(false)
   history.replaceState(null, '', '/workspace/')

@@ -146,7 +146,7 @@ function Frame({
     setLeaving('busy')
     const left = () => {
       setLeaving('no') // also for who would rather stay, as something is typed here
-      location.assign('/workspace/')
+      location.assign('/workspace/?uit=ja')
     }
     execute(SignOut).then(left, () =>
       execute(ViewerDocument).then(

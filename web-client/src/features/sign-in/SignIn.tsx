@@ -52,6 +52,7 @@ export function SignIn() {
   return (
     <>
       <h1>Inloggen op de werkplek</h1>
+      {new URLSearchParams(location.search).has('uit') && <p className="note">Je bent uitgelogd.</p>}
       <LinkForm link={link}>
         Voor afdelingen en het campagneteam. Je hebt geen wachtwoord nodig: we mailen je een link.
       </LinkForm>

@@ -133,7 +133,9 @@ function Steps({ asked, again, council, place, go, form, setForm, seed, keys }: 
   const locale = useLocale()
   const t = useSay()
   const [sent, setSent] = useState<Form | null>(null)
+  const [gone, setGone] = useState(false)
   if (sent && place.step !== SENT) {
+    setGone(true)
     setSent(null) // whoever presses Forward on a shared computer does not see it either
   }
   // neither Back nor Forward leads past a question that was not answered, also where nothing is filled in any more
@@ -280,7 +282,19 @@ function Steps({ asked, again, council, place, go, form, setForm, seed, keys }: 
   }
   const asks: Questioned = { form, set, problems, next, back, changing }
   if (step === 2) {
-    return <Who {...asks} />
+    return (
+      <>
+        {gone && form === empty && (
+          <p className="note">
+            {t(
+              'Je aanmelding is verstuurd. Daarom staat hier niets meer.',
+              'Your sign-up has been sent. That is why nothing stands here any more.',
+            )}
+          </p>
+        )}
+        <Who {...asks} />
+      </>
+    )
   }
   if (step === 3) {
     return <Wishes themes={asked.themes} {...asks} />
