@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { http, HttpResponse } from 'msw'
 import { afterEach, expect, it, vi } from 'vitest'
 import { network } from '../testing/server'
 import { Workspace } from './Workspace'
 
-const { answers, asked, heard } = network()
+const { answers, asked, heard, server } = network()
 afterEach(() => {
   cleanup()
   vi.restoreAllMocks()
@@ -39,6 +40,7 @@ it('does not say that somebody is signed in, or out, when nobody knows', async (
 
 it('says to whoever comes from signing out that they did', async () => {
   history.replaceState(null, '', '/workspace/?uit=ja')
+  server.use(http.get('/challenge', () => new HttpResponse(null, { status: 204 })))
   answers({ Viewer: { viewer: null } })
   render(<Workspace />)
   expect(await screen.findByText('Je bent uitgelogd.')).toBeTruthy()

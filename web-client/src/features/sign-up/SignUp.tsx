@@ -284,7 +284,7 @@ function Steps({ asked, again, council, place, go, form, setForm, seed, keys }: 
   if (step === 2) {
     return (
       <>
-        {gone && form === empty && (
+        {gone && !form.name && !form.email && (
           <p className="note">
             {t(
               'Je aanmelding is verstuurd. Daarom staat hier niets meer.',
