@@ -227,7 +227,7 @@ function Asked({ token }: { token: string }) {
                   `Verander je het in nee, dan kan ${name} je naam niet meer openen. Dat kan tot en met ${day(locale, invitation.validUntil)}, als ${name} dan nog niet met je verder is.`,
                   `If you change it to no, ${name} can no longer open your name. You can do so up to and including ${day(locale, invitation.validUntil)}, unless ${name} has moved on with you by then.`,
                 )
-              : whatYesOpens(name, day(locale, invitation.validUntil), saidYes, t)}
+              : whatYesOpens(name, day(locale, invitation.validUntil), now === 'NO' && saidYes, t)}
           </p>
         </>
       )}

@@ -38,7 +38,7 @@ class MeasuredDocuments implements PreparsedDocumentProvider {
         return Optional.ofNullable(documents.getIfPresent(text)).map(Measured::cost);
     }
 
-    /** The parser breaks on a character by a number that no character has, and on a number that none holds, instead of saying so. */
+    /** On a character by a number that none has, and on a number that nothing holds, the parser breaks instead of saying so. */
     private static PreparsedDocumentEntry parsed(Supplier<PreparsedDocumentEntry> parse) {
         try {
             return parse.get();

@@ -163,8 +163,8 @@ public record Lead(
     }
 
     /**
-     * Yes and no can be revised until the lead has moved on; empty when the invitation is not open any more, or so much happened with it that
-     * it can only be ended.
+     * Yes and no can be revised until the lead has moved on; empty when the invitation is not open any more, or so much happened
+     * with it that it can only be ended.
      */
     Optional<Lead> answered(Answer given, Instant now) {
         if (invitation == null || !hearsAnswers(now)) {

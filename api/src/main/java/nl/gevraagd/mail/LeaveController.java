@@ -53,7 +53,7 @@ class LeaveController {
         });
     }
 
-    /** Of the address as it stands there: parameters, which the body may hold too, are not read, as one that is none must keep nobody here. */
+    /** As the address has it: parameters are not read, of which the body may hold some too, as one that is none must keep nobody. */
     private static @Nullable String localeOf(HttpServletRequest request) {
         var said = LOCALE.matcher(Objects.requireNonNullElse(request.getQueryString(), ""));
         return said.find() ? said.group(1) : null;
