@@ -42,7 +42,7 @@ public class PartyImport {
     static final int LARGEST = 5 * 1024 * 1024;
     private static final int BEGINNING = 64;
     private static final int MOST_IN_TIME = 10_000;
-    /** Four times the parties of the whole country: what a transaction writes has to fit in the cache of a small MongoDB. */
+    /** Eight times the branches of the whole country: what a transaction writes has to fit in the cache of a small MongoDB. */
     private static final int MOST = 40_000;
     /** In all files: each party may stand there for more than one election, and in more than one kind of file. */
     private static final int MOST_ENTRIES = 10 * MOST;
