@@ -1,10 +1,10 @@
 // @vitest-environment jsdom
-import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { network } from '../testing/server'
 import { MunicipalitySearch } from './MunicipalitySearch'
 
-const { answers, asked } = network()
+const { answers, asked, heard } = network()
 const utrecht = { code: 'GM0344', name: 'Utrecht', province: 'Utrecht' }
 
 beforeEach(() => {
@@ -22,6 +22,8 @@ describe('finding a municipality', () => {
     ['3511 AB', { postcode: '3511AB' }],
     ['3511ab Utrecht', { postcode: '3511ab' }],
     ['3511 Utrecht', { postcode: '3511' }],
+    ['3731 De Bilt', { postcode: '3731' }],
+    ['De Bilt 3731 AB', { postcode: '3731AB' }],
     ['Utrecht 3511', { postcode: '3511' }],
     ['35111', { search: '35111' }],
     ['Gemeente Utrecht', { search: 'Utrecht' }],
@@ -39,8 +41,15 @@ describe('finding a municipality', () => {
     expect(document.activeElement).toBe(box)
     fireEvent.change(box, { target: { value: 'Utrecht' } })
     const first = await screen.findByRole('link', { name: 'Utrecht' })
+    fireEvent.change(box, { target: { value: 'Utrecht 3511' } })
     fireEvent.keyDown(box, { key: 'Enter' })
-    expect(document.activeElement).toBe(first)
+    expect(document.activeElement, 'what was found is of something else').toBe(box)
+    fireEvent.change(box, { target: { value: 'Utrecht' } })
+    await heard()
+    await waitFor(() => {
+      fireEvent.keyDown(box, { key: 'Enter' })
+      expect(document.activeElement).toBe(first)
+    })
   })
 
   it('calls no postcode unknown that it has not asked about', async () => {

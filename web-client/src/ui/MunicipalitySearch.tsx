@@ -38,8 +38,8 @@ const GEMEENTE = /^gemeente\b\s*/i
 const MOST = 8
 /** Too few for a postcode. */
 const digits = /^\d{1,3}$/
-/** A postcode wherever it stands, also one of which letters are still to come. */
-const postcode = /(?<!\d)(\d{4})(?!\d)\s*([a-z]{2}\b)?/i
+/** A postcode wherever it stands, also one of which letters are still to come; a short word behind it is none of its letters. */
+const postcode = /(?<!\d)(\d{4})(?!\d)(?:([a-z]{2})\b|\s+([a-z]{2})$)?/i
 
 /** What is typed: too little of a postcode, one, or a name. */
 const kindOf = (text: string) => (digits.test(text) ? 'digits' : /\d{4}/.test(text) ? 'postcode' : 'name')
@@ -57,9 +57,9 @@ const isGuess = (text: string, found: Found[]) =>
 /** Null while there is too little to look for. */
 async function findMunicipalities(text: string): Promise<Found[] | null> {
   const search = text.trim().replace(GEMEENTE, '')
-  const [, four, letters = ''] = postcode.exec(search) ?? []
+  const [, four, glued = '', apart = ''] = postcode.exec(search) ?? []
   if (four) {
-    return (await execute(ByPostcode, { postcode: four + letters })).municipalitiesByPostcode
+    return (await execute(ByPostcode, { postcode: four + glued + apart })).municipalitiesByPostcode
   }
   if (digits.test(search)) {
     return []
@@ -137,8 +137,8 @@ export function MunicipalitySearch({ start = '', label, children }: Municipality
             setText(event.target.value)
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Enter') {
-              event.preventDefault()
+            if (event.key === 'Enter' && answer.of === text) {
+              event.preventDefault() // or the same press chooses what it leads to
               list.current?.querySelector<HTMLElement>('a, button')?.focus()
             }
           }}

@@ -50,32 +50,36 @@ interface PartiesProps extends Consenting {
 /** The parties that somebody chose or waits for, then the others there; each in an order drawn by lot. */
 export function Parties({ me, terms, work, give, withdraw, wait, answer }: PartiesProps) {
   const t = useSay()
-  const [seed] = useState(newSeed)
   const live = me.consents.filter((consent) => !consent.withdrawnAt)
   const contact = live.some((consent) => consent.purpose === 'CAMPAIGN_CONTACT')
   const chosen = live.flatMap(({ branch }) => (branch ? [branch] : []))
   const awaited = me.waitingFor.map((one) => one.id)
-  /** In one order, so that nothing moves under somebody's finger but what they pressed. */
-  const all = drawLots(
-    [...new Map([...me.branches, ...chosen, ...me.waitingFor].map((party) => [party.id, party])).values()],
-    seed,
-  )
+  const known = new Map([...me.branches, ...chosen, ...me.waitingFor].map((party) => [party.id, party]))
+  /** In one order for as long as the page is open, so that nothing moves under somebody's finger but what they pressed. */
+  const [order, setOrder] = useState(() => drawLots([...known.keys()], newSeed()))
+  const fresh = [...known.keys()].filter((id) => !order.includes(id))
+  if (fresh.length > 0) {
+    setOrder([...order, ...drawLots(fresh, newSeed())])
+  }
+  const all = order.flatMap((id) => known.get(id) ?? [])
   const isMine = ({ id }: Party) => awaited.includes(id) || chosen.some((one) => one.id === id)
   const mine = all.filter(isMine)
   const others = all.filter((party) => !isMine(party))
-  /** The party whose button was pressed: where that stands now the focus goes when the button goes away. */
-  const pressed = useRef('')
+  /** The button that was pressed and its party: where that stands now the focus goes when the button goes away. */
+  const pressed = useRef<{ id: string; button: Element | null }>(null)
   useLayoutEffect(() => {
-    if (pressed.current && document.activeElement === document.body) {
-      document.getElementById(pressed.current)?.focus({ preventScroll: true })
-      pressed.current = ''
+    if (pressed.current?.button?.isConnected === false) {
+      if (document.activeElement === document.body) {
+        document.getElementById(pressed.current.id)?.focus({ preventScroll: true })
+      }
+      pressed.current = null
     }
   })
   const row = (party: Party) => {
     const here: Work = {
       ...work,
       run: (what, does) => {
-        pressed.current = party.id
+        pressed.current = { id: party.id, button: document.activeElement }
         work.run(what, does)
       },
     }

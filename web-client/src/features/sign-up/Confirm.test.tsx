@@ -46,7 +46,7 @@ describe('confirming', () => {
   })
 
   it.each([
-    ['who chose no party', {}, /^Je kiest er een op je eigen pagina/],
+    ['who chose no party', {}, /^Partijen kies je op je eigen pagina/],
     ['who waits for one', { waitFor: [{ id: 'b', name: 'Partij De Berk' }] }, /^Doet een partij mee waar je op wacht/],
   ])('promises no invitation to %s', async (_who, chosen, says) => {
     cleanup()

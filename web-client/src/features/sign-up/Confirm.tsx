@@ -140,12 +140,12 @@ function Confirmed({ unheard, pending }: ConfirmedProps) {
         <p>
           {pending.waitFor.length > 0
             ? t(
-                'Doet een partij mee waar je op wacht, dan mailen we je. Andere kies je op je eigen pagina. We mailen je daarvoor een link.',
-                'When a party that you wait for joins, we e-mail you. You choose others on your own page. We e-mail you a link for that.',
+                'Doet een partij mee waar je op wacht, dan mailen we je. Andere kies je op je eigen pagina. Vraag daar een link aan.',
+                'When a party that you wait for joins, we e-mail you. You choose others on your own page. Ask for a link there.',
               )
             : t(
-                'Je kiest er een op je eigen pagina. We mailen je daarvoor een link.',
-                'You choose one on your own page. We e-mail you a link for that.',
+                'Partijen kies je op je eigen pagina. Vraag daar een link aan.',
+                'You choose parties on your own page. Ask for a link there.',
               )}
         </p>
       )}

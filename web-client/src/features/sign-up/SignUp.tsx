@@ -264,6 +264,7 @@ function Steps({ asked, again, council, place, go, form, setForm, seed, keys }: 
         <LookInMail
           correct={() => {
             setForm(sent)
+            setSent(null)
             go.to({ code: place.code, step: 2, from: LAST, changing: true })
           }}
         >
@@ -282,19 +283,7 @@ function Steps({ asked, again, council, place, go, form, setForm, seed, keys }: 
   }
   const asks: Questioned = { form, set, problems, next, back, changing }
   if (step === 2) {
-    return (
-      <>
-        {gone && !form.name && !form.email && (
-          <p className="note">
-            {t(
-              'Je aanmelding is verstuurd. Daarom staat hier niets meer.',
-              'Your sign-up has been sent. That is why nothing stands here any more.',
-            )}
-          </p>
-        )}
-        <Who {...asks} />
-      </>
-    )
+    return <Who sent={gone} {...asks} />
   }
   if (step === 3) {
     return <Wishes themes={asked.themes} {...asks} />

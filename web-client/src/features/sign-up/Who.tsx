@@ -4,13 +4,26 @@ import { labels, wrongInWho } from './form'
 import { PrivacyLink } from './PrivacyLink'
 import { Onwards, Step, type Questioned } from './Step'
 
+interface WhoProps extends Questioned {
+  /** Whether somebody went back here from what they had sent, of which nothing is left. */
+  sent: boolean
+}
+
 /** Who somebody is: all that has to be filled in. */
-export function Who({ form, set, problems, next, back, changing }: Questioned) {
+export function Who({ sent, form, set, problems, next, back, changing }: WhoProps) {
   const locale = useLocale()
   const t = useSay()
   const names = labels(t)
   return (
     <Step number={2} question={t('Wie ben je?', 'Who are you?')} problems={problems} back={back} changing={changing}>
+      {sent && !form.name && !form.email && (
+        <p className="note" role="status">
+          {t(
+            'Je aanmelding is verstuurd. Daarom staat hier niets meer.',
+            'Your sign-up has been sent. That is why nothing stands here any more.',
+          )}
+        </p>
+      )}
       <form
         noValidate
         onSubmit={(event) => {

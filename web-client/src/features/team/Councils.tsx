@@ -94,7 +94,7 @@ interface ListProps {
 
 function List(props: ListProps) {
   return props.all.length > LONG ? (
-    <details>
+    <details className="list">
       <summary>Toon {many(props.all)}</summary>
       <Rows {...props} />
     </details>

@@ -214,6 +214,8 @@ class EdgeTests {
                 "/nl/privacy/;x",
                 "/nl/bevestigen/index.html",
                 "/nl/bevestigen/index.html.gz",
+                "/nl/bevestigen/index%2Ehtml",
+                "/nl/bevestigen/%69ndex.html",
                 "/workspacefoo",
                 "/index.html"
             })

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
@@ -54,8 +55,9 @@ class StaticPages implements WebMvcConfigurer {
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
                 throws NoResourceFoundException {
             var address = request.getRequestURI();
-            if (handler instanceof ResourceHttpRequestHandler
-                    && ANOTHER.matcher(address).find()) {
+            boolean another = Stream.of(address, request.getServletPath())
+                    .anyMatch(written -> ANOTHER.matcher(written).find());
+            if (handler instanceof ResourceHttpRequestHandler && another) {
                 throw new NoResourceFoundException(HttpMethod.valueOf(request.getMethod()), address, address);
             }
             return true;

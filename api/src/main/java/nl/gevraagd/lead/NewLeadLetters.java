@@ -95,6 +95,9 @@ class NewLeadLetters implements LetterWriter {
     @Override
     public Optional<LetterContent> write(LetterKind kind, String subject) {
         int colon = subject.indexOf(':');
+        if (colon < 0) {
+            return Optional.empty(); // as versions before 29 November 2026 wrote it
+        }
         var id = new MemberId(subject.substring(colon + 1));
         if (hasLater(id, LocalDate.parse(subject.substring(0, colon)))) {
             return Optional.empty();

@@ -26,7 +26,7 @@ public class Suppressions {
         this.index = index;
     }
 
-    /** @param reason {@code left} or {@code erased}: stays until they sign up anew */
+    /** @param reason {@code left} or {@code erased}: stays until they sign up anew, or agree again on their own page */
     public void add(EmailAddress address, String reason) {
         mongo.upsert(Query.query(of(address)), Update.update("reason", reason), Suppression.class);
     }

@@ -6,6 +6,7 @@ import static nl.gevraagd.shared.ProblemCode.TOO_LONG;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import nl.gevraagd.municipality.Municipalities;
 import nl.gevraagd.municipality.Municipality;
 import nl.gevraagd.party.Branch;
@@ -98,16 +100,17 @@ class MyPage {
                             && !me.consents().has(ConsentPurpose.CAMPAIGN_CONTACT)) {
                         problems.add(CONSENT_REQUIRED, "consent", "purpose");
                     }
-                    if (me.consents().isFull()) {
-                        problems.add(TOO_LONG, "consent");
-                    }
                     if (agreed.isEmpty() || problems.any()) {
                         return me;
                     }
-                    return me.gave(
+                    var given = me.gave(
                             texts.known(purpose, textVersion, locale),
                             agreed.get().branch(),
                             clock.instant());
+                    if (me.consents().isFull() && !given.equals(me)) {
+                        problems.add(TOO_LONG, "consent");
+                    }
+                    return given;
                 },
                 ConsentGiven::new,
                 InputRejected::new);
@@ -144,12 +147,16 @@ class MyPage {
         return problems.any() ? refusal.apply(problems.list()) : outcome.apply(changed);
     }
 
-    /** Those of where the person lives now, and those that they chose before in a municipality that has become that one. */
+    /** Those of where the person lives now, and those that they chose or wait for in a municipality that has become that one. */
     List<Branch> branches(Prospect me) {
         var here = municipalities.of(me.municipality()).code();
         var all = new LinkedHashMap<BranchId, Branch>();
         branches.shuffled(Set.of(here)).getOrDefault(here, List.of()).forEach(branch -> all.put(branch.id(), branch));
-        branches.byIds(me.consents().branches()).stream()
+        var theirs = Stream.concat(me.consents().branches().stream(), me.waitFor().stream())
+                .distinct()
+                .sorted(Comparator.comparing(BranchId::value))
+                .toList();
+        branches.byIds(theirs).stream()
                 .filter(branch -> municipalities.areOne(branch.municipality(), here))
                 .forEach(branch -> all.putIfAbsent(branch.id(), branch));
         return List.copyOf(all.values());
