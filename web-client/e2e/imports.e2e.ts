@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { look, watch } from './look'
-import { signIn } from './people'
+import { pressOpposite, signIn } from './people'
 
 test('a manager sees what an import would change before it does, and what is wrong with a file', async ({
   page,
@@ -32,7 +32,7 @@ test('a manager sees what an import would change before it does, and what is wro
   await expect(rows.nth(2)).toContainText('Dit is geen naam van een partij.')
   await look(page, info, 'import-refused')
 
-  await page.getByRole('button', { name: 'Kies andere bestanden' }).click()
+  await pressOpposite(page.getByRole('button', { name: 'Kies andere bestanden' }))
   await page
     .getByLabel('Bestanden')
     .setInputFiles([table([`GM0037;${one};GR2026`, `GM0037;Proefpartij ${project} twee;GR2026`])])
@@ -45,13 +45,13 @@ test('a manager sees what an import would change before it does, and what is wro
   await expect(page.getByText('Nieuw: 2. Veranderd: 0. Hetzelfde gebleven: 0.')).toBeVisible()
   await look(page, info, 'import-done')
 
-  await page.getByRole('button', { name: 'Kies andere bestanden' }).click()
+  await pressOpposite(page.getByRole('button', { name: 'Kies andere bestanden' }))
   await page.getByLabel('Bestanden').setInputFiles([table([`GM0037;${one};GR2026`])])
   await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click()
   await expect(page.getByRole('heading', { name: 'Er verandert niets' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Lees deze partijen in' })).toHaveCount(0)
 
-  await page.getByRole('button', { name: 'Kies andere bestanden' }).click()
+  await pressOpposite(page.getByRole('button', { name: 'Kies andere bestanden' }))
   await page
     .getByLabel('Bestanden')
     .setInputFiles([table([`GM0037;${one};GR2026`, `GM0037;Proefpartij ${project} drie;GR2026`, 'GM0037;;GR2026'])])
