@@ -43,9 +43,9 @@ public class Suppressions {
 
     /** Somebody followed a link that only a letter to this address held. */
     public void arrived(EmailAddress address) {
-        mongo.updateFirst(Query.query(of(address)), new Update().unset("bounced"), Suppression.class);
-        var nothingLeft = of(address).and("reason").isNull().and("bounced").isNull();
-        mongo.remove(Query.query(nothingLeft), Suppression.class);
+        mongo.remove(Query.query(of(address).and("reason").isNull()), Suppression.class);
+        mongo.updateFirst(
+                Query.query(of(address).and("reason").ne(null)), new Update().unset("bounced"), Suppression.class);
     }
 
     public boolean holds(EmailAddress address) {
